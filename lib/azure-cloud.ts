@@ -1,0 +1,87 @@
+import { IConstruct } from 'constructs';
+import { ConfigurationError } from './errors';
+
+/**
+ * What of a resource a private endpoint leads to: Azure's group ids.
+ */
+export enum Subresource {
+  /** The workspace itself, in two zones: its API and its notebooks. */
+  AML_WORKSPACE = 'amlworkspace',
+  BLOB = 'blob',
+  FILE = 'file',
+  QUEUE = 'queue',
+  TABLE = 'table',
+  DFS = 'dfs',
+  VAULT = 'vault',
+  REGISTRY = 'registry',
+}
+
+type ZoneTable = { readonly [subresource in Subresource]: string[] };
+
+/**
+ * The clouds of Azure, each with its addresses.
+ *
+ * Source: Microsoft's page "Azure Private Endpoint private DNS zone values".
+ */
+export class AzureCloud {
+  /** The worldwide cloud. */
+  static readonly PUBLIC = new AzureCloud(
+    'public',
+    'https://ml.azure.com',
+    /^(?!usgov|usdod|china)/,
+    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
+  );
+  /** Azure Government, for US agencies and their partners. */
+  static readonly US_GOVERNMENT = new AzureCloud(
+    'usgovernment',
+    'https://ml.azure.us',
+    /^(usgov|usdod)/,
+    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+  );
+  /** Azure operated by 21Vianet in China. */
+  static readonly CHINA = new AzureCloud(
+    'china',
+    'https://studio.ml.azure.cn',
+    /^china/,
+    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
+  );
+
+  private constructor(
+    /** The `environment` of the azurerm provider. */
+    readonly environment: string,
+    /** The address of Azure Machine Learning studio. */
+    readonly studioUrl: string,
+    private readonly regions: RegExp,
+    private readonly zoneTable: ZoneTable,
+  ) {}
+
+  /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */
+  dnsZoneNames(subresource: Subresource): string[] {
+    return [...this.zoneTable[subresource]];
+  }
+
+  /** @internal refuses a region of another cloud: the names of its zones would be wrong */
+  _checkRegion(scope: IConstruct, region: string): void {
+    if (this.regions.test(region)) return;
+    throw new ConfigurationError(scope, {
+      property: 'location',
+      value: region,
+      rule: `this is a region of another cloud than '${this.environment}', whose DNS zones and addresses would be used`,
+      remedy: `Pass the 'cloud' that the region belongs to, such as AzureCloud.US_GOVERNMENT`,
+    });
+  }
+}
+
+function zones(api: string, notebooks: string, core: string, vault: string, registry: string): ZoneTable {
+  const storage = (service: string): string[] => [`privatelink.${service}.${core}`];
+  return {
+    [Subresource.AML_WORKSPACE]: [`privatelink.${api}`, `privatelink.${notebooks}`],
+    [Subresource.BLOB]: storage('blob'),
+    [Subresource.FILE]: storage('file'),
+    [Subresource.QUEUE]: storage('queue'),
+    [Subresource.TABLE]: storage('table'),
+    [Subresource.DFS]: storage('dfs'),
+    [Subresource.VAULT]: [`privatelink.${vault}`],
+    [Subresource.REGISTRY]: [`privatelink.${registry}`],
+  };
+}

@@ -1,0 +1,212 @@
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
+import { conditional, ITerraformDependable, Op, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { preventDestroy } from './deletion-protection';
+import { ConfigurationError, warn } from './errors';
+import { Grant } from './grant';
+import { locationOf } from './location';
+import { checkName, makeName } from './naming';
+import { PrivateLinkOptions } from './private-link';
+import { afterPropagation } from './propagation';
+import { Role } from './roles';
+import { Tags } from './tags';
+import { IGrantee, IKeyRef, IResourceGroupRef, PrincipalType } from './types';
+import { WorkspaceVault } from './workspace-vault';
+
+export interface CustomerManagedKeyProps {
+  /** The base name, from which `kv-<baseName>-cmk` and `cmk-<baseName>` are made. */
+  readonly baseName: string;
+  /** The resource group of the vault. Its region must be the workspace's. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The region, which must be the workspace's.
+   * @default - the region of the resource group
+   */
+  readonly location?: string;
+  /**
+   * Appended to the vault's name, which must be globally unique.
+   * @default - nothing
+   */
+  readonly uniqueSuffix?: string;
+  /**
+   * The name of the vault.
+   * @default - `kv-<baseName>-cmk`, with `-<uniqueSuffix>`
+   */
+  readonly name?: string;
+  /**
+   * The name of the key.
+   * @default - `cmk-<baseName>`
+   */
+  readonly keyName?: string;
+  /**
+   * The size of the RSA key in bits: 2048, 3072 or 4096.
+   * @default 3072
+   */
+  readonly keySize?: number;
+  /**
+   * How long after its creation the vault makes a new version of the key, as an ISO 8601 duration. The old version stays valid: the workspace goes on
+   * with the version that it was created with, storage and registry follow the new one.
+   * @default 'P1Y'
+   */
+  readonly rotateAfter?: string;
+  /**
+   * The Microsoft Entra tenant of the vault.
+   * @default - the tenant of the credentials that Terraform runs with
+   */
+  readonly tenantId?: string;
+  /**
+   * Who runs Terraform and so must be allowed to create, read and rotate the key. Name a group where several people or pipelines deploy the stack.
+   * @default - whoever creates the key; others that run Terraform later need the role Key Vault Crypto Officer on the vault
+   */
+  readonly deployer?: IGrantee;
+  /**
+   * How many seconds to wait for Azure to spread the deployer's right before the key is created. 0 turns the wait off.
+   * @default 120
+   */
+  readonly propagationSeconds?: number;
+  /**
+   * Whether the vault may be reached from the public network.
+   * @default false - then `allowedIpRanges` or `privateLink` is needed
+   */
+  readonly publicNetworkAccess?: boolean;
+  /**
+   * The public IPv4 addresses and CIDR ranges from which Terraform runs, the only ones let through the vault's firewall.
+   * @default - none
+   */
+  readonly allowedIpRanges?: string[];
+  /**
+   * Makes a private endpoint to the vault. Without `allowedIpRanges` Terraform must run inside of the virtual network.
+   * @default - none
+   */
+  readonly privateLink?: PrivateLinkOptions;
+  /**
+   * Lets every plan fail that would destroy or replace the vault or the key.
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Tags of the vault, the key and the private endpoint.
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/** The client id of every token that the Azure CLI gets for a person; a service principal's or managed identity's token has its own. */
+const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
+
+/**
+ * A key of your own for a workspace's data at rest: a vault with purge protection, an RSA key that rotates, the deployer's right to create it, and a
+ * wait until Azure has spread that right. Trusted Azure services get through the vault's firewall.
+ *
+ * Throws when Terraform could not reach the vault, and for a name, key size, duration or address that Azure would refuse.
+ *
+ * Source: Microsoft's page "Customer-managed keys for Azure Machine Learning".
+ */
+export class CustomerManagedKey extends Construct implements IKeyRef {
+  /** The key. */
+  readonly resource: KeyVaultKey;
+  /** The key vault. */
+  readonly vault: WorkspaceVault;
+  readonly usableAfter: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: CustomerManagedKeyProps) {
+    super(scope, id);
+    const location = locationOf(this, props.resourceGroup, props.location);
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+    this.vault = this.makeVault(props, location);
+    const deployer = this.grantDeployer(props.deployer);
+
+    this.resource = new KeyVaultKey(this, 'Resource', {
+      name: props.keyName === undefined ? makeName(this, 'key', props.baseName) : checkName(this, 'key', props.keyName, 'keyName'),
+      keyVaultId: this.vault.id,
+      keyType: 'RSA',
+      keySize: this.checkKeySize(props.keySize ?? 3072),
+      keyOpts: ['unwrapKey', 'wrapKey'],
+      // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
+      rotationPolicy: { automatic: { timeAfterCreation: this.checkDuration(props.rotateAfter ?? 'P1Y') } },
+      lifecycle: preventDestroy(props.deletionProtection),
+      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...this.vault.usableAfter],
+    });
+    this.usableAfter = [this.resource];
+  }
+
+  /** The versioned key identifier: the version that was created first. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** The key identifier without a version. */
+  get versionlessId(): string {
+    return this.resource.versionlessId;
+  }
+
+  /** The Azure resource id of the vault. */
+  get keyVaultId(): string {
+    return this.vault.id;
+  }
+
+  private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
+    const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
+    if (publicNetworkAccess !== true && allowedIpRanges === undefined && privateLink === undefined) {
+      throw new ConfigurationError(this, {
+        property: 'publicNetworkAccess',
+        value: publicNetworkAccess,
+        rule: 'Terraform creates the key through the vault, and could not reach it',
+        remedy: `Pass the public address that Terraform comes from as 'allowedIpRanges', or 'privateLink' where it runs inside of the network, or 'publicNetworkAccess: true'`,
+      });
+    }
+    if (publicNetworkAccess !== true && (allowedIpRanges ?? []).length === 0) {
+      warn(
+        this,
+        `the key's vault is closed: Terraform must run inside of the virtual network to create and read the key; 'allowedIpRanges' lets it in from outside`,
+      );
+    }
+    return new WorkspaceVault(this, 'Vault', {
+      name: props.name === undefined ? makeName(this, 'keyVault', props.baseName, props.uniqueSuffix) : checkName(this, 'keyVault', props.name),
+      resourceGroup: props.resourceGroup,
+      location,
+      tenantId: props.tenantId,
+      publicNetworkAccess,
+      allowedIpRanges,
+      privateLink,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  /** A pipeline and a person may take turns: the right stays with whoever came first, rather than moving with each plan. */
+  private grantDeployer(deployer: IGrantee | undefined): Grant {
+    const role = { scope: this.vault, role: Role.KEY_VAULT_CRYPTO_OFFICER };
+    if (deployer !== undefined) return new Grant(this, 'Deployer', { ...role, grantee: deployer });
+    const client = new DataAzurermClientConfig(this, 'Client');
+    const person = Op.eq(client.clientId, AZURE_CLI);
+    const principalType = Token.asString(conditional(person, PrincipalType.USER, PrincipalType.SERVICE_PRINCIPAL));
+    return new Grant(this, 'Deployer', {
+      ...role,
+      grantee: { principalId: client.objectId, principalType },
+      lifecycle: { ignoreChanges: ['principal_id', 'principal_type'] },
+    });
+  }
+
+  private checkKeySize(size: number): number {
+    if ([2048, 3072, 4096].includes(size)) return size;
+    throw new ConfigurationError(this, {
+      property: 'keySize',
+      value: size,
+      rule: 'an RSA key of a key vault has 2048, 3072 or 4096 bits',
+      remedy: 'Pass one of them',
+    });
+  }
+
+  private checkDuration(duration: string): string {
+    const parts = /^P(?=\d)(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?(?:(?<days>\d+)D)?$/.exec(duration)?.groups ?? {};
+    const days = Number(parts.years ?? 0) * 365 + Number(parts.months ?? 0) * 30 + Number(parts.days ?? 0);
+    if (Token.isUnresolved(duration) || days >= 28) return duration;
+    throw new ConfigurationError(this, {
+      property: 'rotateAfter',
+      value: duration,
+      rule: 'a key is rotated after an ISO 8601 duration of years, months and days, 28 days at least',
+      remedy: `Pass one such as 'P1Y' or 'P90D'`,
+    });
+  }
+}

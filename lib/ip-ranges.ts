@@ -1,0 +1,40 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { BlockList, isIPv4 } from 'node:net';
+import { ConfigurationError, warn } from './errors';
+
+/** Addresses that never reach Azure from outside: private (RFC 1918), shared, loopback and link-local ones. */
+const UNROUTED = blockList(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16']);
+/** Addresses that stand in examples (RFC 5737). */
+const EXAMPLES = blockList(['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24']);
+
+/** Refuses what a firewall of Azure does not take: anything but public IPv4 addresses and ranges. */
+export function checkIpRanges(scope: Construct, property: string, ranges: string[]): string[] {
+  for (const range of ranges.filter((text) => !Token.isUnresolved(text))) {
+    const [address = '', prefix = '32', ...rest] = range.split('/');
+    const valid = rest.length === 0 && isIPv4(address) && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32;
+    if (!valid || UNROUTED.check(address)) {
+      throw new ConfigurationError(scope, {
+        property,
+        value: range,
+        rule: valid
+          ? 'this is a private address, and Azure sees the public one'
+          : 'this is neither an IPv4 address nor a range of them in CIDR notation',
+        remedy: `Pass the public address that you come from, such as '198.51.100.7', or a range, such as '198.51.100.0/24'`,
+      });
+    }
+    if (EXAMPLES.check(address)) {
+      warn(scope, `'${property}' has '${range}', an address from examples, from which nobody comes: replace it with your own public address`);
+    }
+  }
+  return [...ranges];
+}
+
+function blockList(ranges: string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address, prefix] = range.split('/');
+    list.addSubnet(address as string, Number(prefix), 'ipv4');
+  }
+  return list;
+}

@@ -1,0 +1,29 @@
+import { TerraformResource, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { ConfigurationError } from './errors';
+import { IResourceGroupRef } from './types';
+
+/** The region to make something in: the one that was asked for, or the resource group's. */
+export function locationOf(scope: Construct, resourceGroup: IResourceGroupRef, location: string | undefined): string {
+  const found = location ?? resourceGroup.location;
+  if (found !== undefined && found !== '') return found;
+  throw new ConfigurationError(scope, {
+    property: 'location',
+    value: found,
+    rule: `the resource group '${resourceGroup.name}' was passed without a location`,
+    remedy: `Pass 'location', or a resource group with one`,
+  });
+}
+
+/** The name of the region as Azure writes it, `westeurope`, where it is known at synth; a group that the stack makes has it in its configuration. */
+export function knownRegion(resourceGroup: IResourceGroupRef, location: string | undefined): string | undefined {
+  const configured =
+    TerraformResource.isTerraformResource(resourceGroup) && 'locationInput' in resourceGroup ? resourceGroup.locationInput : undefined;
+  const region = location ?? configured ?? resourceGroup.location;
+  return typeof region !== 'string' || Token.isUnresolved(region) ? undefined : normalizeRegion(region);
+}
+
+/** `West Europe` as `westeurope`. */
+export function normalizeRegion(location: string): string {
+  return Token.isUnresolved(location) ? location : location.toLowerCase().replace(/ /g, '');
+}

@@ -1,0 +1,262 @@
+import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
+import { ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud, Subresource } from './azure-cloud';
+import { DeletionLock, protectedLifecycle } from './deletion-protection';
+import { PartEncryption } from './encryption';
+import { ConfigurationError } from './errors';
+import { locationOf } from './location';
+import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
+import { IdentityType, MlWorkspaceProps, WorkspacePrivateLink } from './ml-workspace-props';
+import { checkName, makeName } from './naming';
+import { PrivateDnsZones } from './private-dns-zones';
+import { PrivateLink, PrivateLinkOptions } from './private-link';
+import { isClosed } from './reachability';
+import { Redundancy } from './redundancy';
+import { checkResourceId, ResourceKind } from './resource-id';
+import { Tags } from './tags';
+import { IIdentityRef, IResourceRef } from './types';
+import { GrantedParts, WorkspaceAccess } from './workspace-access';
+import { checkWorkspace, cloudOf, warnOfRisks } from './workspace-checks';
+import { WorkspaceInsights } from './workspace-insights';
+import { WorkspaceRegistry } from './workspace-registry';
+import { WorkspaceStorage } from './workspace-storage';
+import { WorkspaceVault } from './workspace-vault';
+
+export interface MlWorkspaceAttributes {
+  /** The Azure resource id of the workspace. */
+  readonly id: string;
+  /** The region of the workspace. */
+  readonly location: string;
+  /**
+   * The cloud of the workspace.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+}
+
+/**
+ * An Azure Machine Learning workspace with everything it stands on: storage, key vault, container registry, Application Insights with Log Analytics,
+ * and an identity with its roles; private endpoints with their DNS zones, and encryption with a key of your own, when you ask for them.
+ *
+ * What you leave out is made, with safe defaults. What you bring is used and never configured. An identity that you bring has its roles already,
+ * unless you ask for them with `grants: true`.
+ *
+ * Throws for everything that Azure or Terraform would refuse only later; each error names the construct, the property, its value and the way out.
+ */
+export class MlWorkspace extends MlWorkspaceBase {
+  /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else. */
+  static fromWorkspaceAttributes(scope: Construct, id: string, attributes: MlWorkspaceAttributes): IMlWorkspace {
+    class Import extends MlWorkspaceBase {
+      readonly id = attributes.id;
+      readonly location = attributes.location;
+      protected readonly cloud = attributes.cloud ?? AzureCloud.PUBLIC;
+    }
+    const workspace = new Import(scope, id);
+    checkResourceId(workspace, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+    return workspace;
+  }
+
+  /** The azurerm resource: the way to set what has no prop. */
+  readonly resource: MachineLearningWorkspace;
+  readonly location: string;
+  /** The storage account. */
+  readonly storage: IResourceRef;
+  /** The key vault. */
+  readonly vault: IResourceRef;
+  /** The container registry, unless it is left to Azure. */
+  readonly registry?: IResourceRef;
+  /** The Application Insights component. */
+  readonly insights: IResourceRef;
+  /** The user-assigned identity, unless the workspace has only one of its own. */
+  readonly identity?: IIdentityRef;
+  /** The private link to the workspace, where there is one. */
+  readonly link?: PrivateLink;
+  readonly usableAfter: ITerraformDependable[];
+  protected readonly cloud: AzureCloud;
+
+  constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
+    super(scope, id);
+    checkWorkspace(this, props);
+    const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
+    warnOfRisks(this, props, closed);
+    this.location = locationOf(this, props.resourceGroup, props.location);
+    this.cloud = cloudOf(this, props);
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+
+    const access = new WorkspaceAccess(this, props, this.location);
+    this.identity = access.identity;
+    const encryption = access.encryption();
+    const privateLink = this.privateLinkOptions(props);
+    this.storage = props.storage ?? this.makeStorage(props, privateLink, encryption);
+    this.vault = props.vault ?? this.makeVault(props, privateLink);
+    this.registry = this.takeOrMakeRegistry(props, privateLink, encryption);
+    this.insights = props.insights ?? this.makeInsights(props);
+
+    const parts: GrantedParts = { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
+    const grants = access.grantBefore(parts);
+    this.resource = this.makeWorkspace(props, closed, encryption, grants);
+    access.grantAfter(this, this.resource.identity.principalId, parts);
+    this.link = privateLink && this.makeLink(props, privateLink);
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
+    if (props.deletionProtection === true) this.lock();
+  }
+
+  get id(): string {
+    return this.resource.id;
+  }
+
+  override get name(): string {
+    return this.resource.name;
+  }
+
+  /** The GUID by which Azure Machine Learning itself knows the workspace, as in the host names of its endpoints. It never changes. */
+  get workspaceGuid(): string {
+    return this.resource.workspaceId;
+  }
+
+  /** The address at which SDKs find the workspace's services. */
+  get discoveryUrl(): string {
+    return this.resource.discoveryUrl;
+  }
+
+  /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Empty for a brought one without it. */
+  get identityPrincipalId(): string {
+    return this.identity === undefined ? this.resource.identity.principalId : (this.identity.principalId ?? '');
+  }
+
+  private makeStorage(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions, encryption?: PartEncryption): IResourceRef {
+    return new WorkspaceStorage(this, 'Storage', {
+      name: makeName(this, 'storage', props.baseName, props.uniqueSuffix),
+      resourceGroup: props.resourceGroup,
+      location: this.location,
+      replication: (props.redundancy ?? Redundancy.ZONE).storage,
+      publicNetworkAccess: props.publicNetworkAccess,
+      privateLink,
+      subresources: props.privateLink?.storageSubresources,
+      encryption,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private makeVault(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions): IResourceRef {
+    return new WorkspaceVault(this, 'Vault', {
+      name: makeName(this, 'vault', props.baseName, props.uniqueSuffix),
+      resourceGroup: props.resourceGroup,
+      location: this.location,
+      tenantId: props.tenantId,
+      publicNetworkAccess: props.publicNetworkAccess,
+      privateLink,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private takeOrMakeRegistry(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions, encryption?: PartEncryption): IResourceRef | undefined {
+    if (props.registry === WorkspaceRegistry.MADE_BY_AZURE) return undefined;
+    return (
+      props.registry ??
+      new WorkspaceRegistry(this, 'Registry', {
+        name: makeName(this, 'registry', props.baseName, props.uniqueSuffix),
+        resourceGroup: props.resourceGroup,
+        location: this.location,
+        replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
+        publicNetworkAccess: props.publicNetworkAccess,
+        privateLink,
+        encryption,
+        deletionProtection: props.deletionProtection,
+      })
+    );
+  }
+
+  private makeInsights(props: MlWorkspaceProps): IResourceRef {
+    return new WorkspaceInsights(this, 'Insights', {
+      baseName: props.baseName,
+      resourceGroup: props.resourceGroup,
+      location: this.location,
+      logAnalytics: props.logAnalytics,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
+  private makeWorkspace(
+    props: MlWorkspaceProps,
+    closed: boolean,
+    encryption: PartEncryption | undefined,
+    grants: ITerraformDependable[],
+  ): MachineLearningWorkspace {
+    const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, encryption?.key];
+    const { identity } = this;
+    return new MachineLearningWorkspace(this, 'Resource', {
+      name: props.name === undefined ? makeName(this, 'workspace', props.baseName) : checkName(this, 'workspace', props.name),
+      resourceGroupName: props.resourceGroup.name,
+      location: this.location,
+      friendlyName: props.friendlyName,
+      description: props.description,
+      storageAccountId: this.storage.id,
+      keyVaultId: this.vault.id,
+      containerRegistryId: this.registry?.id,
+      applicationInsightsId: this.insights.id,
+      identity: { type: props.identityType ?? IdentityType.USER_ASSIGNED, identityIds: identity && [identity.id] },
+      primaryUserAssignedIdentity: identity?.id,
+      publicNetworkAccessEnabled: !closed,
+      // Written out always: Azure turns it on with a key, and azurerm would replace the workspace over the difference.
+      highBusinessImpact: props.highBusinessImpact ?? encryption !== undefined,
+      encryption: encryption && {
+        keyVaultId: encryption.key.keyVaultId,
+        keyId: encryption.key.id,
+        userAssignedIdentityId: identity?.id,
+      },
+      // Left out unless it is wanted: azurerm refuses even `false` where there is no encryption.
+      serviceSideEncryptionEnabled: props.encryption?.serviceSideEncryption === true ? true : undefined,
+      managedNetwork: props.managedNetwork === undefined ? undefined : { isolationMode: props.managedNetwork },
+      imageBuildComputeName: props.imageBuildComputeName,
+      lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
+      dependsOn: [...parts.flatMap((part) => part?.usableAfter ?? []), ...grants],
+    });
+  }
+
+  private makeLink(props: MlWorkspaceProps, privateLink: PrivateLinkOptions): PrivateLink {
+    return new PrivateLink(this, 'Link', {
+      target: this,
+      targetName: this.resource.nameInput as string,
+      subresource: Subresource.AML_WORKSPACE,
+      resourceGroup: props.resourceGroup,
+      subnet: privateLink.subnet,
+      dnsZones: privateLink.dnsZones,
+      location: privateLink.location,
+    });
+  }
+
+  private privateLinkOptions({ privateLink, baseName, resourceGroup, tags }: MlWorkspaceProps): PrivateLinkOptions | undefined {
+    if (privateLink === undefined) return undefined;
+    const { subnet, location = this.location } = privateLink;
+    if (privateLink.dnsZones !== undefined) return { subnet, location, dnsZones: privateLink.dnsZones };
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, cloud: this.cloud, tags });
+    dnsZones.linkVirtualNetwork('Network', this.networkOf(privateLink), { name: `link-${baseName}` });
+    return { subnet, location, dnsZones };
+  }
+
+  private networkOf({ subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
+    if (virtualNetwork !== undefined) return virtualNetwork;
+    checkResourceId(this, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);
+    if (!Token.isUnresolved(subnet.id)) return { id: subnet.id.split('/subnets/')[0] as string };
+    throw new ConfigurationError(this, {
+      property: 'privateLink.virtualNetwork',
+      value: virtualNetwork,
+      rule: 'DNS zones are made for the workspace, and must be linked to the virtual network of the subnet',
+      remedy: `Pass 'privateLink.virtualNetwork', or your own 'privateLink.dnsZones'`,
+    });
+  }
+
+  /**
+   * Azure moves no workspace and repairs none that has lost its registry.
+   *
+   * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
+   */
+  private lock(): void {
+    new DeletionLock(this, 'Lock', this, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
+    if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this) return;
+    new DeletionLock(this, 'RegistryLock', this.registry, 'The registry of an Azure Machine Learning workspace, which does not work without it.');
+  }
+}

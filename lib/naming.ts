@@ -1,0 +1,137 @@
+import { Fn, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { ConfigurationError } from './errors';
+
+/** How a kind of resource is named, and what its name must be: the stricter of azurerm's rule and Azure's. */
+interface NameRule {
+  readonly title: string;
+  readonly make: (base: string, suffix?: string) => string;
+  readonly pattern: RegExp;
+  readonly rule: string;
+  /** The prop that takes the part or the name instead. */
+  readonly instead: string;
+}
+
+const dashed =
+  (prefix: string, postfix?: string) =>
+  (base: string, suffix?: string): string =>
+    [prefix, base, postfix, suffix].filter((word) => word !== undefined).join('-');
+/** Storage accounts and registries allow neither dashes nor, all in all, capitals. */
+const compact =
+  (prefix: string) =>
+  (base: string, suffix = ''): string =>
+    `${prefix}${squeeze(base)}${squeeze(suffix)}`;
+/** Only globally unique names carry the suffix: changing it must not rename anything else. */
+const local =
+  (prefix: string, postfix?: string) =>
+  (base: string): string =>
+    dashed(prefix, postfix)(base);
+
+function squeeze(text: string): string {
+  return Token.isUnresolved(text) ? Fn.lower(Fn.replace(text, '-', '')) : text.replace(/-/g, '').toLowerCase();
+}
+
+const VAULT_PATTERN = /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
+const VAULT_RULE = `3-24 letters, digits and single dashes that start with a letter and end with a letter or digit`;
+const IDENTITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
+const IDENTITY_RULE = `3-128 letters, digits, '-' and '_' that start with a letter or digit`;
+
+/**
+ * Names after the abbreviations of Microsoft's page "Abbreviation recommendations for Azure resources",
+ * checked against its page "Naming rules and restrictions for Azure resources" and against azurerm's own checks.
+ */
+const RULES = {
+  workspace: {
+    title: 'workspace',
+    make: local('mlw'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{1,31}[A-Za-z0-9]$/,
+    rule: `3-33 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'name'`,
+  },
+  identity: { title: 'user-assigned identity', make: local('id'), pattern: IDENTITY_PATTERN, rule: IDENTITY_RULE, instead: `'identity'` },
+  encryptionIdentity: {
+    title: 'user-assigned identity for encryption',
+    make: local('id', 'cmk'),
+    pattern: IDENTITY_PATTERN,
+    rule: IDENTITY_RULE,
+    instead: `'identityType' UserAssigned and your own 'identity'`,
+  },
+  storage: {
+    title: 'storage account',
+    make: compact('st'),
+    pattern: /^[a-z0-9]{3,24}$/,
+    rule: '3-24 lowercase letters and digits',
+    instead: `'storage'`,
+  },
+  vault: { title: 'key vault', make: dashed('kv'), pattern: VAULT_PATTERN, rule: VAULT_RULE, instead: `'vault'` },
+  keyVault: { title: 'key vault of the key', make: dashed('kv', 'cmk'), pattern: VAULT_PATTERN, rule: VAULT_RULE, instead: `'name'` },
+  key: {
+    title: 'key',
+    make: local('cmk'),
+    pattern: /^[0-9A-Za-z-]{1,127}$/,
+    rule: `1-127 letters, digits and '-'`,
+    instead: `'keyName'`,
+  },
+  registry: {
+    title: 'container registry',
+    make: compact('cr'),
+    pattern: /^[a-z0-9]{5,50}$/,
+    rule: '5-50 lowercase letters and digits',
+    instead: `'registry'`,
+  },
+  insights: {
+    title: 'Application Insights component',
+    make: local('appi'),
+    pattern: /^(?!.*[. ]$)[A-Za-z0-9()_. -]{1,260}$/,
+    rule: `1-260 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.' or a space`,
+    instead: `'insights'`,
+  },
+  logAnalytics: {
+    title: 'Log Analytics workspace',
+    make: local('log'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
+    rule: `4-63 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'logAnalytics'`,
+  },
+  privateEndpoint: {
+    title: 'private endpoint',
+    make: dashed('pep'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$/,
+    rule: `2-64 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
+    instead: `'name'`,
+  },
+  networkLink: {
+    title: 'virtual network link',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$/,
+    rule: `1-80 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
+    instead: `'name'`,
+  },
+} satisfies { readonly [kind: string]: NameRule };
+
+export type NamedKind = keyof typeof RULES;
+
+/** The name of a resource of `kind`, made from `baseName`; refuses one that azurerm or Azure would refuse. */
+export function makeName(scope: IConstruct, kind: NamedKind, baseName: string, uniqueSuffix?: string): string {
+  const { title, make, pattern, rule, instead }: NameRule = RULES[kind];
+  const name = make(baseName, uniqueSuffix);
+  if (Token.isUnresolved(name) || pattern.test(name)) return name;
+  throw new ConfigurationError(scope, {
+    property: 'baseName',
+    value: baseName,
+    rule: `it makes the ${title} name '${name}', but that must be ${rule}`,
+    remedy: `Choose another 'baseName'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}, or pass your own ${instead}`,
+  });
+}
+
+/** Refuses a name that azurerm or Azure would refuse for a resource of `kind`. */
+export function checkName(scope: IConstruct, kind: NamedKind, name: string, property = 'name'): string {
+  const { title, pattern, rule }: NameRule = RULES[kind];
+  if (Token.isUnresolved(name) || pattern.test(name)) return name;
+  throw new ConfigurationError(scope, {
+    property,
+    value: name,
+    rule: `the ${title} name must be ${rule}`,
+    remedy: 'Choose another name',
+  });
+}

@@ -1,0 +1,120 @@
+import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import { Construct } from 'constructs';
+import { AzureCloud } from './azure-cloud';
+import { ConfigurationError } from './errors';
+import { checkResourceId, ResourceKind, segmentOf } from './resource-id';
+import { resolve } from './resolve';
+import { Tags } from './tags';
+import { IResourceGroupRef } from './types';
+import { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
+
+export interface PrivateDnsZonesProps {
+  /** The resource group of the zones. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The cloud, which decides the names of the zones.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+  /**
+   * Tags of the zones and links.
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+export interface ExistingPrivateDnsZonesProps {
+  /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
+  readonly resourceGroupId: string;
+  /**
+   * The cloud, which decides the names of the zones.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+}
+
+/**
+ * The private DNS zones of a resource group: each is made once, when the first private link needs it, and each virtual network is linked once
+ * to each of them, however many workspaces share the zones. Make one and pass it to every workspace.
+ *
+ * Throws when another `PrivateDnsZones` of the stack makes the same zone in the same resource group, and when a virtual network would be linked
+ * to two zones of one name. Synth fails while no virtual network is linked, or not the one of a private link's subnet: names would then resolve
+ * to public addresses.
+ *
+ * Source: Microsoft's pages "Azure Private Endpoint private DNS zone values" and "What is a virtual network link?".
+ */
+export class PrivateDnsZones extends PrivateDnsZonesBase {
+  /**
+   * Zones that exist, a hub's for instance, all in one resource group. None is made; virtual networks are linked to them only with
+   * `linkVirtualNetwork`.
+   */
+  static fromResourceGroup(scope: Construct, id: string, props: ExistingPrivateDnsZonesProps): PrivateDnsZonesBase {
+    class Import extends PrivateDnsZonesBase {
+      protected provideZone(name: string): LinkedZone {
+        const resourceGroupName = segmentOf(props.resourceGroupId, 3);
+        return { id: `${props.resourceGroupId}/providers/Microsoft.Network/privateDnsZones/${name}`, name, resourceGroupName };
+      }
+    }
+    const zones = new Import(scope, id, props.cloud ?? AzureCloud.PUBLIC, false);
+    checkResourceId(zones, 'resourceGroupId', props.resourceGroupId, ResourceKind.RESOURCE_GROUP);
+    return zones;
+  }
+
+  /**
+   * Zones that exist, each given by its id, wherever they are. Throws when a private link needs a zone that is not among them.
+   *
+   * @param zoneIds the ids of the zones by their names, such as `{ 'privatelink.azurecr.io': '/subscriptions/…' }`
+   */
+  static fromZoneIds(scope: Construct, id: string, zoneIds: { [name: string]: string }, cloud?: AzureCloud): PrivateDnsZonesBase {
+    class Import extends PrivateDnsZonesBase {
+      protected provideZone(name: string): LinkedZone {
+        const zoneId = zoneIds[name];
+        if (zoneId !== undefined) return { id: zoneId, name, resourceGroupName: segmentOf(zoneId, 3) };
+        throw new ConfigurationError(this, {
+          property: 'zoneIds',
+          value: Object.keys(zoneIds),
+          rule: `a private link needs the zone '${name}', which is not among them`,
+          remedy: `Add '${name}' with its id`,
+        });
+      }
+    }
+    const zones = new Import(scope, id, cloud ?? AzureCloud.PUBLIC, false);
+    Object.values(zoneIds).forEach((zoneId) => checkResourceId(zones, 'zoneIds', zoneId, ResourceKind.PRIVATE_DNS_ZONE));
+    return zones;
+  }
+
+  /**
+   * Leaves DNS to an Azure Policy that adds the zone group to each private endpoint: none is written, and what the policy adds is no drift.
+   */
+  static managedByPolicy(cloud?: AzureCloud): IPrivateDnsZones {
+    return { cloud: cloud ?? AzureCloud.PUBLIC, managedByPolicy: true, zoneIds: () => [], serve: () => undefined };
+  }
+
+  private readonly resourceGroup: IResourceGroupRef;
+
+  constructor(scope: Construct, id: string, props: PrivateDnsZonesProps) {
+    super(scope, id, props.cloud ?? AzureCloud.PUBLIC, true);
+    this.resourceGroup = props.resourceGroup;
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+  }
+
+  protected provideZone(name: string): LinkedZone {
+    this.claimZone(name);
+    const zone = new PrivateDnsZone(this, name, { name, resourceGroupName: this.resourceGroup.name });
+    // The attribute, not the literal, so that Terraform deletes the links before the zone.
+    return { id: zone.id, name: zone.name, resourceGroupName: this.resourceGroup.name };
+  }
+
+  /** A zone's name is unique in its resource group: a second one would fail at apply. */
+  private claimZone(name: string): void {
+    const group = resolve(this, this.resourceGroup.name);
+    const other = this.claim('zone', `${String(group).toLowerCase()}/${name}`);
+    if (other === undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'resourceGroup',
+      value: group,
+      rule: `the zone '${name}' is already made in this resource group, by [${other}]`,
+      remedy: `Make one PrivateDnsZones and pass it as 'privateLink.dnsZones' to every workspace`,
+    });
+  }
+}

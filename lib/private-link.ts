@@ -1,0 +1,93 @@
+import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Subresource } from './azure-cloud';
+import { locationOf } from './location';
+import { makeName } from './naming';
+import { IPrivateDnsZones } from './private-dns-zones-base';
+import { checkResourceId, ResourceKind } from './resource-id';
+import { IResourceGroupRef, IResourceRef } from './types';
+
+export interface PrivateLinkOptions {
+  /** The subnet in which the private endpoints get their addresses. */
+  readonly subnet: IResourceRef;
+  /** The zones in which the endpoints get their names. */
+  readonly dnsZones: IPrivateDnsZones;
+  /**
+   * The region of the endpoints, which must be the virtual network's.
+   * @default - the region of what they lead to, or of the resource group
+   */
+  readonly location?: string;
+}
+
+export interface PrivateLinkProps extends PrivateLinkOptions {
+  /** The resource that the endpoint leads to. */
+  readonly target: IResourceRef;
+  /** The name of the resource, from which the endpoint's name is made: `pep-<name>-<subresource>`. */
+  readonly targetName: string;
+  /** What of the resource the endpoint leads to. */
+  readonly subresource: Subresource;
+  /** The resource group of the endpoint. */
+  readonly resourceGroup: IResourceGroupRef;
+}
+
+/**
+ * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
+ *
+ * Throws when `subnet` is the id of something else, or the name would be refused.
+ */
+export class PrivateLink extends Construct implements IResourceRef {
+  /** The private endpoint. */
+  readonly resource: PrivateEndpoint;
+  readonly usableAfter: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: PrivateLinkProps) {
+    super(scope, id);
+    checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
+    const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource);
+    const zoneIds = props.dnsZones.zoneIds(props.subresource);
+    this.resource = new PrivateEndpoint(this, 'Resource', {
+      name,
+      location: locationOf(this, props.resourceGroup, props.location),
+      resourceGroupName: props.resourceGroup.name,
+      subnetId: props.subnet.id,
+      privateServiceConnection: {
+        name,
+        privateConnectionResourceId: props.target.id,
+        subresourceNames: [props.subresource],
+        isManualConnection: false,
+      },
+      privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
+      lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
+      dependsOn: props.subnet.usableAfter,
+    });
+    props.dnsZones.serve(this.resource, props.subresource, props.subnet);
+    this.usableAfter = [this.resource];
+  }
+
+  /** The id of the private endpoint. */
+  get id(): string {
+    return this.resource.id;
+  }
+}
+
+interface LinkedPart {
+  readonly name: string;
+  readonly resourceGroup: IResourceGroupRef;
+  readonly location: string;
+  readonly privateLink?: PrivateLinkOptions;
+}
+
+/** The private link of a part to one `subresource` of itself, where links are wanted. */
+export function linkPart(part: Construct & IResourceRef, id: string, subresource: Subresource, props: LinkedPart): PrivateLink | undefined {
+  if (props.privateLink === undefined) return undefined;
+  return new PrivateLink(part, id, {
+    target: part,
+    targetName: props.name,
+    subresource,
+    resourceGroup: props.resourceGroup,
+    subnet: props.privateLink.subnet,
+    dnsZones: props.privateLink.dnsZones,
+    location: props.privateLink.location ?? props.location,
+  });
+}

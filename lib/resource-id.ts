@@ -1,0 +1,91 @@
+import { Fn, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { ConfigurationError } from './errors';
+import { resolve } from './resolve';
+
+/** A kind of Azure resource: how people call it, how Terraform calls it, and the static segments of its id. */
+export class ResourceKind {
+  static readonly STORAGE_ACCOUNT = new ResourceKind('a storage account', 'storage_account', 'Microsoft.Storage/storageAccounts');
+  static readonly KEY_VAULT = new ResourceKind('a key vault', 'key_vault', 'Microsoft.KeyVault/vaults');
+  static readonly REGISTRY = new ResourceKind('a container registry', 'container_registry', 'Microsoft.ContainerRegistry/registries');
+  static readonly INSIGHTS = new ResourceKind('an Application Insights component', 'application_insights', 'Microsoft.Insights/components');
+  static readonly LOG_ANALYTICS = new ResourceKind(
+    'a Log Analytics workspace',
+    'log_analytics_workspace',
+    'Microsoft.OperationalInsights/workspaces',
+  );
+  static readonly IDENTITY = new ResourceKind(
+    'a user-assigned identity',
+    'user_assigned_identity',
+    'Microsoft.ManagedIdentity/userAssignedIdentities',
+  );
+  static readonly ML_WORKSPACE = new ResourceKind(
+    'a machine learning workspace',
+    'machine_learning_workspace',
+    'Microsoft.MachineLearningServices/workspaces',
+  );
+  static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
+  static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');
+  static readonly PRIVATE_DNS_ZONE = new ResourceKind('a private DNS zone', 'private_dns_zone', 'Microsoft.Network/privateDnsZones');
+  static readonly RESOURCE_GROUP = new ResourceKind('a resource group', 'resource_group');
+
+  private constructor(
+    readonly title: string,
+    readonly terraformType: string,
+    private readonly azureType?: string,
+  ) {}
+
+  /** The segments of an id of this kind; `undefined` stands for a name, which may be anything. */
+  get segments(): (string | undefined)[] {
+    const group = ['subscriptions', undefined, 'resourceGroups', undefined];
+    if (this.azureType === undefined) return group;
+    const [namespace, ...types] = this.azureType.split('/');
+    return [...group, 'providers', namespace, ...types.flatMap((type) => [type, undefined])];
+  }
+
+  /** What an id of this kind looks like, for error messages. */
+  get example(): string {
+    return this.segments.map((segment) => `/${segment ?? '…'}`).join('');
+  }
+}
+
+/**
+ * Refuses an id of the wrong kind, naming the segment that is wrong. azurerm compares the static segments with regard to case, and so does this.
+ * References to other resources are judged by their Terraform type; other expressions are let through.
+ */
+export function checkResourceId(scope: IConstruct, property: string, id: string, kind: ResourceKind): void {
+  const problem = Token.isUnresolved(id) ? wrongReference(scope, id, kind) : wrongSegment(id, kind);
+  if (problem === undefined) return;
+  throw new ConfigurationError(scope, {
+    property,
+    value: resolve(scope, id),
+    rule: `this is not the id of ${kind.title}: ${problem}`,
+    remedy: `Pass ${kind.title}, or an id of the form '${kind.example}'`,
+  });
+}
+
+function wrongReference(scope: IConstruct, id: string, kind: ResourceKind): string | undefined {
+  const expression = resolve(scope, id);
+  if (typeof expression !== 'string') return undefined;
+  const type = /^\$\{(?:data\.)?azurerm_(\w+)\.[\w-]+\.id\}$/.exec(expression)?.[1];
+  if (type === undefined || type === kind.terraformType) return undefined;
+  return `it refers to an azurerm_${type}`;
+}
+
+function wrongSegment(id: string, kind: ResourceKind): string | undefined {
+  const expected = kind.segments;
+  const actual = id.split('/').slice(1);
+  if (!id.startsWith('/')) return `it does not start with '/'`;
+  for (const [index, segment] of expected.entries()) {
+    const given = actual[index];
+    if (given === undefined || given === '') return `${segment === undefined ? 'a name' : `the segment '${segment}'`} is missing at its end`;
+    if (segment !== undefined && given !== segment) return `its segment '${given}' must be '${segment}'`;
+  }
+  return actual.length > expected.length ? `its segment '${actual[expected.length]}' is one too many` : undefined;
+}
+
+/** The segment of an Azure id at `index`, counted from 0 after the first slash; also for an id that Terraform knows only later. */
+export function segmentOf(id: string, index: number): string {
+  if (!Token.isUnresolved(id)) return id.split('/')[index + 1] ?? '';
+  return Token.asString(Fn.element(Fn.split('/', id), index + 1));
+}

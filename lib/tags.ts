@@ -1,0 +1,66 @@
+import { Aspects, IAspect, TerraformResource, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { ConfigurationError } from './errors';
+
+type TagMap = { [key: string]: string };
+interface Taggable {
+  tags: TagMap;
+  readonly tagsInput?: TagMap;
+}
+
+/** What each scope asked for, and what each resource had of its own before any aspect touched it. */
+const wanted = new WeakMap<IConstruct, TagMap>();
+const own = new WeakMap<IConstruct, TagMap>();
+
+/**
+ * Tags everything in a scope that takes tags, also what is added later. Nearer scopes win over farther ones, and a resource's own tags win over all.
+ */
+export class Tags implements IAspect {
+  /**
+   * Tags all resources in `scope`.
+   *
+   * Throws for tags that Azure refuses: more than 50, a name over 128 characters or with one of `<>%&\?/`, a value over 256 characters.
+   * Source: Microsoft's page "Use tags to organize your Azure resources".
+   */
+  static add(scope: IConstruct, tags: { [key: string]: string }): void {
+    check(scope, tags);
+    const before = wanted.get(scope);
+    wanted.set(scope, { ...before, ...tags });
+    if (before === undefined) Aspects.of(scope).add(new Tags());
+  }
+
+  private constructor() {}
+
+  /** Called by cdktf for each construct in the scope. */
+  visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node) || !('tags' in node)) return;
+    const resource = node as unknown as Taggable;
+    if (!own.has(node)) own.set(node, resource.tagsInput ?? {});
+    const inherited = node.node.scopes.map((scope) => wanted.get(scope));
+    resource.tags = Object.assign({}, ...inherited, own.get(node)) as TagMap;
+  }
+}
+
+/** The narrowest of Azure's limits, that of storage accounts, since the same tags go on everything. */
+const MAX_TAGS = 50;
+const MAX_NAME = 128;
+const MAX_VALUE = 256;
+
+function check(scope: IConstruct, tags: TagMap): void {
+  const refuse = (value: unknown, rule: string, remedy: string): never => {
+    throw new ConfigurationError(scope, { property: 'tags', value, rule, remedy });
+  };
+  const names = Object.keys(tags);
+  if (names.length > MAX_TAGS) refuse(names.length, `a resource takes at most ${MAX_TAGS} tags`, 'Leave some out');
+  for (const [name, value] of Object.entries(tags)) {
+    if (name === '' || name.length > MAX_NAME || /[<>%&\\?/]/.test(name)) {
+      refuse(name, `a tag's name has 1-${MAX_NAME} characters, and none of <>%&\\?/`, 'Choose another name');
+    }
+    if (!Token.isUnresolved(value) && value.length > MAX_VALUE) {
+      refuse(value, `the value of a tag has at most ${MAX_VALUE} characters`, `Shorten the value of '${name}'`);
+    }
+  }
+  const lower = names.map((name) => name.toLowerCase());
+  const twice = names.find((_, index) => lower.indexOf(lower[index] as string) !== index);
+  if (twice !== undefined) refuse(twice, 'the names of tags are the same to Azure whatever their case', 'Keep one of them');
+}

@@ -1,0 +1,190 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud } from './azure-cloud';
+import { checkKey } from './encryption';
+import { ConfigurationError, Problem, warn } from './errors';
+import { checkObjectId } from './grant';
+import { knownRegion } from './location';
+import { IdentityType, ManagedNetwork, MlWorkspaceProps } from './ml-workspace-props';
+import { checkResourceId, ResourceKind } from './resource-id';
+import { WorkspaceRegistry } from './workspace-registry';
+
+/** Refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
+export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void {
+  const refuse = (problem: Problem): never => {
+    throw new ConfigurationError(scope, problem);
+  };
+  checkParts(scope, props);
+  checkIdentity(props, refuse);
+  checkEncryption(scope, props, refuse);
+  checkNetwork(props, refuse);
+}
+
+type Refuse = (problem: Problem) => never;
+
+function checkParts(scope: Construct, props: MlWorkspaceProps): void {
+  const kinds = [
+    ['storage', props.storage, ResourceKind.STORAGE_ACCOUNT],
+    ['vault', props.vault, ResourceKind.KEY_VAULT],
+    ['registry', props.registry === WorkspaceRegistry.MADE_BY_AZURE ? undefined : props.registry, ResourceKind.REGISTRY],
+    ['insights', props.insights, ResourceKind.INSIGHTS],
+    ['logAnalytics', props.logAnalytics, ResourceKind.LOG_ANALYTICS],
+    ['identity', props.identity, ResourceKind.IDENTITY],
+  ] as const;
+  for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
+
+  if (props.insights !== undefined && props.logAnalytics !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'logAnalytics',
+      value: props.logAnalytics.id,
+      rule: `the 'insights' that you bring has its own Log Analytics workspace`,
+      remedy: `Leave out either 'logAnalytics' or 'insights'`,
+    });
+  }
+  if (props.redundancy !== undefined && props.storage !== undefined && props.registry !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'redundancy',
+      value: props.redundancy.storage,
+      rule: `'storage' and 'registry' are brought, and what is brought is not configured`,
+      remedy: `Leave out 'redundancy', or one of the parts`,
+    });
+  }
+}
+
+function checkIdentity({ identityType, identity, grants }: MlWorkspaceProps, refuse: Refuse): void {
+  const systemOnly = identityType === IdentityType.SYSTEM_ASSIGNED;
+  if (systemOnly && identity !== undefined) {
+    refuse({
+      property: 'identityType',
+      value: identityType,
+      rule: `a workspace with only an identity of its own cannot use the 'identity' that you bring`,
+      remedy: `Leave out 'identity', or pass IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED`,
+    });
+  }
+  if (systemOnly && grants !== undefined) {
+    refuse({
+      property: 'grants',
+      value: grants,
+      rule: `Azure grants a system-assigned identity what it needs, while it creates the workspace`,
+      remedy: `Leave out 'grants'`,
+    });
+  }
+  if (!systemOnly && identity === undefined && grants === false) {
+    refuse({
+      property: 'grants',
+      value: grants,
+      rule: 'Azure refuses a workspace whose user-assigned identity has no roles, and nobody else can grant them to an identity that is made here',
+      remedy: `Leave out 'grants', or bring an 'identity' that has its roles`,
+    });
+  }
+  if (grants === true && identity !== undefined && identity.principalId === undefined) {
+    refuse({
+      property: 'identity.principalId',
+      value: undefined,
+      rule: `roles are granted to the identity's principal id`,
+      remedy: `Pass the identity with its 'principalId', or its L1 resource or data source, or leave out 'grants'`,
+    });
+  }
+}
+
+function checkEncryption(scope: Construct, { encryption, highBusinessImpact, identityType }: MlWorkspaceProps, refuse: Refuse): void {
+  if (encryption === undefined) return;
+  checkKey(scope, encryption.key);
+  if (highBusinessImpact === false) {
+    refuse({
+      property: 'highBusinessImpact',
+      value: highBusinessImpact,
+      rule: 'Azure turns it on for a workspace with a customer-managed key, so that the next plan would replace the workspace',
+      remedy: `Leave out 'highBusinessImpact', or pass true`,
+    });
+  }
+  const { serviceSideEncryption = false, cosmosDbPrincipalId } = encryption;
+  if (serviceSideEncryption === (cosmosDbPrincipalId !== undefined)) {
+    refuse({
+      property: 'encryption.serviceSideEncryption',
+      value: serviceSideEncryption,
+      rule: serviceSideEncryption
+        ? `there is no Azure Cosmos DB of yours then, to which 'encryption.cosmosDbPrincipalId' could grant the key`
+        : 'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key',
+      remedy: serviceSideEncryption
+        ? `Leave out 'encryption.cosmosDbPrincipalId'`
+        : `Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv', or 'serviceSideEncryption: true'`,
+    });
+  }
+  if (cosmosDbPrincipalId !== undefined) checkObjectId(scope, 'encryption.cosmosDbPrincipalId', cosmosDbPrincipalId);
+  if (identityType === IdentityType.SYSTEM_ASSIGNED) {
+    warn(
+      scope,
+      `'identityType' is SystemAssigned: the workspace's identity gets the right to use the key only after Azure has created it; a user-assigned identity has it before`,
+    );
+  }
+}
+
+function checkNetwork({ privateLink, imageBuildComputeName, cloud }: MlWorkspaceProps, refuse: Refuse): void {
+  if (privateLink?.dnsZones !== undefined && privateLink.virtualNetwork !== undefined) {
+    refuse({
+      property: 'privateLink.virtualNetwork',
+      value: privateLink.virtualNetwork.id,
+      rule: `the 'dnsZones' that you bring are not configured by the workspace`,
+      remedy: `Leave out 'virtualNetwork', and call linkVirtualNetwork on the zones`,
+    });
+  }
+  if (privateLink?.dnsZones !== undefined && cloud !== undefined && cloud !== privateLink.dnsZones.cloud) {
+    refuse({
+      property: 'cloud',
+      value: cloud.environment,
+      rule: `'privateLink.dnsZones' are those of the cloud '${privateLink.dnsZones.cloud.environment}'`,
+      remedy: 'Pass the same cloud to both',
+    });
+  }
+  if (imageBuildComputeName === undefined) return;
+  if (Token.isUnresolved(imageBuildComputeName)) {
+    refuse({
+      property: 'imageBuildComputeName',
+      value: imageBuildComputeName,
+      rule: 'a reference to a cluster of this workspace would be a cycle, since the cluster refers to the workspace',
+      remedy: `Pass the cluster's name as a literal`,
+    });
+  }
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/.test(imageBuildComputeName)) {
+    refuse({
+      property: 'imageBuildComputeName',
+      value: imageBuildComputeName,
+      rule: `the name of a compute cluster has 3-32 letters, digits and '-', starts with a letter and ends with a letter or digit`,
+      remedy: `Pass the cluster's name`,
+    });
+  }
+}
+
+/** Warns of what is legal, but will not work in some respect. */
+export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
+  const managed = props.managedNetwork !== undefined && props.managedNetwork !== ManagedNetwork.DISABLED;
+  const azures = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
+  const made = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);
+  if (props.identity !== undefined && props.grants !== true && made.length > 0) {
+    warn(
+      scope,
+      `'identity' is brought without 'grants', while ${made.join(', ')} are made here: it must have its roles already, on the resource group for instance, or Azure refuses the workspace; 'grants: true' grants them`,
+    );
+  }
+  if (azures) {
+    warn(
+      scope,
+      `'registry' is left to Azure, which makes one with an admin user and open to the public network, and may refuse to for a workspace with a user-assigned identity`,
+    );
+  }
+  if (closed && !azures && !managed && props.imageBuildComputeName === undefined) {
+    warn(
+      scope,
+      `'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry; name a CPU compute cluster in the virtual network, or use a managed network`,
+    );
+  }
+}
+
+/** The cloud that is meant; refuses a region of another one. */
+export function cloudOf(scope: Construct, props: MlWorkspaceProps): AzureCloud {
+  const cloud = props.cloud ?? props.privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
+  const region = knownRegion(props.resourceGroup, props.location);
+  if (region !== undefined) cloud._checkRegion(scope, region);
+  return cloud;
+}

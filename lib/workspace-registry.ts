@@ -1,0 +1,176 @@
+import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Subresource } from './azure-cloud';
+import { preventDestroy } from './deletion-protection';
+import { checkKey, PartEncryption } from './encryption';
+import { ConfigurationError } from './errors';
+import { knownRegion, locationOf, normalizeRegion } from './location';
+import { checkName } from './naming';
+import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
+import { isClosed } from './reachability';
+import { IResourceGroupRef, IResourceRef } from './types';
+
+/** The service tiers of a container registry. */
+export enum RegistrySku {
+  BASIC = 'Basic',
+  STANDARD = 'Standard',
+  PREMIUM = 'Premium',
+}
+
+export interface WorkspaceRegistryProps {
+  /** The name of the registry, globally unique: 5-50 lowercase letters and digits. */
+  readonly name: string;
+  /** The resource group to make it in. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The region.
+   * @default - the region of the resource group
+   */
+  readonly location?: string;
+  /**
+   * The service tier.
+   * @default - Premium where something needs it (closed, private link, encryption, replicas), Standard otherwise
+   */
+  readonly sku?: RegistrySku;
+  /**
+   * Further regions that keep a copy; they and the registry are then zone-redundant. Giving the first one to a registry that runs replaces it.
+   * @default - none
+   */
+  readonly replicaLocations?: string[];
+  /**
+   * After how many days Azure deletes manifests that no tag names any more, 0-365. Deployments may pull by digest, so 0 keeps them for good.
+   * @default 0
+   */
+  readonly untaggedRetentionDays?: number;
+  /**
+   * Whether the registry may be reached from the public network.
+   * @default false - then `privateLink` is needed
+   */
+  readonly publicNetworkAccess?: boolean;
+  /**
+   * Makes a private endpoint to the registry.
+   * @default - none: then `publicNetworkAccess: true` is needed
+   */
+  readonly privateLink?: PrivateLinkOptions;
+  /**
+   * Encrypts the registry with a key of your own, in its current version. Azure cannot turn this off again.
+   * @default - Microsoft's keys
+   */
+  readonly encryption?: PartEncryption;
+  /**
+   * Lets every plan fail that would destroy or replace the registry.
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+}
+
+/**
+ * The container registry of a workspace, for its environments' images: without admin user and anonymous pull. When it is closed, images cannot be
+ * exported either, each region has a data endpoint of its own, and only trusted Azure services and the private endpoint get through.
+ *
+ * Throws when nobody could reach it, for a name or an id that Azure would refuse, for a tier below Premium where Premium is needed, for replicas in
+ * its own region, and for an identity without a client id where it is encrypted.
+ */
+export class WorkspaceRegistry extends Construct implements IResourceRef {
+  /**
+   * Leaves the registry to Azure, which makes one when the workspace builds its first image: with an admin user, open to the public network,
+   * and outside of Terraform. Terraform then takes no notice of which one the workspace has.
+   */
+  static readonly MADE_BY_AZURE: IResourceRef = { id: '' };
+
+  /** The container registry. */
+  readonly resource: ContainerRegistry;
+  /** The private endpoint, where there is one. */
+  readonly link?: PrivateLink;
+  readonly usableAfter: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: WorkspaceRegistryProps) {
+    super(scope, id);
+    const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
+    const location = locationOf(this, props.resourceGroup, props.location);
+    const replicas = this.checkReplicas(props);
+    const { encryption } = props;
+    if (encryption !== undefined) checkKey(this, encryption.key);
+
+    this.resource = new ContainerRegistry(this, 'Resource', {
+      name: checkName(this, 'registry', props.name),
+      resourceGroupName: props.resourceGroup.name,
+      location,
+      sku: this.chooseSku(props, closed),
+      adminEnabled: false,
+      anonymousPullEnabled: false,
+      publicNetworkAccessEnabled: !closed,
+      networkRuleBypassOption: 'AzureServices',
+      exportPolicyEnabled: !closed,
+      dataEndpointEnabled: closed,
+      retentionPolicyInDays: this.checkRetentionDays(props.untaggedRetentionDays ?? 0),
+      zoneRedundancyEnabled: replicas.length > 0,
+      georeplications: replicas.length === 0 ? undefined : replicas.map((replica) => ({ location: replica, zoneRedundancyEnabled: true })),
+      identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
+      encryption: encryption && [{ keyVaultKeyId: encryption.key.versionlessId, identityClientId: this.clientIdOf(encryption) }],
+      lifecycle: preventDestroy(props.deletionProtection),
+      dependsOn: encryption?.key.usableAfter,
+    });
+    this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
+  }
+
+  /** The id of the registry. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private chooseSku(props: WorkspaceRegistryProps, closed: boolean): RegistrySku {
+    const needs: { [reason: string]: boolean } = {
+      'is closed to the public network': closed,
+      'has a private link': props.privateLink !== undefined,
+      'is encrypted with your key': props.encryption !== undefined,
+      'is replicated': (props.replicaLocations ?? []).length > 0,
+      'deletes untagged manifests': (props.untaggedRetentionDays ?? 0) > 0,
+    };
+    const reason = Object.keys(needs).find((need) => needs[need]);
+    if (reason === undefined) return props.sku ?? RegistrySku.STANDARD;
+    if (props.sku === undefined || props.sku === RegistrySku.PREMIUM) return RegistrySku.PREMIUM;
+    throw new ConfigurationError(this, {
+      property: 'sku',
+      value: props.sku,
+      rule: `a registry that ${reason} must be Premium`,
+      remedy: `Leave 'sku' out, or pass RegistrySku.PREMIUM`,
+    });
+  }
+
+  /** Sorted as Azure lists them, since azurerm compares the lists in order. */
+  private checkReplicas({ replicaLocations = [], resourceGroup, location }: WorkspaceRegistryProps): string[] {
+    const home = knownRegion(resourceGroup, location);
+    const sorted = replicaLocations.map(normalizeRegion).sort();
+    const wrong = sorted.find((replica, index) => replica === home || replica === sorted[index - 1]);
+    if (wrong === undefined) return sorted;
+    throw new ConfigurationError(this, {
+      property: 'replicaLocations',
+      value: wrong,
+      rule: `each copy is in a region of its own, and the registry is in '${home ?? 'another one'}'`,
+      remedy: 'Pass other regions, each once',
+    });
+  }
+
+  private checkRetentionDays(days: number): number {
+    if (Number.isInteger(days) && days >= 0 && days <= 365) return days;
+    throw new ConfigurationError(this, {
+      property: 'untaggedRetentionDays',
+      value: days,
+      rule: 'Azure keeps untagged manifests for 0-365 whole days',
+      remedy: 'Pass a number in that range',
+    });
+  }
+
+  private clientIdOf({ identity }: PartEncryption): string {
+    if (identity.clientId !== undefined) return identity.clientId;
+    throw new ConfigurationError(this, {
+      property: 'identity.clientId',
+      value: identity.clientId,
+      rule: 'a registry names the identity that reads its key by the client id',
+      remedy: `Pass the identity with its 'clientId', or its L1 resource or data source, or your own 'registry'`,
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Subresource } from './azure-cloud';
+import { preventDestroy } from './deletion-protection';
+import { ConfigurationError } from './errors';
+import { checkIpRanges } from './ip-ranges';
+import { locationOf } from './location';
+import { checkName } from './naming';
+import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
+import { isClosed } from './reachability';
+import { IResourceGroupRef, IResourceRef } from './types';
+
+export interface WorkspaceVaultProps {
+  /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
+  readonly name: string;
+  /** The resource group to make it in. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The region.
+   * @default - the region of the resource group
+   */
+  readonly location?: string;
+  /**
+   * The Microsoft Entra tenant whose identities may use the vault.
+   * @default - the tenant of the credentials that Terraform runs with
+   */
+  readonly tenantId?: string;
+  /**
+   * For how many days a deleted vault is kept, 7-90. Azure refuses any change later.
+   * @default 90
+   */
+  readonly softDeleteRetentionDays?: number;
+  /**
+   * Whether the vault may be reached from the whole public network.
+   * @default false - then `privateLink` or `allowedIpRanges` is needed
+   */
+  readonly publicNetworkAccess?: boolean;
+  /**
+   * The public IPv4 addresses and CIDR ranges that alone get through the vault's firewall.
+   * @default - none
+   */
+  readonly allowedIpRanges?: string[];
+  /**
+   * Makes a private endpoint to the vault.
+   * @default - none
+   */
+  readonly privateLink?: PrivateLinkOptions;
+  /**
+   * Lets every plan fail that would destroy or replace the vault.
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+}
+
+/**
+ * The key vault of a workspace, for its secrets, or of a key: access by roles, purge protection, and soft delete for 90 days. When it is closed, only trusted
+ * Azure services and the private endpoint get through.
+ *
+ * Purge protection cannot be turned off: after a destroy the name stays taken until the retention is over, and the same stack gets the vault back.
+ *
+ * Throws when nobody could reach it, for a name, an id or an address that Azure would refuse, and for a retention out of range.
+ */
+export class WorkspaceVault extends Construct implements IResourceRef {
+  /** The key vault. */
+  readonly resource: KeyVault;
+  /** The private endpoint, where there is one. */
+  readonly link?: PrivateLink;
+  readonly usableAfter: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
+    super(scope, id);
+    const ipRules = checkIpRanges(this, 'allowedIpRanges', props.allowedIpRanges ?? []);
+    const filtered = ipRules.length > 0 && props.publicNetworkAccess !== true;
+    const closed = !filtered && isClosed(this, props.publicNetworkAccess, props.privateLink);
+    const location = locationOf(this, props.resourceGroup, props.location);
+
+    this.resource = new KeyVault(this, 'Resource', {
+      name: checkName(this, 'vault', props.name),
+      resourceGroupName: props.resourceGroup.name,
+      location,
+      tenantId: props.tenantId ?? new DataAzurermClientConfig(this, 'Client').tenantId,
+      skuName: 'standard',
+      rbacAuthorizationEnabled: true,
+      purgeProtectionEnabled: true,
+      softDeleteRetentionDays: this.checkRetention(props.softDeleteRetentionDays ?? 90),
+      publicNetworkAccessEnabled: !closed,
+      networkAcls: { defaultAction: closed || filtered ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
+      lifecycle: preventDestroy(props.deletionProtection),
+    });
+    this.link = linkPart(this, 'Link', Subresource.VAULT, { ...props, location });
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
+  }
+
+  /** The id of the key vault. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private checkRetention(days: number): number {
+    if (Number.isInteger(days) && days >= 7 && days <= 90) return days;
+    throw new ConfigurationError(this, {
+      property: 'softDeleteRetentionDays',
+      value: days,
+      rule: 'Azure keeps deleted vaults for 7-90 whole days',
+      remedy: 'Pass a number in that range',
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { CustomerManagedKey, CustomerManagedKeyProps, PrivateDnsZones, PrincipalType } from '../lib';
+import { GROUP, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp } from './support';
+
+function key(props: Partial<CustomerManagedKeyProps> = {}): Synthesized {
+  return synth((stack) => new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true, ...props }));
+}
+
+const privateLink = { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() };
+
+describe('a customer-managed key', () => {
+  test('is an RSA key of 3072 bits that can do no more than wrap other keys', () => {
+    expect(key().the('key_vault_key')).toMatchObject({
+      name: 'cmk-fraud-prd',
+      key_type: 'RSA',
+      key_size: 3072,
+      key_opts: ['unwrapKey', 'wrapKey'],
+    });
+  });
+
+  test('rotates every year, and its versions never expire: a workspace stays with the first', () => {
+    expect(key().the('key_vault_key').rotation_policy).toEqual({ automatic: { time_after_creation: 'P1Y' } });
+    expect(key({ rotateAfter: 'P90D' }).the('key_vault_key').rotation_policy).toEqual({ automatic: { time_after_creation: 'P90D' } });
+    expect(key().the('key_vault_key')).not.toHaveProperty('expiration_date');
+  });
+
+  test('lies in a vault of its own with purge protection, access by roles and soft delete for 90 days, in its region', () => {
+    expect(key().the('key_vault')).toMatchObject({
+      name: 'kv-fraud-prd-cmk',
+      location: 'westeurope',
+      purge_protection_enabled: true,
+      soft_delete_retention_days: 90,
+      rbac_authorization_enabled: true,
+    });
+  });
+
+  test('carries the suffix in the name of its vault', () => {
+    expect(key({ uniqueSuffix: 'x7k2' }).the('key_vault').name).toBe('kv-fraud-prd-cmk-x7k2');
+  });
+
+  test('takes names, and refuses those that Azure would refuse', () => {
+    const named = key({ name: 'kv-mine', keyName: 'mine' });
+    expect(named.the('key_vault').name).toBe('kv-mine');
+    expect(named.the('key_vault_key').name).toBe('mine');
+    expect(() => key({ keyName: 'my_key' })).toThrow(`[test/Key] 'keyName' is 'my_key': the key name must be 1-127 letters, digits and '-'`);
+    expect(() => key({ baseName: 'fraud-detection-prd' })).toThrow(`makes the key vault of the key name 'kv-fraud-detection-prd-cmk'`);
+  });
+
+  test('is created only after the right of whoever runs Terraform to create it has spread', () => {
+    const made = key();
+    const wait = made.address('time_sleep', 'Key_DeployerWait');
+    expect(made.at('role_assignment', 'Key_Deployer')).toMatchObject({
+      role_definition_name: 'Key Vault Crypto Officer',
+      scope: `\${${made.address('key_vault')}.id}`,
+    });
+    expect(made.comesAfter(made.address('key_vault_key'), wait)).toBe(true);
+    expect(made.comesAfter(wait, made.address('role_assignment'))).toBe(true);
+    expect(made.the('time_sleep').create_duration).toBe('120s');
+  });
+
+  test('waits again when the right is granted anew', () => {
+    const made = key();
+    expect(made.the('time_sleep').triggers).toEqual({ Deployer: `\${${made.address('role_assignment')}.id}` });
+  });
+
+  test('waits as long as asked, or not at all', () => {
+    expect(key({ propagationSeconds: 300 }).the('time_sleep').create_duration).toBe('300s');
+    const impatient = key({ propagationSeconds: 0 });
+    expect(impatient.all('time_sleep')).toEqual([]);
+    expect(impatient.comesAfter(impatient.address('key_vault_key'), impatient.address('role_assignment'))).toBe(true);
+  });
+
+  test.each([-1, 1.5])('cannot wait for %d seconds', (propagationSeconds) => {
+    expect(() => key({ propagationSeconds })).toThrow(`[test/Key] 'propagationSeconds' is ${String(propagationSeconds)}: the wait is a whole number`);
+  });
+
+  test('leaves the right with whoever deployed first, so that people and pipelines can take turns', () => {
+    const assignment = key().the('role_assignment');
+    expect(assignment.principal_id).toMatch(/^\$\{data\.azurerm_client_config\.[\w-]+\.object_id\}$/);
+    expect(assignment.lifecycle).toEqual({ ignore_changes: ['principal_id', 'principal_type'] });
+  });
+
+  test('finds out by the client id whether a person or a service principal deploys', () => {
+    expect(key().the('role_assignment').principal_type).toMatch(
+      /^\$\{\(data\.azurerm_client_config\.[\w-]+\.client_id == "04b07795-8ddb-461a-bbee-02f9e1bf7b46"\) \? "User" : "ServicePrincipal"\}$/,
+    );
+  });
+
+  test('grants the right to the deployer that is named', () => {
+    const made = key({ deployer: { principalId: OBJECT_ID, principalType: PrincipalType.GROUP } });
+    expect(made.the('role_assignment')).toMatchObject({ principal_id: OBJECT_ID, principal_type: 'Group' });
+    expect(made.the('role_assignment')).not.toHaveProperty('lifecycle');
+  });
+
+  test('that Terraform could not create is refused', () => {
+    expect(() => key({ publicNetworkAccess: undefined })).toThrow(
+      `[test/Key] 'publicNetworkAccess' is not given: Terraform creates the key through the vault, and could not reach it. Pass the public address`,
+    );
+  });
+
+  test('is reached from the addresses that are allowed', () => {
+    expect(key({ publicNetworkAccess: false, allowedIpRanges: ['8.8.8.8'] }).the('key_vault')).toMatchObject({
+      public_network_access_enabled: true,
+      network_acls: { default_action: 'Deny', bypass: 'AzureServices', ip_rules: ['8.8.8.8'] },
+    });
+  });
+
+  test('in a closed vault is created after the private endpoint through which Terraform reaches it, with a warning', () => {
+    const made = key({ publicNetworkAccess: false, privateLink });
+    expect(made.the('key_vault').public_network_access_enabled).toBe(false);
+    expect(made.comesAfter(made.address('key_vault_key'), made.address('private_endpoint'))).toBe(true);
+    expect(made.warnings).toEqual([expect.stringContaining('Terraform must run inside of the virtual network')]);
+    expect(key({ privateLink, allowedIpRanges: ['8.8.8.8'], publicNetworkAccess: false }).warnings).toEqual([]);
+  });
+
+  test.each([1024, 3000])('cannot have %d bits', (keySize) => {
+    expect(() => key({ keySize })).toThrow(`[test/Key] 'keySize' is ${String(keySize)}: an RSA key of a key vault has 2048, 3072 or 4096 bits`);
+  });
+
+  test.each(['P', '1Y', 'P27D', 'PT1H', 'P1W', 'year'])('cannot rotate after %s', (rotateAfter) => {
+    expect(() => key({ rotateAfter })).toThrow(`[test/Key] 'rotateAfter' is '${rotateAfter}': a key is rotated after an ISO 8601 duration`);
+  });
+
+  test('and its vault cannot be destroyed while they are protected', () => {
+    const made = key({ deletionProtection: true });
+    expect(made.the('key_vault').lifecycle).toEqual({ prevent_destroy: true });
+    expect(made.the('key_vault_key').lifecycle).toEqual({ prevent_destroy: true });
+  });
+
+  test('tags what it makes', () => {
+    const made = key({ tags: { team: 'fraud' } });
+    expect(made.the('key_vault').tags).toEqual({ team: 'fraud' });
+    expect(made.the('key_vault_key').tags).toEqual({ team: 'fraud' });
+  });
+
+  test('tells which provider is missing for the wait', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzurermProvider(stack, 'Azurerm', { features: [{}] });
+    new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true });
+    expect(() => synthStack(stack)).toThrow(/\[test\/Key\/DeployerWait\].*new TimeProvider.*'propagationSeconds: 0'/s);
+  });
+});

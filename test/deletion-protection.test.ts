@@ -1,0 +1,61 @@
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { BROUGHT, synth, synthPrivate, synthWorkspace, workspace } from './support';
+
+const guarded = ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry', 'log_analytics_workspace'];
+
+describe('deletion protection', () => {
+  test('is off by default', () => {
+    const made = synthWorkspace();
+    expect(made.all('management_lock')).toEqual([]);
+    for (const type of guarded) expect(made.the(type)).not.toHaveProperty('lifecycle');
+  });
+
+  test('lets every plan fail that would destroy what holds data', () => {
+    const made = synthWorkspace({ deletionProtection: true });
+    for (const type of guarded) expect(made.the(type).lifecycle).toEqual({ prevent_destroy: true });
+  });
+
+  test('puts locks on the workspace and its registry', () => {
+    const made = synthWorkspace({ deletionProtection: true });
+    expect(made.at('management_lock', 'Ml_Lock')).toMatchObject({
+      scope: `\${${made.address('machine_learning_workspace')}.id}`,
+      lock_level: 'CanNotDelete',
+      notes: expect.any(String) as string,
+    });
+    expect(made.at('management_lock', 'Ml_RegistryLock').scope).toBe(`\${${made.address('container_registry')}.id}`);
+  });
+
+  test('makes the locks last, and so destroys them first: after everything of the workspace, also what is added later', () => {
+    const made = synth((stack) => {
+      const scope = workspace(stack, { deletionProtection: true });
+      new RoleAssignment(scope, 'Later', { scope: scope.id, principalId: 'x', roleDefinitionName: 'Reader' });
+    });
+    const locks = made.addressesOf('management_lock');
+    expect(locks).toHaveLength(2);
+    for (const lock of locks) {
+      for (const address of made.addresses.filter((other) => !locks.includes(other))) expect(made.comesAfter(lock, address)).toBe(true);
+    }
+  });
+
+  test('makes the locks after the private endpoints too', () => {
+    const made = synthPrivate({ deletionProtection: true });
+    for (const endpoint of made.addressesOf('private_endpoint'))
+      expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), endpoint)).toBe(true);
+  });
+
+  test('locks no registry that is brought', () => {
+    const made = synthWorkspace({ deletionProtection: true, registry: BROUGHT.registry });
+    expect(made.addressesOf('management_lock')).toEqual([made.address('management_lock', 'Ml_Lock')]);
+  });
+
+  test('changes nothing but the locks and what Terraform may do', () => {
+    const without = synthWorkspace();
+    const withLocks = synthWorkspace({ deletionProtection: true });
+    expect(withLocks.addresses.filter((address) => !without.addresses.includes(address))).toEqual(withLocks.addressesOf('management_lock'));
+    for (const type of guarded) {
+      const { lifecycle, ...rest } = withLocks.the(type);
+      expect(lifecycle).toBeDefined();
+      expect(rest).toEqual(without.the(type));
+    }
+  });
+});

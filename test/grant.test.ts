@@ -1,0 +1,29 @@
+import { Grant, PrincipalType, Role } from '../lib';
+import { BROUGHT, OBJECT_ID, Synthesized, synth } from './support';
+
+function grant(principalId: string, principalType: string): Synthesized {
+  return synth((stack) => new Grant(stack, 'Grant', { scope: BROUGHT.storage, role: Role.READER, grantee: { principalId, principalType } }));
+}
+
+describe('a grant', () => {
+  test('is one role, by name, for one principal, with its type, on one resource', () => {
+    expect(grant(OBJECT_ID, PrincipalType.GROUP).the('role_assignment')).toEqual({
+      scope: BROUGHT.storage.id,
+      role_definition_name: 'Reader',
+      principal_id: OBJECT_ID,
+      principal_type: 'Group',
+    });
+  });
+
+  test('refuses what is no object id', () => {
+    expect(() => grant('team@example.com', PrincipalType.GROUP)).toThrow(
+      `[test/Grant] 'principalId' is 'team@example.com': a Microsoft Entra object id is a GUID. Pass the object id that`,
+    );
+  });
+
+  test('refuses a type that Azure does not know', () => {
+    expect(() => grant(OBJECT_ID, 'group')).toThrow(
+      `[test/Grant] 'principalType' is 'group': Azure knows only User, Group, ServicePrincipal. Pass one of PrincipalType.`,
+    );
+  });
+});

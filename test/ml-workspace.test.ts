@@ -1,0 +1,439 @@
+import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  AzureCloud,
+  ManagedNetwork,
+  MlWorkspace,
+  MlWorkspaceProps,
+  PrivateDnsZones,
+  Redundancy,
+  Subresource,
+  WorkspaceRegistry,
+  WorkspaceStorage,
+} from '../lib';
+import { resolve } from '../lib/resolve';
+import { BROUGHT, GROUP, PROVIDERS, SUBNET, synth, synthPrivate, synthStack, synthWorkspace, testApp, workspace } from './support';
+
+const PARTS = ['storage_account', 'key_vault', 'container_registry', 'application_insights', 'log_analytics_workspace', 'user_assigned_identity'];
+
+describe('a workspace', () => {
+  test('makes everything it stands on and refers to it', () => {
+    const made = synthWorkspace();
+    for (const part of PARTS) expect(made.all(part)).toHaveLength(1);
+    expect(made.the('machine_learning_workspace')).toMatchObject({
+      name: 'mlw-fraud-dev',
+      location: 'westeurope',
+      resource_group_name: 'rg-ml',
+      storage_account_id: `\${${made.address('storage_account')}.id}`,
+      key_vault_id: `\${${made.address('key_vault')}.id}`,
+      container_registry_id: `\${${made.address('container_registry')}.id}`,
+      application_insights_id: `\${${made.address('application_insights')}.id}`,
+    });
+  });
+
+  test('says explicitly that high business impact is off, which Azure would report', () => {
+    expect(synthWorkspace().the('machine_learning_workspace').high_business_impact).toBe(false);
+    expect(synthWorkspace({ highBusinessImpact: true }).the('machine_learning_workspace').high_business_impact).toBe(true);
+  });
+
+  test('leaves out what azurerm refuses or replaces a workspace over', () => {
+    const resource = synthWorkspace().the('machine_learning_workspace');
+    for (const attribute of ['service_side_encryption_enabled', 'encryption', 'managed_network', 'feature_store', 'lifecycle']) {
+      expect(resource).not.toHaveProperty(attribute);
+    }
+  });
+
+  test('takes a name, a friendly name and a description', () => {
+    expect(synthWorkspace({ name: 'mine', friendlyName: 'Fraud', description: 'Finds fraud' }).the('machine_learning_workspace')).toMatchObject({
+      name: 'mine',
+      friendly_name: 'Fraud',
+      description: 'Finds fraud',
+    });
+    expect(() => synthWorkspace({ name: 'my_workspace' })).toThrow(`[test/Ml] 'name' is 'my_workspace': the workspace name must be 3-33 letters`);
+  });
+
+  test('does not name anything after the place of the construct, so that moving it renames nothing', () => {
+    const deep = synth((stack) => workspace(stack, {}, 'Elsewhere'));
+    expect(deep.the('storage_account').name).toBe(synthWorkspace().the('storage_account').name);
+  });
+
+  test('lies in the region of its resource group, or in the one given', () => {
+    const inGroup = synth((stack) => {
+      workspace(stack, { resourceGroup: new ResourceGroup(stack, 'Group', { name: 'rg', location: 'northeurope' }) });
+    });
+    for (const type of ['machine_learning_workspace', ...PARTS]) expect(inGroup.the(type).location).toBe('${azurerm_resource_group.Group.location}');
+    const given = synthWorkspace({ location: 'northeurope' });
+    for (const type of ['machine_learning_workspace', ...PARTS]) expect(given.the(type).location).toBe('northeurope');
+  });
+
+  test('needs a region', () => {
+    expect(() => synthWorkspace({ resourceGroup: { name: 'rg-ml' } })).toThrow(`[test/Ml] 'location' is not given: the resource group 'rg-ml'`);
+  });
+
+  test('passes synth with settings that Terraform knows only later', () => {
+    const later = (): unknown =>
+      synth((stack) => {
+        const variable = (name: string): string => new TerraformVariable(stack, name, { type: 'string' }).stringValue;
+        workspace(stack, {
+          baseName: variable('base'),
+          uniqueSuffix: variable('suffix'),
+          location: variable('location'),
+          resourceGroup: { name: variable('group') },
+          storage: { id: variable('storage') },
+          redundancy: Redundancy.geo(variable('replica')),
+        });
+      });
+    expect(later).not.toThrow();
+  });
+});
+
+describe('a part that is brought', () => {
+  const cases = [
+    ['storage', 'storage_account'],
+    ['vault', 'key_vault'],
+    ['registry', 'container_registry'],
+    ['insights', 'application_insights'],
+  ] as const;
+
+  test.each(cases)('as %s is used and not made', (property, type) => {
+    const made = synthWorkspace({ [property]: BROUGHT[property] });
+    expect(made.all(type)).toEqual([]);
+    expect(Object.values(made.the('machine_learning_workspace'))).toContain(BROUGHT[property].id);
+  });
+
+  test('gets no private endpoint, lock or setting', () => {
+    const made = synthPrivate({ ...parts(), identity: BROUGHT.identity, deletionProtection: true });
+    expect(made.addresses.map((address) => address.split('.')[0])).toEqual([
+      'azurerm_machine_learning_workspace',
+      'azurerm_management_lock',
+      'azurerm_private_dns_zone',
+      'azurerm_private_dns_zone',
+      'azurerm_private_dns_zone_virtual_network_link',
+      'azurerm_private_dns_zone_virtual_network_link',
+      'azurerm_private_endpoint',
+    ]);
+    expect(made.the('private_endpoint').private_service_connection).toMatchObject({ subresource_names: ['amlworkspace'] });
+  });
+
+  test('can be an L1 resource, a data source or a construct of ours', () => {
+    const made = synth((stack) => {
+      const vault = new KeyVault(stack, 'Vault', { name: 'kv', location: 'x', resourceGroupName: 'rg', skuName: 'standard', tenantId: 'x' });
+      const storage = new DataAzurermStorageAccount(stack, 'Storage', { name: 'stml', resourceGroupName: 'rg' });
+      const registry = new WorkspaceRegistry(stack, 'Registry', { name: 'crmine', resourceGroup: GROUP, publicNetworkAccess: true });
+      workspace(stack, { vault, storage, registry });
+    });
+    expect(made.the('machine_learning_workspace')).toMatchObject({
+      key_vault_id: '${azurerm_key_vault.Vault.id}',
+      storage_account_id: '${data.azurerm_storage_account.Storage.id}',
+      container_registry_id: `\${${made.address('container_registry')}.id}`,
+    });
+    expect(made.the('container_registry').name).toBe('crmine');
+  });
+
+  test('as a construct of ours comes with its private endpoints before the workspace', () => {
+    const made = synth((stack) => {
+      const dnsZones = PrivateDnsZones.managedByPolicy();
+      const storage = new WorkspaceStorage(stack, 'Mine', { name: 'stmine', resourceGroup: GROUP, privateLink: { subnet: SUBNET, dnsZones } });
+      workspace(stack, { storage });
+    });
+    for (const endpoint of made.addressesOf('private_endpoint')) {
+      expect(made.comesAfter(made.address('machine_learning_workspace'), endpoint)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['storage', 'a storage account', 'Microsoft.Storage'],
+    ['registry', 'a container registry', 'Microsoft.ContainerRegistry'],
+    ['insights', 'an Application Insights component', 'Microsoft.Insights'],
+    ['identity', 'a user-assigned identity', 'Microsoft.ManagedIdentity'],
+    ['logAnalytics', 'a Log Analytics workspace', 'Microsoft.OperationalInsights'],
+  ])('as %s must not be a vault', (property, title, namespace) => {
+    expect(() => synthWorkspace({ [property]: BROUGHT.vault })).toThrow(
+      `[test/Ml] '${property}' is '${BROUGHT.vault.id}': this is not the id of ${title}: its segment 'Microsoft.KeyVault' must be '${namespace}'.`,
+    );
+  });
+
+  test('as vault must not be a storage account, as a literal or as a reference', () => {
+    expect(() => synthWorkspace({ vault: BROUGHT.storage })).toThrow(`[test/Ml] 'vault' is '${BROUGHT.storage.id}'`);
+    const reference = (): unknown =>
+      synth((stack) => {
+        workspace(stack, { vault: new DataAzurermStorageAccount(stack, 'Storage', { name: 'stml', resourceGroupName: 'rg' }) });
+      });
+    expect(reference).toThrow(
+      `'vault' is '\${data.azurerm_storage_account.Storage.id}': this is not the id of a key vault: it refers to an azurerm_storage_account`,
+    );
+  });
+
+  test('can be the Log Analytics workspace alone', () => {
+    const made = synthWorkspace({ logAnalytics: BROUGHT.logAnalytics });
+    expect(made.the('application_insights').workspace_id).toBe(BROUGHT.logAnalytics.id);
+  });
+
+  test('is refused where it would be without effect', () => {
+    expect(() => synthWorkspace({ insights: BROUGHT.insights, logAnalytics: BROUGHT.logAnalytics })).toThrow(
+      `[test/Ml] 'logAnalytics' is '${BROUGHT.logAnalytics.id}': the 'insights' that you bring has its own Log Analytics workspace. Leave out either`,
+    );
+    expect(() => synthWorkspace({ storage: BROUGHT.storage, registry: BROUGHT.registry, redundancy: Redundancy.LOCAL })).toThrow(
+      `[test/Ml] 'redundancy' is 'LRS': 'storage' and 'registry' are brought, and what is brought is not configured. Leave out 'redundancy'`,
+    );
+  });
+
+  const parts = (): Partial<MlWorkspaceProps> => ({
+    storage: BROUGHT.storage,
+    vault: BROUGHT.vault,
+    registry: BROUGHT.registry,
+    insights: BROUGHT.insights,
+  });
+});
+
+describe('the registry', () => {
+  test('that is left to Azure is no drift, and is warned of', () => {
+    const made = synthWorkspace({ registry: WorkspaceRegistry.MADE_BY_AZURE });
+    expect(made.all('container_registry')).toEqual([]);
+    expect(made.the('machine_learning_workspace')).not.toHaveProperty('container_registry_id');
+    expect(made.the('machine_learning_workspace').lifecycle).toEqual({ ignore_changes: ['container_registry_id'] });
+    expect(made.warnings).toEqual([expect.stringContaining(`'registry' is left to Azure`)]);
+  });
+
+  test('that is left to Azure gets no grants', () => {
+    const made = synthWorkspace({ registry: WorkspaceRegistry.MADE_BY_AZURE, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND });
+    expect(made.addressesOf('role_assignment').filter((address) => address.includes('Registry'))).toEqual([]);
+  });
+});
+
+describe('redundancy', () => {
+  test('is zones for storage by default', () => {
+    const made = synthWorkspace();
+    expect(made.the('storage_account').account_replication_type).toBe('ZRS');
+    expect(made.the('container_registry').sku).toBe('Standard');
+  });
+
+  test('can be one data centre', () => {
+    expect(synthWorkspace({ redundancy: Redundancy.LOCAL }).the('storage_account').account_replication_type).toBe('LRS');
+  });
+
+  test('can be a second region', () => {
+    const made = synthWorkspace({ redundancy: Redundancy.geo('northeurope') });
+    expect(made.the('storage_account').account_replication_type).toBe('GZRS');
+    expect(made.the('container_registry')).toMatchObject({
+      sku: 'Premium',
+      zone_redundancy_enabled: true,
+      georeplications: [{ location: 'northeurope', zone_redundancy_enabled: true }],
+    });
+  });
+});
+
+describe('reachability', () => {
+  test('is a decision: without public access and private link synth fails', () => {
+    expect(() => synthWorkspace({ publicNetworkAccess: undefined })).toThrow(
+      `[test/Ml] 'publicNetworkAccess' is not given: without public network access and without 'privateLink' nobody could reach it. ` +
+        `Pass 'privateLink' with a subnet, or 'publicNetworkAccess: true'.`,
+    );
+  });
+
+  test('by private link closes the workspace and every part that is made, each with endpoints', () => {
+    const made = synthPrivate();
+    for (const type of ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry']) {
+      expect(made.the(type).public_network_access_enabled).toBe(false);
+    }
+    const targets = made.all('private_endpoint').map(({ private_service_connection: connection }) => connection);
+    expect(targets).toMatchObject([
+      { subresource_names: ['amlworkspace'], private_connection_resource_id: `\${${made.address('machine_learning_workspace')}.id}` },
+      { subresource_names: ['registry'], private_connection_resource_id: `\${${made.address('container_registry')}.id}` },
+      { subresource_names: ['blob'], private_connection_resource_id: `\${${made.address('storage_account')}.id}` },
+      { subresource_names: ['file'] },
+      { subresource_names: ['vault'], private_connection_resource_id: `\${${made.address('key_vault')}.id}` },
+    ]);
+    expect(made.text).toContain('"is_manual_connection":false');
+  });
+
+  test('by both leaves everything open, with endpoints besides', () => {
+    const made = synthPrivate({ publicNetworkAccess: true });
+    expect(made.the('machine_learning_workspace').public_network_access_enabled).toBe(true);
+    expect(made.the('storage_account').public_network_access_enabled).toBe(true);
+    expect(made.all('private_endpoint')).toHaveLength(5);
+  });
+
+  test('of the parts comes before the workspace, of the workspace after it', () => {
+    const made = synthPrivate();
+    const resource = made.address('machine_learning_workspace');
+    for (const endpoint of made.addressesOf('private_endpoint')) {
+      expect(made.comesAfter(resource, endpoint)).toBe(!endpoint.includes('.Ml_Link_'));
+      expect(made.comesAfter(endpoint, resource)).toBe(endpoint.includes('.Ml_Link_'));
+    }
+  });
+
+  test('gives storage further endpoints on request', () => {
+    const made = synthPrivate({ privateLink: { subnet: SUBNET, storageSubresources: [Subresource.QUEUE, Subresource.TABLE] } });
+    expect(made.all('private_endpoint')).toHaveLength(7);
+    expect(made.all('private_dns_zone')).toHaveLength(8);
+  });
+
+  test('puts the endpoints into the region of the network where that is another one', () => {
+    const made = synthPrivate({ privateLink: { subnet: SUBNET, location: 'northeurope' } });
+    expect(made.all('private_endpoint').map(({ location }) => location)).toEqual(Array(5).fill('northeurope'));
+  });
+
+  test('refuses a subnet that is none', () => {
+    expect(() => synthPrivate({ privateLink: { subnet: BROUGHT.vault } })).toThrow(`this is not the id of a subnet`);
+  });
+});
+
+describe('DNS zones of a workspace', () => {
+  test('are made and linked to the network of a literal subnet', () => {
+    const made = synthPrivate();
+    expect(made.all('private_dns_zone')).toHaveLength(6);
+    for (const link of made.all('private_dns_zone_virtual_network_link')) {
+      expect(link).toMatchObject({ name: 'link-fraud-dev', virtual_network_id: `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-ml` });
+    }
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
+  });
+
+  test('ask for the network where the subnet does not tell it', () => {
+    const build = (network?: string) => (): unknown =>
+      synth((stack) => {
+        const subnet = new Subnet(stack, 'Subnet', { name: 's', resourceGroupName: 'rg', virtualNetworkName: 'v', addressPrefixes: ['10.0.0.0/24'] });
+        workspace(stack, { privateLink: { subnet, virtualNetwork: network === undefined ? undefined : { id: network } } });
+      });
+    expect(build()).toThrow(
+      `[test/Ml] 'privateLink.virtualNetwork' is not given: DNS zones are made for the workspace, and must be linked to the virtual network of the subnet. ` +
+        `Pass 'privateLink.virtualNetwork', or your own 'privateLink.dnsZones'.`,
+    );
+    expect(build(`${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-ml`)).not.toThrow();
+  });
+
+  test('that are brought are not linked by the workspace', () => {
+    const virtualNetwork = { id: `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-ml` };
+    expect(() => synthPrivate({ privateLink: { subnet: SUBNET, virtualNetwork, dnsZones: PrivateDnsZones.managedByPolicy() } })).toThrow(
+      `[test/Ml] 'privateLink.virtualNetwork' is '${virtualNetwork.id}': the 'dnsZones' that you bring are not configured by the workspace.`,
+    );
+  });
+
+  test('of a second workspace in the same resource group must be shared', () => {
+    const build = (): unknown =>
+      synth((stack) => {
+        for (const id of ['First', 'Second']) workspace(stack, { baseName: id, privateLink: { subnet: SUBNET } }, id);
+      });
+    expect(build).toThrow('Make one PrivateDnsZones and pass it');
+  });
+
+  test.each([
+    [AzureCloud.US_GOVERNMENT, 'usgovvirginia', 'privatelink.api.ml.azure.us', 'https://ml.azure.us/?wsid='],
+    [AzureCloud.CHINA, 'chinanorth3', 'privatelink.api.ml.azure.cn', 'https://studio.ml.azure.cn/?wsid='],
+    [AzureCloud.PUBLIC, 'westeurope', 'privatelink.api.azureml.ms', 'https://ml.azure.com/?wsid='],
+  ])('and the studio are those of the cloud', (cloud, location, zone, studio) => {
+    let url = '';
+    const made = synth((stack) => {
+      const resource = workspace(stack, { cloud, location, privateLink: { subnet: SUBNET } });
+      url = String(resolve(stack, resource.studioUrl));
+    });
+    expect(made.all('private_dns_zone').map(({ name }) => name)).toContain(zone);
+    expect(url).toBe(`${studio}\${${made.address('machine_learning_workspace')}.id}`);
+  });
+
+  test('must be of the same cloud as the workspace, and the region too', () => {
+    expect(() => synthPrivate({ cloud: AzureCloud.CHINA, privateLink: { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() } })).toThrow(
+      `[test/Ml] 'cloud' is 'china': 'privateLink.dnsZones' are those of the cloud 'public'. Pass the same cloud to both.`,
+    );
+    expect(() => synthWorkspace({ location: 'USGov Virginia' })).toThrow(
+      `[test/Ml] 'location' is 'usgovvirginia': this is a region of another cloud than 'public', whose DNS zones and addresses would be used.`,
+    );
+    expect(() => synthWorkspace({ cloud: AzureCloud.CHINA })).toThrow(`'location' is 'westeurope': this is a region of another cloud than 'china'`);
+  });
+});
+
+describe('images of a closed workspace', () => {
+  test('are built by a cluster that is named, or in the managed network; else there is a warning', () => {
+    expect(synthPrivate().warnings).toEqual([]);
+    expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).warnings).toEqual([]);
+    const warning = [expect.stringContaining(`'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry`)];
+    expect(synthPrivate({ imageBuildComputeName: undefined }).warnings).toEqual(warning);
+    expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.DISABLED }).warnings).toEqual(warning);
+  });
+
+  test('are built by a cluster whose name is a literal, and one that Azure takes', () => {
+    expect(synthPrivate().the('machine_learning_workspace').image_build_compute_name).toBe('cpu-builder');
+    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(`[test/Ml] 'imageBuildComputeName' is 'a_b': the name of a compute cluster`);
+    const reference = (): unknown =>
+      synth((stack) => {
+        workspace(stack, { imageBuildComputeName: new TerraformVariable(stack, 'cluster', {}).stringValue });
+      });
+    expect(reference).toThrow('a reference to a cluster of this workspace would be a cycle');
+  });
+});
+
+describe('what a person needs afterwards', () => {
+  test('are getters on the workspace', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    const made = workspace(stack);
+    const read = (value: unknown): unknown => resolve(stack, value);
+    const resource = `azurerm_machine_learning_workspace.${made.resource.friendlyUniqueId}`;
+    expect(read(made.id)).toBe(`\${${resource}.id}`);
+    expect(read(made.name)).toBe(`\${${resource}.name}`);
+    expect(read(made.workspaceGuid)).toBe(`\${${resource}.workspace_id}`);
+    expect(read(made.discoveryUrl)).toBe(`\${${resource}.discovery_url}`);
+    expect(read(made.studioUrl)).toBe(`https://ml.azure.com/?wsid=\${${resource}.id}`);
+    expect(read(made.configJson)).toBe(
+      `\${jsonencode({"subscription_id" = element(split("/", ${resource}.id), 2), "resource_group" = element(split("/", ${resource}.id), 4), "workspace_name" = ${resource}.name})}`,
+    );
+    expect(String(read(made.identityPrincipalId))).toMatch(/^\$\{azurerm_user_assigned_identity\.[\w-]+\.principal_id\}$/);
+    expect(read(made.storage.id)).toMatch(/azurerm_storage_account/);
+    expect(read(made.vault.id)).toMatch(/azurerm_key_vault/);
+    expect(read(made.registry?.id)).toMatch(/azurerm_container_registry/);
+    expect(read(made.insights.id)).toMatch(/azurerm_application_insights/);
+  });
+
+  test('are no outputs: those are the affair of stacks', () => {
+    expect(synthPrivate().section('output')).toBeUndefined();
+  });
+});
+
+describe('an imported workspace', () => {
+  const id = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
+
+  test('is known by its id and region, and makes nothing', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    const shared = MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'westeurope' });
+    expect(shared).toMatchObject({ id, location: 'westeurope', name: 'mlw-shared', studioUrl: `https://ml.azure.com/?wsid=${id}` });
+    expect(resolve(stack, shared.configJson)).toBe(
+      '${jsonencode({"subscription_id" = "11111111-2222-3333-4444-555555555555", "resource_group" = "rg-shared", "workspace_name" = "mlw-shared"})}',
+    );
+    expect(synthStack(stack).addresses).toEqual([]);
+  });
+
+  test('must be a workspace', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id: BROUGHT.vault.id, location: 'westeurope' })).toThrow(
+      `[test/Shared] 'id' is '${BROUGHT.vault.id}': this is not the id of a machine learning workspace`,
+    );
+  });
+
+  test('in another cloud has its studio there', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    const shared = MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'chinanorth3', cloud: AzureCloud.CHINA });
+    expect(shared.studioUrl).toContain('https://studio.ml.azure.cn/');
+  });
+});
+
+test('closing a public workspace changes nothing that forces a replacement', () => {
+  const forcing = {
+    machine_learning_workspace: ['name', 'location', 'resource_group_name', 'high_business_impact', 'encryption', 'container_registry_id'],
+    storage_account: [
+      'name',
+      'account_replication_type',
+      'infrastructure_encryption_enabled',
+      'queue_encryption_key_type',
+      'table_encryption_key_type',
+    ],
+    container_registry: ['name', 'zone_redundancy_enabled'],
+    key_vault: ['name', 'soft_delete_retention_days', 'purge_protection_enabled'],
+  };
+  const [open, closed] = [synthWorkspace(), synthPrivate()];
+  for (const [type, attributes] of Object.entries(forcing)) {
+    for (const attribute of attributes) expect(closed.the(type)[attribute]).toEqual(open.the(type)[attribute]);
+    expect(closed.address(type)).toBe(open.address(type));
+  }
+});

@@ -1,0 +1,37 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { FEATURES, SUBNET, synthPrivate, synthStack, testApp, workspace } from './support';
+
+function warnings(features: object[], closed = true): string[] {
+  const stack = new TerraformStack(testApp(), 'test');
+  new AzurermProvider(stack, 'Azurerm', { features });
+  const privateLink = closed ? { subnet: SUBNET } : undefined;
+  workspace(stack, { publicNetworkAccess: !closed, privateLink, imageBuildComputeName: 'cpu-builder' });
+  return synthStack(stack).warnings;
+}
+
+describe('a provider that asks the data plane of closed storage', () => {
+  const warning = [expect.stringContaining(`set 'features: [{ storage: [{ dataPlaneAvailable: false }] }]' on the AzurermProvider`)];
+
+  test('is warned of', () => {
+    expect(warnings([{}])).toEqual(warning);
+    expect(warnings([{ storage: [{ dataPlaneAvailable: true }] }])).toEqual(warning);
+  });
+
+  test('is fine when it does not ask, or the storage is open', () => {
+    expect(warnings(FEATURES)).toEqual([]);
+    expect(warnings([{}], false)).toEqual([]);
+    expect(synthPrivate().warnings).toEqual([]);
+  });
+
+  test('is warned of once per stack', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzurermProvider(stack, 'Azurerm', { features: [{}] });
+    for (const id of ['one', 'two']) {
+      const resourceGroup = { name: `rg-${id}`, location: 'westeurope' };
+      const subnet = { id: SUBNET.id.replace('vnet-ml', `vnet-${id}`) };
+      workspace(stack, { baseName: id, resourceGroup, publicNetworkAccess: false, privateLink: { subnet }, imageBuildComputeName: 'cpu' + id }, id);
+    }
+    expect(synthStack(stack).warnings).toHaveLength(1);
+  });
+});

@@ -1,0 +1,70 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { Tags } from '../lib';
+import { synth, synthWorkspace } from './support';
+
+const group = (scope: Construct, id: string, tags?: { [key: string]: string }): ResourceGroup =>
+  new ResourceGroup(scope, id, { name: id, location: 'westeurope', tags });
+
+describe('tags', () => {
+  test('go on everything that a workspace makes and that takes tags', () => {
+    const made = synthWorkspace({ tags: { team: 'fraud' } });
+    for (const type of ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry', 'application_insights']) {
+      expect(made.the(type).tags).toEqual({ team: 'fraud' });
+    }
+    expect(made.the('log_analytics_workspace').tags).toEqual({ team: 'fraud' });
+    expect(made.the('user_assigned_identity').tags).toEqual({ team: 'fraud' });
+    expect(made.all('role_assignment').every((assignment) => assignment.tags === undefined)).toBe(true);
+  });
+
+  test('go on what is added after them', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, { team: 'fraud' });
+      group(stack, 'rg-late');
+    });
+    expect(made.the('resource_group').tags).toEqual({ team: 'fraud' });
+  });
+
+  test('of the resource itself win, and nearer scopes win over farther ones', () => {
+    const made = synth((stack: TerraformStack) => {
+      const inner = new Construct(stack, 'inner');
+      Tags.add(inner, { team: 'inner', stage: 'inner' });
+      Tags.add(stack, { team: 'outer', stage: 'outer', cost: 'outer' });
+      group(inner, 'rg', { team: 'own' });
+    });
+    expect(made.the('resource_group').tags).toEqual({ team: 'own', stage: 'inner', cost: 'outer' });
+  });
+
+  test('that are added twice to a scope are merged', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, { team: 'fraud', stage: 'dev' });
+      Tags.add(stack, { stage: 'prd' });
+      group(stack, 'rg');
+    });
+    expect(made.the('resource_group').tags).toEqual({ team: 'fraud', stage: 'prd' });
+  });
+
+  test('leave resources alone that take none', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, { team: 'fraud' });
+      new RoleAssignment(stack, 'Role', { scope: '/subscriptions/x', principalId: 'y' });
+    });
+    expect(made.the('role_assignment')).not.toHaveProperty('tags');
+  });
+
+  test('cannot be more than 50', () => {
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag${String(index)}`, 'x']));
+    expect(() => synthWorkspace({ tags: many })).toThrow(`[test/Ml] 'tags' is 51: a resource takes at most 50 tags. Leave some out.`);
+  });
+
+  test.each(['', 'a'.repeat(129), 'a/b', 'a<b', 'a%b'])('cannot have the name %j', (name) => {
+    expect(() => synthWorkspace({ tags: { [name]: 'x' } })).toThrow(`[test/Ml] 'tags' is '${name}': a tag's name has 1-128 characters`);
+  });
+
+  test('cannot have a value over 256 characters, or two names that differ only in case', () => {
+    expect(() => synthWorkspace({ tags: { team: 'a'.repeat(257) } })).toThrow(`Shorten the value of 'team'`);
+    expect(() => synthWorkspace({ tags: { team: 'a', Team: 'b' } })).toThrow(`'tags' is 'Team': the names of tags are the same to Azure`);
+  });
+});

@@ -1,0 +1,123 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { PrivateDnsZones, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from '../lib';
+import { BROUGHT, GROUP, KEY, SUBNET, Synthesized, synth } from './support';
+
+function registry(props: Partial<WorkspaceRegistryProps>): Synthesized {
+  return synth((stack) => new WorkspaceRegistry(stack, 'Registry', { name: 'crml123', resourceGroup: GROUP, ...props }));
+}
+
+const open = (props: Partial<WorkspaceRegistryProps> = {}): Synthesized => registry({ publicNetworkAccess: true, ...props });
+const privateLink = { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() };
+const encryption = { key: KEY, identity: { ...BROUGHT.identity, clientId: 'client-id' } };
+
+describe('a container registry', () => {
+  test('is safe by default', () => {
+    expect(open().the('container_registry')).toMatchObject({
+      sku: 'Standard',
+      admin_enabled: false,
+      anonymous_pull_enabled: false,
+      public_network_access_enabled: true,
+      export_policy_enabled: true,
+      data_endpoint_enabled: false,
+      retention_policy_in_days: 0,
+      zone_redundancy_enabled: false,
+    });
+  });
+
+  test('that is closed is Premium, exports nothing and has data endpoints and a private endpoint', () => {
+    const made = registry({ privateLink });
+    expect(made.the('container_registry')).toMatchObject({
+      sku: 'Premium',
+      public_network_access_enabled: false,
+      network_rule_bypass_option: 'AzureServices',
+      export_policy_enabled: false,
+      data_endpoint_enabled: true,
+    });
+    expect(made.the('private_endpoint')).toMatchObject({
+      name: 'pep-crml123-registry',
+      private_service_connection: { subresource_names: ['registry'] },
+    });
+  });
+
+  test('closes in place: nothing that forces a replacement differs between open and closed', () => {
+    const forcing = (made: Synthesized): unknown[] => {
+      const { name, location, resource_group_name, zone_redundancy_enabled } = made.the('container_registry');
+      return [name, location, resource_group_name, zone_redundancy_enabled];
+    };
+    expect(forcing(open())).toEqual(forcing(registry({ privateLink })));
+  });
+
+  test('that is encrypted is Premium and reads its key as the identity', () => {
+    expect(open({ encryption }).the('container_registry')).toMatchObject({
+      sku: 'Premium',
+      identity: { type: 'UserAssigned', identity_ids: [BROUGHT.identity.id] },
+      encryption: [{ key_vault_key_id: KEY.versionlessId, identity_client_id: 'client-id' }],
+    });
+  });
+
+  test('needs the client id of the identity that reads its key', () => {
+    expect(() => open({ encryption: { key: KEY, identity: BROUGHT.identity } })).toThrow(
+      `[test/Registry] 'identity.clientId' is not given: a registry names the identity that reads its key by the client id. Pass the identity with its 'clientId'`,
+    );
+  });
+
+  test('is replicated to other regions in the order in which Azure lists them, all zone-redundant', () => {
+    expect(open({ replicaLocations: ['North Europe', 'francecentral'] }).the('container_registry')).toMatchObject({
+      sku: 'Premium',
+      zone_redundancy_enabled: true,
+      georeplications: [
+        { location: 'francecentral', zone_redundancy_enabled: true },
+        { location: 'northeurope', zone_redundancy_enabled: true },
+      ],
+    });
+  });
+
+  test('cannot be replicated to its own region, or twice to another', () => {
+    expect(() => open({ replicaLocations: ['West Europe'] })).toThrow(
+      `[test/Registry] 'replicaLocations' is 'westeurope': each copy is in a region of its own, and the registry is in 'westeurope'. Pass other regions, each once.`,
+    );
+    expect(() => open({ replicaLocations: ['northeurope', 'North Europe'] })).toThrow(`'replicaLocations' is 'northeurope'`);
+  });
+
+  test('knows the region of a resource group that the stack makes', () => {
+    const build = (): Synthesized =>
+      synth((stack) => {
+        const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg', location: 'West Europe' });
+        new WorkspaceRegistry(stack, 'Registry', { name: 'crml123', resourceGroup, publicNetworkAccess: true, replicaLocations: ['westeurope'] });
+      });
+    expect(build).toThrow(`'replicaLocations' is 'westeurope'`);
+  });
+
+  test.each([
+    ['is closed to the public network', { publicNetworkAccess: false, privateLink }],
+    ['has a private link', { privateLink, publicNetworkAccess: true }],
+    ['is encrypted with your key', { encryption }],
+    ['is replicated', { replicaLocations: ['northeurope'] }],
+    ['deletes untagged manifests', { untaggedRetentionDays: 30 }],
+  ])('that %s must be Premium', (reason, props) => {
+    expect(() => open({ sku: RegistrySku.STANDARD, ...props })).toThrow(
+      `[test/Registry] 'sku' is 'Standard': a registry that ${reason} must be Premium. Leave 'sku' out, or pass RegistrySku.PREMIUM.`,
+    );
+    expect(open(props).the('container_registry').sku).toBe('Premium');
+  });
+
+  test('has the tier that is asked for where any will do', () => {
+    expect(open({ sku: RegistrySku.BASIC }).the('container_registry').sku).toBe('Basic');
+  });
+
+  test.each([-1, 366])('cannot keep untagged manifests for %d days', (untaggedRetentionDays) => {
+    expect(() => open({ untaggedRetentionDays })).toThrow(`[test/Registry] 'untaggedRetentionDays' is ${String(untaggedRetentionDays)}`);
+  });
+
+  test('that nobody could reach is refused', () => {
+    expect(() => registry({})).toThrow(`[test/Registry] 'publicNetworkAccess' is not given`);
+  });
+
+  test('cannot be destroyed while it is protected', () => {
+    expect(open({ deletionProtection: true }).the('container_registry').lifecycle).toEqual({ prevent_destroy: true });
+  });
+
+  test('refuses a name that Azure would refuse', () => {
+    expect(() => open({ name: 'cr-ml' })).toThrow(`[test/Registry] 'name' is 'cr-ml': the container registry name must be 5-50 lowercase`);
+  });
+});
