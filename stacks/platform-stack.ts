@@ -1,0 +1,55 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { Construct } from 'constructs';
+import { ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags } from '../lib';
+import { AzureStack, COMMON } from './azure-stack';
+import { Settings } from './settings';
+
+/** `teams` names the address space of each team's virtual network. */
+export const PLATFORM = { ...COMMON, uniqueSuffix: 'text?', teams: 'map' } as const;
+
+/** A hub with the DNS zones, and a workspace in a virtual network of its own for each team: all of them share the zones. */
+export class PlatformStack extends AzureStack {
+  constructor(scope: Construct, id: string, own: Settings<typeof PLATFORM>) {
+    super(scope, id, own);
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup: this.makeResourceGroup() });
+    for (const [team, addressSpace] of Object.entries(own.teams)) {
+      const spoke = new Spoke(this, team, addressSpace, own);
+      dnsZones.linkVirtualNetwork(team, spoke.network);
+      const workspace = new MlWorkspace(spoke, 'Ml', {
+        baseName: `${own.baseName}-${team}`,
+        uniqueSuffix: own.uniqueSuffix,
+        resourceGroup: spoke.resourceGroup,
+        privateLink: { subnet: spoke.endpoints, dnsZones },
+        managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
+      });
+      this.outputWorkspace(workspace, `${team}_`);
+    }
+  }
+}
+
+/** A team's resource group and virtual network. */
+class Spoke extends Construct {
+  readonly resourceGroup: ResourceGroup;
+  readonly network: VirtualNetwork;
+  readonly endpoints: Subnet;
+
+  constructor(scope: Construct, team: string, addressSpace: string, { baseName, location }: Settings<typeof PLATFORM>) {
+    super(scope, team);
+    Tags.add(this, { team });
+    this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}-${team}`, location });
+    this.network = new VirtualNetwork(this, 'Network', {
+      name: `vnet-${baseName}-${team}`,
+      resourceGroupName: this.resourceGroup.name,
+      location: this.resourceGroup.location,
+      addressSpace: [addressSpace],
+    });
+    this.endpoints = new Subnet(this, 'Endpoints', {
+      name: 'snet-endpoints',
+      resourceGroupName: this.resourceGroup.name,
+      virtualNetworkName: this.network.name,
+      addressPrefixes: [addressSpace],
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
+import { Construct } from 'constructs';
+import { CustomerManagedKey, IResourceRef, ManagedNetwork, MlWorkspace, PrivateDnsZones, Redundancy } from '../lib';
+import { AzureStack, COMMON } from './azure-stack';
+import { Settings } from './settings';
+
+export const PRIVATE = {
+  ...COMMON,
+  uniqueSuffix: 'text?',
+  replicaLocation: 'text',
+  addressSpace: 'text',
+  deployerIpRanges: 'list',
+  deletionProtection: 'flag',
+} as const;
+
+/** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
+export class PrivateStack extends AzureStack {
+  constructor(scope: Construct, id: string, own: Settings<typeof PRIVATE>) {
+    super(scope, id, own);
+    new TimeProvider(this, 'Time');
+    const { baseName, uniqueSuffix, deletionProtection } = own;
+    const resourceGroup = this.makeResourceGroup();
+    const network = new VirtualNetwork(this, 'Network', {
+      name: `vnet-${baseName}`,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      addressSpace: [own.addressSpace],
+    });
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup });
+    dnsZones.linkVirtualNetwork(baseName, network);
+    const privateLink = { subnet: this.makeSubnet(network, resourceGroup, own), dnsZones };
+
+    const key = new CustomerManagedKey(this, 'Key', {
+      baseName,
+      uniqueSuffix,
+      resourceGroup,
+      allowedIpRanges: own.deployerIpRanges,
+      privateLink,
+      deletionProtection,
+    });
+    const workspace = new MlWorkspace(this, 'Ml', {
+      baseName,
+      uniqueSuffix,
+      resourceGroup,
+      privateLink,
+      managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
+      encryption: { key, serviceSideEncryption: true },
+      redundancy: Redundancy.geo(own.replicaLocation),
+      deletionProtection,
+    });
+    this.outputWorkspace(workspace);
+  }
+
+  /** A subnet for private endpoints, which are made after its network security group is in place. */
+  private makeSubnet(network: VirtualNetwork, resourceGroup: ResourceGroup, { baseName, addressSpace }: Settings<typeof PRIVATE>): IResourceRef {
+    const securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
+      name: `nsg-${baseName}-endpoints`,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+    });
+    const subnet = new Subnet(this, 'Endpoints', {
+      name: 'snet-endpoints',
+      resourceGroupName: resourceGroup.name,
+      virtualNetworkName: network.name,
+      addressPrefixes: [addressSpace],
+      defaultOutboundAccessEnabled: false,
+      privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
+    });
+    const association = new SubnetNetworkSecurityGroupAssociation(this, 'EndpointsSecurity', {
+      subnetId: subnet.id,
+      networkSecurityGroupId: securityGroup.id,
+    });
+    return { id: subnet.id, usableAfter: [association] };
+  }
+}

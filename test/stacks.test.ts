@@ -1,0 +1,162 @@
+import { Construct } from 'constructs';
+import { AzureStack } from '../stacks/azure-stack';
+import { BRING_YOUR_OWN, BringYourOwnStack } from '../stacks/bring-your-own-stack';
+import { PLATFORM, PlatformStack } from '../stacks/platform-stack';
+import { PRIVATE, PrivateStack } from '../stacks/private-stack';
+import { QUICKSTART, QuickstartStack } from '../stacks/quickstart-stack';
+import { readContext, settings, Settings, Spec } from '../stacks/settings';
+import { Synthesized, synthStack, testApp } from './support';
+
+type Changes = { readonly [key: string]: unknown };
+
+function build<S extends Spec>(
+  id: string,
+  spec: S,
+  Stack: new (scope: Construct, id: string, own: Settings<S>) => AzureStack,
+  changes: Changes,
+): Synthesized {
+  const context = readContext(process.cwd());
+  const app = testApp({ [id]: { ...(context[id] as object), ...changes } });
+  return synthStack(new Stack(app, id, settings(app, id, spec)));
+}
+
+const quickstart = (changes: Changes = {}): Synthesized => build('quickstart', QUICKSTART, QuickstartStack, changes);
+const closed = (changes: Changes = {}): Synthesized => build('private', PRIVATE, PrivateStack, changes);
+const brought = (changes: Changes = {}): Synthesized => build('bring-your-own', BRING_YOUR_OWN, BringYourOwnStack, changes);
+const platform = (changes: Changes = {}): Synthesized => build('platform', PLATFORM, PlatformStack, changes);
+const all: [string, (changes?: Changes) => Synthesized][] = [
+  ['quickstart', quickstart],
+  ['private', closed],
+  ['bring-your-own', brought],
+  ['platform', platform],
+];
+
+describe.each(all)('the stack %s', (id, synthesize) => {
+  test('configures the provider so that closed storage can be managed from outside, and its resource group be destroyed', () => {
+    expect(synthesize().section('provider')).toMatchObject({
+      azurerm: [{ features: [{ storage: [{ data_plane_available: false }], resource_group: [{ prevent_deletion_if_contains_resources: false }] }] }],
+    });
+  });
+
+  test('says where the workspace is, and no secret', () => {
+    const outputs = synthesize().section('output') as { [name: string]: { value: string } };
+    const names = Object.keys(outputs).map((name) => name.replace(/^(fraud|churn)_/, ''));
+    expect(new Set(names)).toEqual(new Set(['workspace_id', 'workspace_name', 'workspace_guid', 'studio_url', 'discovery_url', 'config_json']));
+    expect(JSON.stringify(outputs)).not.toMatch(/access_key|connection_string|instrumentation_key|primary_shared_key|admin_password/);
+  });
+
+  test('holds no secret at all', () => {
+    expect(synthesize().text).not.toMatch(/primary_access_key|connection_string|instrumentation_key|primary_shared_key|admin_password|client_secret/);
+  });
+
+  test('keeps its state locally, or in Azure storage when the settings say so', () => {
+    expect(synthesize().text).not.toContain('"backend":{"azurerm"');
+    const backend = { resourceGroupName: 'rg-state', storageAccountName: 'ststate', containerName: 'state' };
+    expect((synthesize({ backend }).section('terraform') as { backend: unknown }).backend).toEqual({
+      azurerm: {
+        resource_group_name: 'rg-state',
+        storage_account_name: 'ststate',
+        container_name: 'state',
+        key: `${id}.tfstate`,
+        use_azuread_auth: true,
+      },
+    });
+    expect(() => synthesize({ backend: { containerName: 'state' } })).toThrow(`the setting 'backend' of the stack '${id}' lacks 'resourceGroupName'`);
+  });
+
+  test('deploys to the subscription that the settings name, or to that of the credentials', () => {
+    expect(JSON.stringify(synthesize().section('provider'))).not.toContain('subscription_id');
+    expect(JSON.stringify(synthesize({ subscriptionId: 'x' }).section('provider'))).toContain('"subscription_id":"x"');
+  });
+
+  test('tags everything that takes tags', () => {
+    const made = synthesize({ tags: { owner: 'ml' } });
+    for (const type of ['machine_learning_workspace', 'resource_group', 'key_vault', 'key_vault_key', 'virtual_network', 'private_dns_zone']) {
+      for (const resource of made.all(type)) expect(resource.tags).toMatchObject({ owner: 'ml' });
+    }
+  });
+});
+
+describe('quickstart', () => {
+  test('is the smallest workspace that works', () => {
+    const made = quickstart();
+    expect(made.all('private_endpoint')).toEqual([]);
+    expect(made.the('machine_learning_workspace').public_network_access_enabled).toBe(true);
+    expect(made.warnings).toEqual([]);
+  });
+
+  test('frees its names when it is destroyed', () => {
+    expect(JSON.stringify(quickstart().section('provider'))).toContain('"purge_soft_deleted_workspace_on_destroy":true');
+  });
+});
+
+describe('private', () => {
+  test('leaves nothing open, but the firewall of the vault of the key to those who deploy', () => {
+    const made = closed();
+    const vaults = made.all('key_vault').filter((vault) => vault.public_network_access_enabled === true);
+    expect(vaults).toHaveLength(1);
+    expect(vaults[0]).toMatchObject({ network_acls: { default_action: 'Deny', ip_rules: ['203.0.113.10'] } });
+    for (const type of ['machine_learning_workspace', 'storage_account', 'container_registry']) {
+      expect(made.the(type).public_network_access_enabled).toBe(false);
+    }
+  });
+
+  test('makes an endpoint for the workspace, blob, file, registry and both vaults, after the security group of their subnet', () => {
+    const made = closed();
+    const endpoints = made.addressesOf('private_endpoint');
+    expect(endpoints).toHaveLength(6);
+    for (const endpoint of endpoints) expect(made.comesAfter(endpoint, made.address('subnet_network_security_group_association'))).toBe(true);
+  });
+
+  test('encrypts everything with a key of its own, and keeps copies in a second region', () => {
+    const made = closed();
+    expect(made.the('machine_learning_workspace')).toMatchObject({ service_side_encryption_enabled: true, high_business_impact: true });
+    expect(made.the('storage_account')).toMatchObject({ account_replication_type: 'GZRS' });
+    expect(made.the('storage_account')).toHaveProperty('customer_managed_key');
+    expect(made.the('container_registry')).toMatchObject({ georeplications: [{ location: 'northeurope' }] });
+  });
+
+  test('is guarded unless the settings say otherwise', () => {
+    expect(closed().all('management_lock')).toHaveLength(2);
+    expect(closed({ deletionProtection: false }).text).not.toContain('prevent_destroy');
+  });
+
+  test('warns only of the address for examples in its settings', () => {
+    expect(closed().warnings).toEqual([expect.stringContaining('an address from examples')]);
+    expect(closed({ deployerIpRanges: ['8.8.8.8'] }).warnings).toEqual([]);
+  });
+});
+
+describe('bring-your-own', () => {
+  test('makes the workspace and its private endpoint, and nothing else', () => {
+    const made = brought();
+    expect(made.addresses.map((address) => address.split('.')[0])).toEqual(['azurerm_machine_learning_workspace', 'azurerm_private_endpoint']);
+    expect(made.warnings).toEqual([]);
+  });
+});
+
+describe('platform', () => {
+  test('shares one set of zones between two workspaces, each in a network of its own that is linked to each zone', () => {
+    const made = platform();
+    expect(made.all('machine_learning_workspace')).toHaveLength(2);
+    expect(made.all('virtual_network')).toHaveLength(2);
+    expect(made.all('private_dns_zone')).toHaveLength(6);
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(12);
+    expect(made.warnings).toEqual([]);
+  });
+
+  test('tags what belongs to a team with its name', () => {
+    expect(platform().named('storage_account', 'stplatformfraudx7k2').tags).toEqual({ team: 'fraud' });
+    expect(
+      platform()
+        .all('private_dns_zone')
+        .every(({ tags }) => tags === undefined),
+    ).toBe(true);
+  });
+
+  test('takes another team without touching the others', () => {
+    const before = platform();
+    const after = platform({ teams: { fraud: '10.41.0.0/24', pricing: '10.43.0.0/24', churn: '10.42.0.0/24' } });
+    for (const address of before.addresses) expect(after.addresses).toContain(address);
+  });
+});
