@@ -1,0 +1,59 @@
+import * as library from '../lib';
+import { existsSync, readFileSync } from 'node:fs';
+import { transpileModule, ModuleKind } from 'typescript';
+import { App } from 'cdktf';
+import { resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import { testApp } from './support';
+
+const README = readFileSync('README.md', 'utf8');
+const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { [name: string]: string } }).scripts;
+
+/** Runs a block of TypeScript from the README against the sources, with an app that writes elsewhere. */
+function run(block: string): App {
+  const app = testApp();
+  const code = transpileModule(block, { compilerOptions: { module: ModuleKind.CommonJS, esModuleInterop: true } }).outputText;
+  const load = (name: string): unknown => {
+    if (name === 'cdktf-azure-ml') return library;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const loaded = require(name) as object;
+    return name === 'cdktf'
+      ? {
+          ...loaded,
+          App: function Fake() {
+            return app;
+          },
+        }
+      : loaded;
+  };
+  const program = runInThisContext(`(require, exports) => { ${code} }`) as (load: (name: string) => unknown, exports: object) => void;
+  program(load, {});
+  return app;
+}
+
+describe('the README', () => {
+  test('shows ten lines that make 15 resources with the names it tells', () => {
+    const block = /```ts\n([^`]*)```/.exec(README)?.[1] ?? '';
+    const app = run(block);
+    const json = JSON.parse(readFileSync(resolve(app.outdir, 'stacks/ml/cdk.tf.json'), 'utf8')) as {
+      resource: { [type: string]: { [id: string]: { name?: string } } };
+    };
+    const resources = Object.values(json.resource).flatMap((byId) => Object.values(byId));
+    expect(resources).toHaveLength(15);
+    expect(Object.keys(json.resource.azurerm_role_assignment ?? {})).toHaveLength(7);
+    const names = resources.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['mlw-fraud-dev', 'stfrauddevx7k2', 'kv-fraud-dev-x7k2', 'crfrauddevx7k2']));
+  });
+
+  test('names scripts, files and settings that exist', () => {
+    for (const [, script] of README.matchAll(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty([String(script)]);
+    for (const [, path] of README.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(existsSync(String(path))).toBe(true);
+    expect(scripts).toHaveProperty('test');
+    const context = (JSON.parse(readFileSync('cdktf.json', 'utf8')) as { context: object }).context;
+    for (const [, stack] of README.matchAll(/\[`([\w-]+)`\]\(stacks/g)) expect(context).toHaveProperty([String(stack)]);
+  });
+});
+
+test('cdktf.json runs the same program as `npm run synth`', () => {
+  expect((JSON.parse(readFileSync('cdktf.json', 'utf8')) as { app: string }).app).toBe(scripts.synth);
+});
