@@ -189,7 +189,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   }
 
   private checkKeySize(size: number): number {
-    if ([2048, 3072, 4096].includes(size)) return size;
+    if (Token.isUnresolved(size) || [2048, 3072, 4096].includes(size)) return size;
     throw new ConfigurationError(this, {
       property: 'keySize',
       value: size,

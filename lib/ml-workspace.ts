@@ -129,7 +129,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     return new WorkspaceStorage(this, 'Storage', {
       name: makeName(this, 'storage', props.baseName, props.uniqueSuffix),
       resourceGroup: props.resourceGroup,
-      location: this.location,
+      location: props.location,
       replication: (props.redundancy ?? Redundancy.ZONE).storage,
       publicNetworkAccess: props.publicNetworkAccess,
       privateLink,
@@ -143,7 +143,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     return new WorkspaceVault(this, 'Vault', {
       name: makeName(this, 'vault', props.baseName, props.uniqueSuffix),
       resourceGroup: props.resourceGroup,
-      location: this.location,
+      location: props.location,
       tenantId: props.tenantId,
       publicNetworkAccess: props.publicNetworkAccess,
       privateLink,
@@ -158,7 +158,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       new WorkspaceRegistry(this, 'Registry', {
         name: makeName(this, 'registry', props.baseName, props.uniqueSuffix),
         resourceGroup: props.resourceGroup,
-        location: this.location,
+        location: props.location,
         replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
         publicNetworkAccess: props.publicNetworkAccess,
         privateLink,
@@ -172,7 +172,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     return new WorkspaceInsights(this, 'Insights', {
       baseName: props.baseName,
       resourceGroup: props.resourceGroup,
-      location: this.location,
+      location: props.location,
       logAnalytics: props.logAnalytics,
       deletionProtection: props.deletionProtection,
     });

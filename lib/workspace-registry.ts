@@ -10,6 +10,7 @@ import { checkName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { isClosed } from './reachability';
 import { IResourceGroupRef, IResourceRef } from './types';
+import { checkWhole } from './whole-number';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {
@@ -90,6 +91,14 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     const location = locationOf(this, props.resourceGroup, props.location);
     const replicas = this.checkReplicas(props);
+    const retention = checkWhole(
+      this,
+      'untaggedRetentionDays',
+      props.untaggedRetentionDays ?? 0,
+      0,
+      365,
+      'Azure keeps untagged manifests for 0-365 days',
+    );
     const { encryption } = props;
     if (encryption !== undefined) checkKey(this, encryption.key);
 
@@ -104,7 +113,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       networkRuleBypassOption: 'AzureServices',
       exportPolicyEnabled: !closed,
       dataEndpointEnabled: closed,
-      retentionPolicyInDays: this.checkRetentionDays(props.untaggedRetentionDays ?? 0),
+      retentionPolicyInDays: retention,
       zoneRedundancyEnabled: replicas.length > 0,
       georeplications: replicas.length === 0 ? undefined : replicas.map((replica) => ({ location: replica, zoneRedundancyEnabled: true })),
       identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
@@ -151,16 +160,6 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       value: wrong,
       rule: `each copy is in a region of its own, and the registry is in '${home ?? 'another one'}'`,
       remedy: 'Pass other regions, each once',
-    });
-  }
-
-  private checkRetentionDays(days: number): number {
-    if (Number.isInteger(days) && days >= 0 && days <= 365) return days;
-    throw new ConfigurationError(this, {
-      property: 'untaggedRetentionDays',
-      value: days,
-      rule: 'Azure keeps untagged manifests for 0-365 whole days',
-      remedy: 'Pass a number in that range',
     });
   }
 

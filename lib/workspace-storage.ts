@@ -1,5 +1,5 @@
 import { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
@@ -8,9 +8,10 @@ import { ConfigurationError } from './errors';
 import { locationOf } from './location';
 import { checkName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { warnOfDataPlane } from './provider-features';
+import { warnOfDataPlane } from './provider-checks';
 import { isClosed } from './reachability';
 import { IResourceGroupRef, IResourceRef } from './types';
+import { checkWhole } from './whole-number';
 
 /** How many copies of its data a storage account keeps, and where. */
 export enum StorageReplication {
@@ -99,7 +100,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     if (closed) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
-    const softDeleteDays = this.checkDays(props.softDeleteDays ?? 7);
+    const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
 
     this.resource = new StorageAccount(this, 'Resource', {
@@ -156,16 +157,6 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       value: wrong,
       rule: `a storage account has only ${known.join(', ')}`,
       remedy: 'Leave it out',
-    });
-  }
-
-  private checkDays(days: number): number {
-    if (Token.isUnresolved(days) || (Number.isInteger(days) && days >= 1 && days <= 365)) return days;
-    throw new ConfigurationError(this, {
-      property: 'softDeleteDays',
-      value: days,
-      rule: 'Azure keeps deleted blobs for 1-365 whole days',
-      remedy: 'Pass a number in that range',
     });
   }
 }

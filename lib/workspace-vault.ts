@@ -4,13 +4,13 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
-import { ConfigurationError } from './errors';
 import { checkIpRanges } from './ip-ranges';
 import { locationOf } from './location';
 import { checkName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { isClosed } from './reachability';
 import { IResourceGroupRef, IResourceRef } from './types';
+import { checkWhole } from './whole-number';
 
 export interface WorkspaceVaultProps {
   /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
@@ -74,6 +74,14 @@ export class WorkspaceVault extends Construct implements IResourceRef {
     const ipRules = checkIpRanges(this, 'allowedIpRanges', props.allowedIpRanges ?? []);
     const filtered = ipRules.length > 0 && props.publicNetworkAccess !== true;
     const closed = !filtered && isClosed(this, props.publicNetworkAccess, props.privateLink);
+    const retention = checkWhole(
+      this,
+      'softDeleteRetentionDays',
+      props.softDeleteRetentionDays ?? 90,
+      7,
+      90,
+      'Azure keeps deleted vaults for 7-90 days',
+    );
     const location = locationOf(this, props.resourceGroup, props.location);
 
     this.resource = new KeyVault(this, 'Resource', {
@@ -84,7 +92,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
       skuName: 'standard',
       rbacAuthorizationEnabled: true,
       purgeProtectionEnabled: true,
-      softDeleteRetentionDays: this.checkRetention(props.softDeleteRetentionDays ?? 90),
+      softDeleteRetentionDays: retention,
       publicNetworkAccessEnabled: !closed,
       networkAcls: { defaultAction: closed || filtered ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
       lifecycle: preventDestroy(props.deletionProtection),
@@ -96,15 +104,5 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   /** The id of the key vault. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private checkRetention(days: number): number {
-    if (Number.isInteger(days) && days >= 7 && days <= 90) return days;
-    throw new ConfigurationError(this, {
-      property: 'softDeleteRetentionDays',
-      value: days,
-      rule: 'Azure keeps deleted vaults for 7-90 whole days',
-      remedy: 'Pass a number in that range',
-    });
   }
 }

@@ -71,7 +71,7 @@ describe('a customer-managed key', () => {
     expect(impatient.comesAfter(impatient.address('key_vault_key'), impatient.address('role_assignment'))).toBe(true);
   });
 
-  test.each([-1, 1.5])('cannot wait for %d seconds', (propagationSeconds) => {
+  test.each([-1, 1.5, 3601])('cannot wait for %d seconds', (propagationSeconds) => {
     expect(() => key({ propagationSeconds })).toThrow(`[test/Key] 'propagationSeconds' is ${String(propagationSeconds)}: the wait is a whole number`);
   });
 

@@ -226,6 +226,15 @@ describe('redundancy', () => {
   });
 });
 
+test('redundancy does not put the second copy into the region of the first', () => {
+  const build = (): unknown =>
+    synth((stack) => {
+      const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg', location: 'West Europe' });
+      workspace(stack, { resourceGroup, redundancy: Redundancy.geo('westeurope') });
+    });
+  expect(build).toThrow(`[test/Ml/Registry] 'replicaLocations' is 'westeurope': each copy is in a region of its own`);
+});
+
 describe('reachability', () => {
   test('is a decision: without public access and private link synth fails', () => {
     expect(() => synthWorkspace({ publicNetworkAccess: undefined })).toThrow(

@@ -1,0 +1,45 @@
+import { TerraformProvider, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { warn } from './errors';
+import { resolve } from './resolve';
+
+const checked = new WeakMap<TerraformStack, Set<string>>();
+
+/** Looks at the providers of `scope`'s stack when everything is there, once per stack. */
+function checkProviders(scope: IConstruct, type: string, check: (providers: TerraformProvider[]) => string[]): void {
+  const stack = TerraformStack.of(scope);
+  const types = checked.get(stack) ?? new Set<string>();
+  checked.set(stack, types);
+  if (types.has(type)) return;
+  types.add(type);
+  stack.node.addValidation({ validate: () => check(stack.allProviders().filter((provider) => provider.terraformResourceType === type)) });
+}
+
+/**
+ * Warns when the azurerm provider would talk to the data plane of a closed storage account: it does so while it creates the account and at each
+ * refresh, and fails with 403 from outside the network.
+ */
+export function warnOfDataPlane(scope: IConstruct): void {
+  checkProviders(scope, 'azurerm', (providers) => {
+    const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
+    if (providers.length > 0 && !settings.some((text) => text.includes('"data_plane_available":false'))) {
+      warn(
+        scope,
+        `the storage account is closed, but the azurerm provider will ask its data plane and fail with 403 from outside the network: ` +
+          `set 'features: [{ storage: [{ dataPlaneAvailable: false }] }]' on the AzurermProvider`,
+      );
+    }
+    return [];
+  });
+}
+
+/** Refuses a stack without the provider for waits. */
+export function requireTimeProvider(wait: IConstruct): void {
+  checkProviders(wait, 'time', (providers) => {
+    if (providers.length > 0) return [];
+    return [
+      `[${wait.node.path}] the stack has no provider for time_sleep, which waits for Azure to spread a role. ` +
+        `Add new TimeProvider(this, 'Time') from '@cdktf/provider-time/lib/provider' to it, or turn the wait off with 'propagationSeconds: 0'.`,
+    ];
+  });
+}
