@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
 import { ConfigurationError, warn } from './errors';
 import { Grant } from './grant';
-import { locationOf } from './location';
+import { knownRegion, locationOf } from './location';
 import { checkName, makeName } from './naming';
 import { PrivateLinkOptions } from './private-link';
 import { afterPropagation } from './propagation';
@@ -99,7 +99,7 @@ const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
  * A key of your own for a workspace's data at rest: a vault with purge protection, an RSA key that rotates, the deployer's right to create it, and a
  * wait until Azure has spread that right. Trusted Azure services get through the vault's firewall.
  *
- * Throws when Terraform could not reach the vault, and for a name, key size, duration or address that Azure would refuse.
+ * Throws when Terraform could not reach the vault, when `allowedIpRanges` would be without effect, and for a name, key size, duration or address that Azure would refuse.
  *
  * Source: Microsoft's page "Customer-managed keys for Azure Machine Learning".
  */
@@ -109,10 +109,13 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   /** The key vault. */
   readonly vault: WorkspaceVault;
   readonly usableAfter: ITerraformDependable[];
+  /** @internal where it is known at synth */
+  readonly _region?: string;
 
   constructor(scope: Construct, id: string, props: CustomerManagedKeyProps) {
     super(scope, id);
     const location = locationOf(this, props.resourceGroup, props.location);
+    this._region = knownRegion(props.resourceGroup, props.location);
     if (props.tags !== undefined) Tags.add(this, props.tags);
     this.vault = this.makeVault(props, location);
     const deployer = this.grantDeployer(props.deployer);

@@ -1,6 +1,7 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { Aspects, dependable, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
+import { Aspects, dependable, TerraformResource, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { resolve } from './resolve';
 import { IResourceRef } from './types';
 
 /** The lifecycle of what holds data: with protection, Terraform refuses each plan that would destroy or replace it. */
@@ -17,9 +18,13 @@ export function protectedLifecycle(
   return Object.keys(all).length === 0 ? undefined : all;
 }
 
+/** What lies on another resource, or below it, wherever it is declared; with the text by which it refers to that. */
+const ATTACHED = ['azurerm_role_assignment', 'azurerm_private_endpoint', 'azurerm_monitor_diagnostic_setting'];
+const attachments = new WeakMap<TerraformStack, { readonly resource: TerraformResource; readonly text: string }[]>();
+
 /**
- * A lock on a resource that is created last and destroyed first: after everything else in its owner's scope, also what is added later.
- * Azure deletes nothing below a locked resource, so that a lock that goes too late stops a destroy half way.
+ * A lock on a resource that is created last and destroyed first: after everything else in its owner's scope, and after what the rest of the stack
+ * attaches to the resource. Azure deletes nothing below a locked resource, so that a lock that goes too late stops a destroy half way.
  */
 export class DeletionLock extends Construct {
   /** The lock. */
@@ -28,7 +33,7 @@ export class DeletionLock extends Construct {
   constructor(
     private readonly owner: Construct,
     id: string,
-    target: IResourceRef,
+    private readonly target: TerraformResource & IResourceRef,
     notes: string,
   ) {
     super(owner, id);
@@ -37,10 +42,25 @@ export class DeletionLock extends Construct {
   }
 
   private orderLast(): void {
-    const isLock = (node: IConstruct): boolean => node.node.scopes.some((scope) => scope instanceof DeletionLock);
-    this.resource.dependsOn = this.owner.node
-      .findAll()
-      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node) && !isLock(node))
-      .map((resource) => dependable(resource));
+    const below = this.owner.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+    const reference = `${this.target.terraformResourceType}.${this.target.friendlyUniqueId}.id`;
+    const attached = attachmentsOf(TerraformStack.of(this)).filter(({ text }) => text.includes(reference));
+    const earlier = new Set([...below, ...attached.map(({ resource }) => resource)].filter((resource) => !isLock(resource)));
+    this.resource.dependsOn = [...earlier].map((resource) => dependable(resource));
   }
+}
+
+function isLock(node: IConstruct): boolean {
+  return node.node.scopes.some((scope) => scope instanceof DeletionLock);
+}
+
+function attachmentsOf(stack: TerraformStack): { readonly resource: TerraformResource; readonly text: string }[] {
+  const known = attachments.get(stack);
+  if (known !== undefined) return known;
+  const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  const found = resources
+    .filter(({ terraformResourceType }) => ATTACHED.includes(terraformResourceType))
+    .map((resource) => ({ resource, text: JSON.stringify(resolve(resource, resource.toTerraform())) }));
+  attachments.set(stack, found);
+  return found;
 }

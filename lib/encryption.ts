@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from './errors';
 import { checkResourceId, ResourceKind } from './resource-id';
+import { resolve } from './resolve';
 import { IIdentityRef, IKeyRef } from './types';
 
 /** With which key a part is encrypted, and as whom Azure reads it. */
@@ -17,6 +18,38 @@ export function checkKey(scope: Construct, key: IKeyRef): void {
   checkResourceId(scope, 'encryption.key.keyVaultId', key.keyVaultId, ResourceKind.KEY_VAULT);
   checkUrl(scope, 'encryption.key.id', key.id, /^https:\/\/[^/]+\/keys\/[^/]+\/[^/]+$/, 'https://<vault>/keys/<name>/<version>');
   checkUrl(scope, 'encryption.key.versionlessId', key.versionlessId, /^https:\/\/[^/]+\/keys\/[^/]+$/, 'https://<vault>/keys/<name>');
+  checkSwapped(scope, key);
+  checkSameKey(scope, key);
+}
+
+/** Refuses references to the other form of a key's id. */
+function checkSwapped(scope: Construct, key: IKeyRef): void {
+  const wrong = (
+    [
+      ['id', 'versionless_id'],
+      ['versionlessId', 'id'],
+    ] as const
+  ).find(([property, attribute]) => new RegExp(`azurerm_key_vault_key\\.[\\w-]+\\.${attribute}\\}$`).test(String(resolve(scope, key[property]))));
+  if (wrong === undefined) return;
+  throw new ConfigurationError(scope, {
+    property: `encryption.key.${wrong[0]}`,
+    value: resolve(scope, key[wrong[0]]),
+    rule: 'the workspace takes a version of the key, storage and registry take the key without one',
+    remedy: `Pass the resource itself as 'key', or its 'id' and 'versionlessId' as those`,
+  });
+}
+
+/** Refuses literal ids of different keys or vaults. */
+function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyRef): void {
+  if ([id, versionlessId, keyVaultId].some((part) => Token.isUnresolved(part))) return;
+  const vault = /^https:\/\/([^./]+)/.exec(id)?.[1]?.toLowerCase();
+  if (id.startsWith(`${versionlessId}/`) && keyVaultId.toLowerCase().endsWith(`/${String(vault)}`)) return;
+  throw new ConfigurationError(scope, {
+    property: 'encryption.key',
+    value: { id, versionlessId, keyVaultId },
+    rule: 'these are the ids of different keys or vaults',
+    remedy: 'Pass three ids of one key',
+  });
 }
 
 function checkUrl(scope: Construct, property: string, value: string, pattern: RegExp, form: string): void {

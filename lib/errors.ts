@@ -12,13 +12,14 @@ export interface Problem {
 /** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out. */
 export class ConfigurationError extends Error {
   constructor(scope: IConstruct, problem: Problem) {
-    super(describe(scope, problem));
+    super(`[${scope.node.path}] ${describe(problem)}`);
     this.name = 'ConfigurationError';
   }
 }
 
-export function describe(scope: IConstruct, { property, value, rule, remedy }: Problem): string {
-  return `[${scope.node.path}] '${property}' is ${show(value)}: ${rule}. ${remedy}.`;
+/** The text of a problem, for a validation: cdktf puts the construct's path before it. */
+export function describe({ property, value, rule, remedy }: Problem): string {
+  return `'${property}' is ${show(value)}: ${rule}. ${remedy}.`;
 }
 
 /** Says what is legal but risky. Shown on the terminal by the cdktf CLI and by `SynthReport.print`. */

@@ -1,7 +1,9 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
+import { ITerraformDependable, TerraformResourceLifecycle, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from './errors';
+import { resolve } from './resolve';
+import { withinStack } from './stacks';
 import { IGrantee, IResourceRef, PrincipalType } from './types';
 
 export interface GrantProps {
@@ -23,25 +25,52 @@ export interface GrantProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
+const made = new WeakMap<TerraformStack, Map<string, Grant>>();
+
 /**
  * One role for one principal on one resource.
  *
- * Throws when the principal id is not a GUID, or its type is none of `PrincipalType`.
+ * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, and when the stack grants the same already: Azure would
+ * refuse the second.
  */
 export class Grant extends Construct {
+  /** @internal the grant that the stack has already, or a new one */
+  static _once(scope: Construct, id: string, props: GrantProps): Grant {
+    return made.get(TerraformStack.of(scope))?.get(keyOf(scope, props)) ?? new Grant(scope, id, props);
+  }
+
   /** The role assignment. */
   readonly resource: RoleAssignment;
 
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     this.checkGrantee(props.grantee);
+    this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
       roleDefinitionName: props.role,
       principalId: props.grantee.principalId,
       principalType: props.grantee.principalType,
       lifecycle: props.lifecycle,
-      dependsOn: props.dependsOn,
+      dependsOn: withinStack(this, props.dependsOn),
+    });
+  }
+
+  private claim(props: GrantProps): void {
+    const stack = TerraformStack.of(this);
+    const grants = made.get(stack) ?? new Map<string, Grant>();
+    made.set(stack, grants);
+    const key = keyOf(this, props);
+    const other = grants.get(key);
+    if (other === undefined) {
+      grants.set(key, this);
+      return;
+    }
+    throw new ConfigurationError(this, {
+      property: 'role',
+      value: props.role,
+      rule: `the same principal has it on the same resource already, by [${other.node.path}], and Azure refuses to grant it twice`,
+      remedy: 'Leave one of the grants out',
     });
   }
 
@@ -56,6 +85,13 @@ export class Grant extends Construct {
       remedy: 'Pass one of PrincipalType',
     });
   }
+}
+
+function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {
+  return [on.id, role, grantee.principalId]
+    .map((text) => String(resolve(scope, text)))
+    .join(' ')
+    .toLowerCase();
 }
 
 /** Refuses what cannot be a Microsoft Entra object id. */

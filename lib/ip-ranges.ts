@@ -13,6 +13,14 @@ export function checkIpRanges(scope: Construct, property: string, ranges: string
   for (const range of ranges.filter((text) => !Token.isUnresolved(text))) {
     const [address = '', prefix = '32', ...rest] = range.split('/');
     const valid = rest.length === 0 && isIPv4(address) && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32;
+    if (valid && Number(prefix) === 0) {
+      throw new ConfigurationError(scope, {
+        property,
+        value: range,
+        rule: 'this lets everybody through',
+        remedy: `Pass 'publicNetworkAccess: true' if that is meant`,
+      });
+    }
     if (!valid || UNROUTED.check(address)) {
       throw new ConfigurationError(scope, {
         property,

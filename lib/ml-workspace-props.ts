@@ -169,7 +169,8 @@ export interface MlWorkspaceProps {
    */
   readonly logAnalytics?: IResourceRef;
   /**
-   * How many copies of its data the workspace keeps, and where. Concerns the storage account and the registry that are made.
+   * How many copies of its data the workspace keeps, and where. Concerns the storage account and the registry that are made. Decide at creation: a
+   * change between Redundancy.geo and another replaces the registry and with it the workspace, a change from or to LOCAL the storage account too.
    * @default Redundancy.ZONE
    */
   readonly redundancy?: Redundancy;

@@ -2,20 +2,22 @@ import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-le
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './azure-cloud';
+import { describeBrought } from './brought-checks';
 import { DeletionLock, protectedLifecycle } from './deletion-protection';
 import { PartEncryption } from './encryption';
 import { ConfigurationError } from './errors';
 import { locationOf } from './location';
 import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 import { IdentityType, MlWorkspaceProps, WorkspacePrivateLink } from './ml-workspace-props';
-import { checkName, makeName } from './naming';
+import { checkName, claimName, makeName } from './naming';
 import { PrivateDnsZones } from './private-dns-zones';
 import { PrivateLink, PrivateLinkOptions } from './private-link';
 import { isClosed } from './reachability';
 import { Redundancy } from './redundancy';
 import { checkResourceId, ResourceKind } from './resource-id';
+import { withinStack } from './stacks';
 import { Tags } from './tags';
-import { IIdentityRef, IResourceRef } from './types';
+import { IIdentityRef, IKeyRef, IResourceRef } from './types';
 import { GrantedParts, WorkspaceAccess } from './workspace-access';
 import { checkWorkspace, cloudOf, warnOfRisks } from './workspace-checks';
 import { WorkspaceInsights } from './workspace-insights';
@@ -78,6 +80,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
     checkWorkspace(this, props);
+    this.node.addValidation({ validate: () => describeBrought(this, props) });
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     warnOfRisks(this, props, closed);
     this.location = locationOf(this, props.resourceGroup, props.location);
@@ -88,14 +91,14 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.identity = access.identity;
     const encryption = access.encryption();
     const privateLink = this.privateLinkOptions(props);
-    this.storage = props.storage ?? this.makeStorage(props, privateLink, encryption);
+    this.storage = props.storage ?? this.makeStorage(props, privateLink, encryption?.parts);
     this.vault = props.vault ?? this.makeVault(props, privateLink);
-    this.registry = this.takeOrMakeRegistry(props, privateLink, encryption);
+    this.registry = this.takeOrMakeRegistry(props, privateLink, encryption?.parts);
     this.insights = props.insights ?? this.makeInsights(props);
 
     const parts: GrantedParts = { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
     const grants = access.grantBefore(parts);
-    this.resource = this.makeWorkspace(props, closed, encryption, grants);
+    this.resource = this.makeWorkspace(props, closed, encryption?.key, grants);
     access.grantAfter(this, this.resource.identity.principalId, parts);
     this.link = privateLink && this.makeLink(props, privateLink);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
@@ -120,9 +123,9 @@ export class MlWorkspace extends MlWorkspaceBase {
     return this.resource.discoveryUrl;
   }
 
-  /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Empty for a brought one without it. */
-  get identityPrincipalId(): string {
-    return this.identity === undefined ? this.resource.identity.principalId : (this.identity.principalId ?? '');
+  /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Unknown for one that is brought without it. */
+  get identityPrincipalId(): string | undefined {
+    return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
   }
 
   private makeStorage(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions, encryption?: PartEncryption): IResourceRef {
@@ -182,13 +185,15 @@ export class MlWorkspace extends MlWorkspaceBase {
   private makeWorkspace(
     props: MlWorkspaceProps,
     closed: boolean,
-    encryption: PartEncryption | undefined,
+    key: IKeyRef | undefined,
     grants: ITerraformDependable[],
   ): MachineLearningWorkspace {
-    const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, encryption?.key];
+    const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, key];
     const { identity } = this;
+    const name = props.name === undefined ? makeName(this, 'workspace', props.baseName) : checkName(this, 'workspace', props.name);
+    claimName(this, 'workspace', name, props.resourceGroup.name);
     return new MachineLearningWorkspace(this, 'Resource', {
-      name: props.name === undefined ? makeName(this, 'workspace', props.baseName) : checkName(this, 'workspace', props.name),
+      name,
       resourceGroupName: props.resourceGroup.name,
       location: this.location,
       friendlyName: props.friendlyName,
@@ -201,18 +206,14 @@ export class MlWorkspace extends MlWorkspaceBase {
       primaryUserAssignedIdentity: identity?.id,
       publicNetworkAccessEnabled: !closed,
       // Written out always: Azure turns it on with a key, and azurerm would replace the workspace over the difference.
-      highBusinessImpact: props.highBusinessImpact ?? encryption !== undefined,
-      encryption: encryption && {
-        keyVaultId: encryption.key.keyVaultId,
-        keyId: encryption.key.id,
-        userAssignedIdentityId: identity?.id,
-      },
+      highBusinessImpact: props.highBusinessImpact ?? key !== undefined,
+      encryption: key && { keyVaultId: key.keyVaultId, keyId: key.id, userAssignedIdentityId: identity?.id },
       // Left out unless it is wanted: azurerm refuses even `false` where there is no encryption.
       serviceSideEncryptionEnabled: props.encryption?.serviceSideEncryption === true ? true : undefined,
       managedNetwork: props.managedNetwork === undefined ? undefined : { isolationMode: props.managedNetwork },
       imageBuildComputeName: props.imageBuildComputeName,
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
-      dependsOn: [...parts.flatMap((part) => part?.usableAfter ?? []), ...grants],
+      dependsOn: withinStack(this, [...parts.flatMap((part) => part?.usableAfter ?? []), ...grants]),
     });
   }
 
@@ -255,8 +256,13 @@ export class MlWorkspace extends MlWorkspaceBase {
    * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
    */
   private lock(): void {
-    new DeletionLock(this, 'Lock', this, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
+    new DeletionLock(this, 'Lock', this.resource, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this) return;
-    new DeletionLock(this, 'RegistryLock', this.registry, 'The registry of an Azure Machine Learning workspace, which does not work without it.');
+    new DeletionLock(
+      this,
+      'RegistryLock',
+      this.registry.resource,
+      'The registry of an Azure Machine Learning workspace, which does not work without it.',
+    );
   }
 }

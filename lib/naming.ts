@@ -1,6 +1,8 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
+import { resolve } from './resolve';
+import { claim } from './stacks';
 
 /** How a kind of resource is named, and what its name must be: the stricter of azurerm's rule and Azure's. */
 interface NameRule {
@@ -121,6 +123,18 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string, u
     value: baseName,
     rule: `it makes the ${title} name '${name}', but that must be ${rule}`,
     remedy: `Choose another 'baseName'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}, or pass your own ${instead}`,
+  });
+}
+
+/** Refuses a name that another construct of the stack has given to a resource of `kind` already, in the same `place` where names are not global. */
+export function claimName(scope: IConstruct, kind: NamedKind, name: string, place = ''): void {
+  const other = claim(scope, `${kind} ${String(resolve(scope, place))}/${String(resolve(scope, name))}`.toLowerCase());
+  if (other === undefined) return;
+  throw new ConfigurationError(scope, {
+    property: 'name',
+    value: name,
+    rule: `the ${RULES[kind].title} of [${other}] has this name already`,
+    remedy: `Choose another name, 'baseName' or 'uniqueSuffix'`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { resolve } from './resolve';
+import { declaredResource } from './stacks';
 import { IResourceRef } from './types';
 
 /**
@@ -16,26 +17,10 @@ export function networkIdentity(ref: IResourceRef): string | undefined {
   return network === undefined ? undefined : address(ref, network);
 }
 
-/** The subnet's L1 resource, where the reference is an expression for the id of one that `scope`'s stack declares. */
-export function declaredSubnet(scope: IConstruct, subnet: IResourceRef): IResourceRef {
-  const logicalId = /^\$\{azurerm_subnet\.([\w-]+)\.id\}$/.exec(String(resolve(scope, subnet.id)))?.[1];
-  return (logicalId === undefined ? undefined : subnetsOf(TerraformStack.of(scope)).get(logicalId)) ?? subnet;
-}
-
-type Subnets = Map<string, TerraformResource & IResourceRef>;
-const subnets = new WeakMap<TerraformStack, Subnets>();
-
-function subnetsOf(stack: TerraformStack): Subnets {
-  const known = subnets.get(stack);
-  if (known !== undefined) return known;
-  const found = stack.node.findAll().filter(isSubnet);
-  const index: Subnets = new Map(found.map((subnet) => [subnet.friendlyUniqueId, subnet]));
-  subnets.set(stack, index);
-  return index;
-}
-
-function isSubnet(node: IConstruct): node is TerraformResource & IResourceRef {
-  return TerraformResource.isTerraformResource(node) && node.terraformResourceType === 'azurerm_subnet';
+/** The same for a subnet, also where the reference is only an expression for the id of one that `scope`'s stack declares. */
+export function subnetNetwork(scope: IConstruct, subnet: IResourceRef): string | undefined {
+  const declared = declaredResource(scope, subnet.id);
+  return networkIdentity((declared as (TerraformResource & IResourceRef) | undefined) ?? subnet);
 }
 
 function address(resource: TerraformResource, logicalId: string): string {

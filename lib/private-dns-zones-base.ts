@@ -4,9 +4,10 @@ import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './azure-cloud';
 import { ConfigurationError, describe } from './errors';
 import { checkName } from './naming';
-import { declaredSubnet, networkIdentity } from './network-identity';
+import { networkIdentity, subnetNetwork } from './network-identity';
 import { checkResourceId, ResourceKind } from './resource-id';
 import { resolve } from './resolve';
+import { claim } from './stacks';
 import { IResourceRef } from './types';
 
 /**
@@ -60,9 +61,6 @@ interface Endpoint {
   readonly subnet: IResourceRef;
 }
 
-/** Zone names and links that a stack's constructs have taken, by kind and key: the path of the construct. */
-const claims = new WeakMap<TerraformStack, Map<string, string>>();
-
 /**
  * Zones that virtual networks can be linked to: made by `PrivateDnsZones`, or existing ones from its `from…` methods.
  */
@@ -78,6 +76,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
     id: string,
     readonly cloud: AzureCloud,
     needsLinks: boolean,
+    private readonly centralDns = false,
   ) {
     super(scope, id);
     if (needsLinks) this.node.addValidation({ validate: () => this.unlinked() });
@@ -99,29 +98,19 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   /**
    * Links a virtual network to every zone of this set, also to those that later private links need. A network that is linked already stays as it is.
    *
-   * Throws when the network is linked to other zones of the same names in this stack: Azure allows one zone per name and network.
+   * Throws when the network is linked to other zones of the same names in this stack, or a zone has a link of that name: Azure allows each once.
    *
    * @param id the construct id of the links, and their name in Azure unless `options.name` is given
-   * @param network the virtual network whose names shall resolve to private addresses
+   * @param network the virtual network in which names shall resolve to private addresses; links to the network of another stack lie in that stack
    */
   linkVirtualNetwork(id: string, network: IResourceRef, options: VirtualNetworkLinkOptions = {}): void {
+    checkResourceId(this, 'network', network.id, ResourceKind.VIRTUAL_NETWORK);
     const key = this.networkKey(network);
     if (this.networks.has(key)) return;
-    checkResourceId(this, 'network', network.id, ResourceKind.VIRTUAL_NETWORK);
     const name = checkName(this, 'networkLink', options.name ?? id);
-    const linked: LinkedNetwork = { scope: new Construct(this, id), network, name, provider: options.provider };
+    const linked: LinkedNetwork = { scope: this.linkScope(id, network), network, name, provider: options.provider };
     this.networks.set(key, linked);
     this.zones.forEach((zone, zoneName) => this.link(zoneName, zone, linked));
-  }
-
-  /** Who took `key` before; where nobody did, it is taken by this. */
-  protected claim(kind: string, key: string): string | undefined {
-    const stack = TerraformStack.of(this);
-    const taken = claims.get(stack) ?? new Map<string, string>();
-    claims.set(stack, taken);
-    const owner = taken.get(`${kind} ${key}`);
-    if (owner === undefined) taken.set(`${kind} ${key}`, this.node.path);
-    return owner;
   }
 
   private zone(name: string): LinkedZone {
@@ -134,15 +123,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   }
 
   private link(zoneName: string, zone: LinkedZone, { scope, network, name, provider }: LinkedNetwork): void {
-    const other = this.claim('link', `${this.networkKey(network)} ${zoneName}`);
-    if (other !== undefined) {
-      throw new ConfigurationError(this, {
-        property: 'network',
-        value: resolve(this, network.id),
-        rule: `it is already linked to a zone '${zoneName}', by [${other}], and Azure allows one per name`,
-        remedy: `Share that PrivateDnsZones between the workspaces`,
-      });
-    }
+    this.claimLink(zoneName, zone, network, name as string);
     const resource = new PrivateDnsZoneVirtualNetworkLink(scope, zoneName, {
       name: name as string,
       privateDnsZoneName: zone.name,
@@ -156,26 +137,56 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
     this.endpoints.forEach((endpoint) => order(endpoint, link));
   }
 
+  /** Azure allows one zone per name and network, and one link per name and zone. */
+  private claimLink(zoneName: string, zone: LinkedZone, network: IResourceRef, name: string): void {
+    const other = claim(this, `link ${this.networkKey(network)} ${zoneName}`);
+    if (other !== undefined) {
+      throw new ConfigurationError(this, {
+        property: 'network',
+        value: resolve(this, network.id),
+        rule: `it is already linked to a zone '${zoneName}', by [${other}], and Azure allows one per name`,
+        remedy: `Share that PrivateDnsZones between the workspaces`,
+      });
+    }
+    const namesake = claim(this, `link name ${String(resolve(this, zone.id))} ${name}`.toLowerCase());
+    if (namesake === undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'name',
+      value: name,
+      rule: `the zone '${zoneName}' has a link of this name already, by [${namesake}]`,
+      remedy: `Pass another construct id or 'name' to linkVirtualNetwork`,
+    });
+  }
+
   private networkKey(network: IResourceRef): string {
     return networkIdentity(network) ?? String(resolve(this, network.id));
   }
 
   private unlinked(): string[] {
     const linked = [...this.networks.values()].map(({ network }) => networkIdentity(network));
-    const unknown = linked.includes(undefined);
-    return this.endpoints
-      .filter(({ resource, subnet }) => {
-        const wanted = networkIdentity(declaredSubnet(resource, subnet));
-        return linked.length === 0 || (!unknown && wanted !== undefined && !linked.includes(wanted));
-      })
-      .map(({ resource, subnet }) =>
-        describe(this, {
-          property: 'linkVirtualNetwork',
-          value: [...this.networks.values()].map(({ scope }) => scope.node.id),
-          rule: `the virtual network of the subnet '${String(resolve(resource, subnet.id))}' of [${resource.node.path}] is not linked, so names would resolve to public addresses in it`,
-          remedy: `Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones`,
-        }),
-      );
+    const missing = new Map<string, Endpoint>();
+    for (const endpoint of this.endpoints) {
+      const network = subnetNetwork(endpoint.resource, endpoint.subnet);
+      const known = network !== undefined && !linked.includes(undefined);
+      const subnet = String(resolve(endpoint.resource, endpoint.subnet.id));
+      if (linked.length === 0 || (!this.centralDns && known && !linked.includes(network))) missing.set(subnet, missing.get(subnet) ?? endpoint);
+    }
+    return [...missing].map(([subnet, { resource }]) =>
+      describe({
+        property: 'linkVirtualNetwork',
+        value: [...this.networks.values()].map(({ scope }) => scope.node.id),
+        rule: `the virtual network of the subnet '${subnet}' of [${resource.node.path}] is not linked, so names would resolve to public addresses in it`,
+        remedy: `Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones, or pass 'centralDns: true' where it asks the DNS server of a linked network`,
+      }),
+    );
+  }
+
+  /**
+   * Links lie in the stack of their network, which needs the zones anyhow: in the stack of the zones each stack would need the other.
+   */
+  private linkScope(id: string, network: IResourceRef): Construct {
+    const elsewhere = Construct.isConstruct(network) && TerraformStack.of(network) !== TerraformStack.of(this);
+    return elsewhere ? new Construct(TerraformStack.of(network), `${this.node.id}-${id}`) : new Construct(this, id);
   }
 }
 

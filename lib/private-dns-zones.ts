@@ -1,9 +1,11 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud } from './azure-cloud';
+import { AzureCloud, Subresource } from './azure-cloud';
 import { ConfigurationError } from './errors';
 import { checkResourceId, ResourceKind, segmentOf } from './resource-id';
 import { resolve } from './resolve';
+import { claim } from './stacks';
 import { Tags } from './tags';
 import { IResourceGroupRef } from './types';
 import { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
@@ -16,6 +18,16 @@ export interface PrivateDnsZonesProps {
    * @default AzureCloud.PUBLIC
    */
   readonly cloud?: AzureCloud;
+  /**
+   * Zones that are made even if no private link of this program needs them: a hub's, for workspaces in other repositories.
+   * @default - only those that private links need
+   */
+  readonly subresources?: Subresource[];
+  /**
+   * Whether the networks of the private links ask the DNS server of a linked network, a hub's forwarder for instance, and need no links of their own.
+   * @default false - synth fails for a private link whose network is not linked
+   */
+  readonly centralDns?: boolean;
   /**
    * Tags of the zones and links.
    * @default - none
@@ -34,7 +46,7 @@ export interface ExistingPrivateDnsZonesProps {
 }
 
 /**
- * The private DNS zones of a resource group: each is made once, when the first private link needs it, and each virtual network is linked once
+ * The private DNS zones of a resource group: each is made once, when the first private link needs it or because you ask for it, and each virtual network is linked once
  * to each of them, however many workspaces share the zones. Make one and pass it to every workspace.
  *
  * Throws when another `PrivateDnsZones` of the stack makes the same zone in the same resource group, and when a virtual network would be linked
@@ -79,7 +91,16 @@ export class PrivateDnsZones extends PrivateDnsZonesBase {
       }
     }
     const zones = new Import(scope, id, cloud ?? AzureCloud.PUBLIC, false);
-    Object.values(zoneIds).forEach((zoneId) => checkResourceId(zones, 'zoneIds', zoneId, ResourceKind.PRIVATE_DNS_ZONE));
+    for (const [name, zoneId] of Object.entries(zoneIds)) {
+      checkResourceId(zones, 'zoneIds', zoneId, ResourceKind.PRIVATE_DNS_ZONE);
+      if (Token.isUnresolved(zoneId) || segmentOf(zoneId, 7) === name) continue;
+      throw new ConfigurationError(zones, {
+        property: 'zoneIds',
+        value: zoneId,
+        rule: `this is not the zone '${name}'`,
+        remedy: `Pass the id of '${name}'`,
+      });
+    }
     return zones;
   }
 
@@ -93,9 +114,10 @@ export class PrivateDnsZones extends PrivateDnsZonesBase {
   private readonly resourceGroup: IResourceGroupRef;
 
   constructor(scope: Construct, id: string, props: PrivateDnsZonesProps) {
-    super(scope, id, props.cloud ?? AzureCloud.PUBLIC, true);
+    super(scope, id, props.cloud ?? AzureCloud.PUBLIC, true, props.centralDns);
     this.resourceGroup = props.resourceGroup;
     if (props.tags !== undefined) Tags.add(this, props.tags);
+    for (const subresource of props.subresources ?? []) this.zoneIds(subresource);
   }
 
   protected provideZone(name: string): LinkedZone {
@@ -108,7 +130,7 @@ export class PrivateDnsZones extends PrivateDnsZonesBase {
   /** A zone's name is unique in its resource group: a second one would fail at apply. */
   private claimZone(name: string): void {
     const group = resolve(this, this.resourceGroup.name);
-    const other = this.claim('zone', `${String(group).toLowerCase()}/${name}`);
+    const other = claim(this, `zone ${String(group).toLowerCase()}/${name}`);
     if (other === undefined) return;
     throw new ConfigurationError(this, {
       property: 'resourceGroup',

@@ -6,6 +6,7 @@ import { locationOf } from './location';
 import { makeName } from './naming';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind } from './resource-id';
+import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
 
 export interface PrivateLinkOptions {
@@ -59,7 +60,7 @@ export class PrivateLink extends Construct implements IResourceRef {
       },
       privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
-      dependsOn: props.subnet.usableAfter,
+      dependsOn: withinStack(this, props.subnet.usableAfter),
     });
     props.dnsZones.serve(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource];

@@ -3,8 +3,8 @@ import { StorageReplication } from './workspace-storage';
 /**
  * How many copies of its data a workspace keeps, and where: the replication of its storage account and of its registry.
  *
- * Decide when you create the workspace: Azure moves a storage account between zone-redundant and not only by replacing it,
- * and makes a registry zone-redundant only when it is created.
+ * Decide when you create the workspace: azurerm replaces a storage account that becomes zone-redundant or ceases to be, and a registry that gets its
+ * first replica; a workspace is replaced with either.
  */
 export class Redundancy {
   /** Three copies in one data centre (LRS): for regions without availability zones, and the cheapest. */

@@ -68,11 +68,13 @@ function wrongReference(scope: IConstruct, id: string, kind: ResourceKind): stri
   const expression = resolve(scope, id);
   if (typeof expression !== 'string') return undefined;
   const type = /^\$\{(?:data\.)?azurerm_(\w+)\.[\w-]+\.id\}$/.exec(expression)?.[1];
-  if (type === undefined || type === kind.terraformType) return undefined;
+  // The id of an association is the id of what it associates.
+  if (type === undefined || type === kind.terraformType || type.endsWith('_association')) return undefined;
   return `it refers to an azurerm_${type}`;
 }
 
-function wrongSegment(id: string, kind: ResourceKind): string | undefined {
+function wrongSegment(id: string | undefined, kind: ResourceKind): string | undefined {
+  if (typeof id !== 'string') return 'there is none';
   const expected = kind.segments;
   const actual = id.split('/').slice(1);
   if (!id.startsWith('/')) return `it does not start with '/'`;

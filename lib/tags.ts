@@ -1,4 +1,4 @@
-import { Aspects, IAspect, TerraformResource, Token } from 'cdktf';
+import { Aspects, Fn, IAspect, TerraformResource, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 
@@ -25,7 +25,7 @@ export class Tags implements IAspect {
   static add(scope: IConstruct, tags: { [key: string]: string }): void {
     check(scope, tags);
     const before = wanted.get(scope);
-    wanted.set(scope, { ...before, ...tags });
+    wanted.set(scope, Token.isUnresolved(tags) ? tags : { ...before, ...tags });
     if (before === undefined) Aspects.of(scope).add(new Tags());
   }
 
@@ -33,12 +33,17 @@ export class Tags implements IAspect {
 
   /** Called by cdktf for each construct in the scope. */
   visit(node: IConstruct): void {
-    if (!TerraformResource.isTerraformResource(node) || !('tags' in node)) return;
-    const resource = node as unknown as Taggable;
-    if (!own.has(node)) own.set(node, resource.tagsInput ?? {});
-    const inherited = node.node.scopes.map((scope) => wanted.get(scope));
-    resource.tags = Object.assign({}, ...inherited, own.get(node)) as TagMap;
+    if (!isTaggable(node)) return;
+    if (!own.has(node)) own.set(node, node.tagsInput ?? {});
+    const all = [...node.node.scopes.map((scope) => wanted.get(scope)), own.get(node)].filter((tags) => tags !== undefined);
+    node.tags = all.some((tags) => Token.isUnresolved(tags)) ? Token.asStringMap(Fn.merge(all)) : (Object.assign({}, ...all) as TagMap);
   }
+}
+
+/** Some resources of azurerm, and many of other providers, have a list of texts under the same name. */
+function isTaggable(node: IConstruct): node is TerraformResource & Taggable {
+  if (!TerraformResource.isTerraformResource(node) || !node.terraformResourceType.startsWith('azurerm_')) return false;
+  return 'tags' in node && !('tagsInput' in node && Array.isArray(node.tagsInput));
 }
 
 /** The narrowest of Azure's limits, that of storage accounts, since the same tags go on everything. */
@@ -47,6 +52,7 @@ const MAX_NAME = 128;
 const MAX_VALUE = 256;
 
 function check(scope: IConstruct, tags: TagMap): void {
+  if (Token.isUnresolved(tags)) return;
   const refuse = (value: unknown, rule: string, remedy: string): never => {
     throw new ConfigurationError(scope, { property: 'tags', value, rule, remedy });
   };

@@ -1,12 +1,13 @@
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { CustomerManagedKey } from './customer-managed-key';
 import { PartEncryption } from './encryption';
 import { Grant } from './grant';
-import { IdentityType, ManagedNetwork, MlWorkspaceProps } from './ml-workspace-props';
+import { IdentityType, ManagedNetwork, MlWorkspaceProps, WorkspaceEncryption } from './ml-workspace-props';
 import { makeName } from './naming';
 import { afterPropagation } from './propagation';
-import { GrantedPart, MANAGED_NETWORK_ROLES, Role, RoleRow, WORKSPACE_ROLES } from './roles';
+import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceRef, PrincipalType } from './types';
 import { WorkspaceStorage } from './workspace-storage';
 
@@ -40,45 +41,47 @@ export class WorkspaceAccess {
    * Grants the right to use the key, to the identity and to Azure Cosmos DB where it is needed, and waits for Azure to spread it.
    * Storage and registry read the key as a user-assigned identity always, so that one is made for them where the workspace has none.
    */
-  encryption(): PartEncryption | undefined {
-    const { encryption } = this.props;
+  encryption(): { readonly key: IKeyRef; readonly parts?: PartEncryption } | undefined {
+    const { encryption, storage, registry } = this.props;
     if (encryption === undefined) return undefined;
     const { key, cosmosDbPrincipalId } = encryption;
-    const identity: IIdentityRef = this.identity ?? this.makeIdentity('EncryptionIdentity', 'encryptionIdentity');
+    const partsMade = storage === undefined || registry === undefined;
+    const identity = this.identity ?? (partsMade ? this.makeIdentity('EncryptionIdentity', 'encryptionIdentity') : undefined);
     const grants: Grant[] = [];
-    if (this.systemAssignedOnly || this.grantsWanted) grants.push(this.grantKey('KeyUser', key, identity.principalId as string));
-    if (cosmosDbPrincipalId !== undefined) grants.push(this.grantKey('CosmosDbKeyUser', key, cosmosDbPrincipalId));
+    if (identity?.principalId !== undefined && (this.systemAssignedOnly || this.grantsWanted)) {
+      grants.push(this.grantKey(this.scope, 'KeyUser', identity.principalId));
+    }
+    if (cosmosDbPrincipalId !== undefined) {
+      // Under a key that is made, since it is the same for every workspace that shares the key.
+      const scope = key instanceof CustomerManagedKey ? key : this.scope;
+      grants.push(this.grantKey(scope, 'CosmosDbKeyUser', cosmosDbPrincipalId));
+    }
     const wait = afterPropagation(this.scope, 'KeyWait', grants, encryption.propagationSeconds);
-    return {
-      identity,
-      key: {
-        id: key.id,
-        versionlessId: key.versionlessId,
-        keyVaultId: key.keyVaultId,
-        usableAfter: [...(key.usableAfter ?? []), ...(identity.usableAfter ?? []), ...wait],
-      },
-    };
+    const { id, versionlessId, keyVaultId, usableAfter = [] } = key;
+    const ready = { id, versionlessId, keyVaultId, usableAfter: [...usableAfter, ...wait] };
+    return { key: ready, parts: identity && { key: ready, identity } };
   }
 
   /** What the user-assigned identity needs before the workspace is created. */
   grantBefore(parts: GrantedParts): ITerraformDependable[] {
     const principalId = this.identity?.principalId;
     if (!this.grantsWanted || principalId === undefined) return [];
-    const rows = [...WORKSPACE_ROLES, ...(this.managedNetwork ? MANAGED_NETWORK_ROLES : [])];
+    const rows = [...WORKSPACE_ROLES.parts, ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : [])];
     return [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)].map((grant) => grant.resource);
   }
 
   /** What can be granted only once the workspace exists: on the workspace itself, and to its own identity. */
   grantAfter(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): void {
     if (this.systemAssignedOnly) {
-      if (this.managedNetwork) this.grantRows(MANAGED_NETWORK_ROLES, parts, ownPrincipalId);
+      if (this.managedNetwork) this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId);
       this.grantLinks(parts, ownPrincipalId);
-      if (this.props.encryption !== undefined) this.grantKey('OwnKeyUser', this.props.encryption.key, ownPrincipalId);
+      if (this.props.encryption !== undefined) this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId);
       return;
     }
     const principalId = this.identity?.principalId;
     if (!this.grantsWanted || principalId === undefined) return;
-    new Grant(this.scope, 'WorkspaceContributor', { scope: workspace, role: Role.CONTRIBUTOR, grantee: servicePrincipal(principalId) });
+    const { id, role } = WORKSPACE_ROLES.workspace;
+    Grant._once(this.scope, id, { scope: workspace, role, grantee: servicePrincipal(principalId) });
   }
 
   private makeIdentity(id: string, kind: 'identity' | 'encryptionIdentity'): UserAssignedIdentity {
@@ -89,28 +92,23 @@ export class WorkspaceAccess {
     });
   }
 
-  private grantRows(rows: readonly RoleRow[], parts: GrantedParts, principalId: string): Grant[] {
-    return rows.flatMap(({ id, part, role }) => {
-      const scope = parts[part];
-      return scope === undefined ? [] : [new Grant(this.scope, id, { scope, role, grantee: servicePrincipal(principalId) })];
+  private grantRows(rows: readonly RoleRow<GrantedPart>[], parts: GrantedParts, principalId: string): Grant[] {
+    return rows.flatMap(({ id, on, role }) => {
+      const scope = parts[on];
+      return scope === undefined ? [] : [Grant._once(this.scope, id, { scope, role, grantee: servicePrincipal(principalId) })];
     });
   }
 
-  /**
-   * The studio reads data through the storage account's private endpoints only where the identity may see them.
-   *
-   * Source: Microsoft's page "Use Azure Machine Learning studio in an Azure virtual network".
-   */
   private grantLinks({ storage }: GrantedParts, principalId: string): Grant[] {
+    const { id, role } = WORKSPACE_ROLES.storageLink;
     const links = storage instanceof WorkspaceStorage ? storage.links : [];
-    return links.map(
-      (link) => new Grant(this.scope, `${link.node.id}Reader`, { scope: link, role: Role.READER, grantee: servicePrincipal(principalId) }),
-    );
+    return links.map((link) => Grant._once(this.scope, `${link.node.id}${id}`, { scope: link, role, grantee: servicePrincipal(principalId) }));
   }
 
-  private grantKey(id: string, key: IKeyRef, principalId: string): Grant {
-    const role = Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER;
-    return new Grant(this.scope, id, { scope: { id: key.keyVaultId }, role, grantee: servicePrincipal(principalId) });
+  private grantKey(scope: Construct, id: string, principalId: string): Grant {
+    const { key } = this.props.encryption as WorkspaceEncryption;
+    const { role } = WORKSPACE_ROLES.key;
+    return Grant._once(scope, id, { scope: { id: key.keyVaultId }, role, grantee: servicePrincipal(principalId) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from './azure-cloud';
+import { CustomerManagedKey } from './customer-managed-key';
 import { checkKey } from './encryption';
 import { ConfigurationError, Problem, warn } from './errors';
 import { checkObjectId } from './grant';
@@ -41,12 +42,29 @@ function checkParts(scope: Construct, props: MlWorkspaceProps): void {
       remedy: `Leave out either 'logAnalytics' or 'insights'`,
     });
   }
-  if (props.redundancy !== undefined && props.storage !== undefined && props.registry !== undefined) {
+  const replicas = props.redundancy?.registryReplicas ?? [];
+  if (props.redundancy !== undefined && props.storage !== undefined && (props.registry !== undefined || replicas.length === 0)) {
     throw new ConfigurationError(scope, {
       property: 'redundancy',
       value: props.redundancy.storage,
-      rule: `'storage' and 'registry' are brought, and what is brought is not configured`,
-      remedy: `Leave out 'redundancy', or one of the parts`,
+      rule: `it concerns only parts that you bring, and what is brought is not configured`,
+      remedy: `Leave out 'redundancy', or the parts`,
+    });
+  }
+  if (props.tenantId !== undefined && props.vault !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'tenantId',
+      value: props.tenantId,
+      rule: `it is the tenant of the vault that is made, but 'vault' is brought`,
+      remedy: `Leave out 'tenantId' or 'vault'`,
+    });
+  }
+  if (props.privateLink?.storageSubresources !== undefined && props.storage !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'privateLink.storageSubresources',
+      value: props.privateLink.storageSubresources,
+      rule: `'storage' is brought, and what is brought gets no private endpoints`,
+      remedy: `Leave out 'storageSubresources', or bring a WorkspaceStorage with 'subresources'`,
     });
   }
 }
@@ -160,7 +178,8 @@ function checkNetwork({ privateLink, imageBuildComputeName, cloud }: MlWorkspace
 export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
   const managed = props.managedNetwork !== undefined && props.managedNetwork !== ManagedNetwork.DISABLED;
   const azures = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
-  const made = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);
+  const made: string[] = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);
+  if (props.encryption?.key instanceof CustomerManagedKey) made.push('the key');
   if (props.identity !== undefined && props.grants !== true && made.length > 0) {
     warn(
       scope,
@@ -170,7 +189,7 @@ export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: b
   if (azures) {
     warn(
       scope,
-      `'registry' is left to Azure, which makes one with an admin user and open to the public network, and may refuse to for a workspace with a user-assigned identity`,
+      `'registry' is left to Azure, which makes one with an admin user and open to the public network, neither encrypted with your key nor locked, and may refuse to for a workspace with a user-assigned identity`,
     );
   }
   if (closed && !azures && !managed && props.imageBuildComputeName === undefined) {

@@ -74,6 +74,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       applicationType: 'web',
       workspaceId: this.logAnalytics.id,
       retentionInDays: RETENTION_DAYS,
+      lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
     this.usableAfter = [this.resource];
   }

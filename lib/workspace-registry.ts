@@ -6,9 +6,10 @@ import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption } from './encryption';
 import { ConfigurationError } from './errors';
 import { knownRegion, locationOf, normalizeRegion } from './location';
-import { checkName } from './naming';
+import { checkName, claimName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { isClosed } from './reachability';
+import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
 import { checkWhole } from './whole-number';
 
@@ -91,6 +92,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     const location = locationOf(this, props.resourceGroup, props.location);
     const replicas = this.checkReplicas(props);
+    claimName(this, 'registry', props.name);
     const retention = checkWhole(
       this,
       'untaggedRetentionDays',
@@ -119,7 +121,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
       encryption: encryption && [{ keyVaultKeyId: encryption.key.versionlessId, identityClientId: this.clientIdOf(encryption) }],
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: encryption?.key.usableAfter,
+      dependsOn: withinStack(this, encryption?.key.usableAfter),
     });
     this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];

@@ -6,10 +6,11 @@ import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption } from './encryption';
 import { ConfigurationError } from './errors';
 import { locationOf } from './location';
-import { checkName } from './naming';
+import { checkName, claimName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { warnOfDataPlane } from './provider-checks';
 import { isClosed } from './reachability';
+import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
 import { checkWhole } from './whole-number';
 
@@ -101,6 +102,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     if (closed) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
+    claimName(this, 'storage', props.name);
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
 
     this.resource = new StorageAccount(this, 'Resource', {
@@ -130,7 +132,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
       ...encrypted(props.encryption),
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: props.encryption?.key.usableAfter,
+      dependsOn: withinStack(this, props.encryption?.key.usableAfter),
     });
     this.links = this.makeLinks(props, location);
     this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter)];

@@ -4,9 +4,10 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
+import { ConfigurationError } from './errors';
 import { checkIpRanges } from './ip-ranges';
 import { locationOf } from './location';
-import { checkName } from './naming';
+import { checkName, claimName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { isClosed } from './reachability';
 import { IResourceGroupRef, IResourceRef } from './types';
@@ -60,7 +61,7 @@ export interface WorkspaceVaultProps {
  *
  * Purge protection cannot be turned off: after a destroy the name stays taken until the retention is over, and the same stack gets the vault back.
  *
- * Throws when nobody could reach it, for a name, an id or an address that Azure would refuse, and for a retention out of range.
+ * Throws when nobody could reach it, when `allowedIpRanges` would be without effect, and for a name, an id or an address that Azure would refuse, and for a retention out of range.
  */
 export class WorkspaceVault extends Construct implements IResourceRef {
   /** The key vault. */
@@ -72,8 +73,10 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
     super(scope, id);
     const ipRules = checkIpRanges(this, 'allowedIpRanges', props.allowedIpRanges ?? []);
-    const filtered = ipRules.length > 0 && props.publicNetworkAccess !== true;
+    const filtered = ipRules.length > 0;
+    if (filtered && props.publicNetworkAccess === true) this.refuseBoth(ipRules);
     const closed = !filtered && isClosed(this, props.publicNetworkAccess, props.privateLink);
+    claimName(this, 'vault', props.name);
     const retention = checkWhole(
       this,
       'softDeleteRetentionDays',
@@ -104,5 +107,14 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   /** The id of the key vault. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private refuseBoth(ipRules: string[]): never {
+    throw new ConfigurationError(this, {
+      property: 'allowedIpRanges',
+      value: ipRules,
+      rule: `with 'publicNetworkAccess: true' everybody gets through the firewall`,
+      remedy: `Leave out either 'publicNetworkAccess' or 'allowedIpRanges'`,
+    });
   }
 }

@@ -67,8 +67,11 @@ export abstract class AzureStack extends TerraformStack {
   }
 
   private useBackend(backend: { [key: string]: string }): void {
-    const missing = ['resourceGroupName', 'storageAccountName', 'containerName'].find((key) => backend[key] === undefined);
+    const needed = ['resourceGroupName', 'storageAccountName', 'containerName'];
+    const missing = needed.find((key) => backend[key] === undefined);
     if (missing !== undefined) throw new Error(`cdktf.json: the setting 'backend' of the stack '${this.node.id}' lacks '${missing}'`);
+    const unknown = Object.keys(backend).find((key) => ![...needed, 'key'].includes(key));
+    if (unknown !== undefined) throw new Error(`cdktf.json: the setting 'backend' of the stack '${this.node.id}' knows no '${unknown}'`);
     new AzurermBackend(this, {
       resourceGroupName: backend.resourceGroupName,
       storageAccountName: backend.storageAccountName as string,

@@ -14,8 +14,9 @@ export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: Settings<typeof PLATFORM>) {
     super(scope, id, own);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup: this.makeResourceGroup() });
+    const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
-      const spoke = new Spoke(this, team, addressSpace, own);
+      const spoke = new Spoke(teams, team, addressSpace, own);
       dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
         baseName: `${own.baseName}-${team}`,

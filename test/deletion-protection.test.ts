@@ -43,6 +43,19 @@ describe('deletion protection', () => {
       expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), endpoint)).toBe(true);
   });
 
+  test('makes the locks after what the rest of the stack attaches to what they lock', () => {
+    const made = synth((stack) => {
+      const scope = workspace(stack, { deletionProtection: true });
+      workspace(stack, { baseName: 'churn', registry: scope.registry }, 'Other');
+      new RoleAssignment(stack, 'Outside', { scope: scope.id, principalId: 'x', roleDefinitionName: 'Reader' });
+      new RoleAssignment(stack, 'Elsewhere', { scope: BROUGHT.storage.id, principalId: 'x', roleDefinitionName: 'Reader' });
+    });
+    const [lock, registryLock] = [made.address('management_lock', 'Ml_Lock'), made.address('management_lock', 'Ml_RegistryLock')];
+    expect(made.comesAfter(lock, 'azurerm_role_assignment.Outside')).toBe(true);
+    expect(made.comesAfter(lock, 'azurerm_role_assignment.Elsewhere')).toBe(false);
+    expect(made.comesAfter(registryLock, made.address('role_assignment', 'Other_RegistryContributor'))).toBe(true);
+  });
+
   test('locks no registry that is brought', () => {
     const made = synthWorkspace({ deletionProtection: true, registry: BROUGHT.registry });
     expect(made.addressesOf('management_lock')).toEqual([made.address('management_lock', 'Ml_Lock')]);

@@ -21,6 +21,18 @@ describe('a grant', () => {
     );
   });
 
+  test('that the stack makes already is refused: Azure grants nothing twice', () => {
+    const twice = (): unknown =>
+      synth((stack) => {
+        const props = { scope: BROUGHT.storage, role: Role.READER, grantee: { principalId: OBJECT_ID, principalType: PrincipalType.GROUP } };
+        new Grant(stack, 'One', props);
+        new Grant(stack, 'Two', props);
+      });
+    expect(twice).toThrow(
+      `[test/Two] 'role' is 'Reader': the same principal has it on the same resource already, by [test/One], and Azure refuses to grant it twice. Leave one of the grants out.`,
+    );
+  });
+
   test('refuses a type that Azure does not know', () => {
     expect(() => grant(OBJECT_ID, 'group')).toThrow(
       `[test/Grant] 'principalType' is 'group': Azure knows only User, Group, ServicePrincipal. Pass one of PrincipalType.`,

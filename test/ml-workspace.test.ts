@@ -1,10 +1,16 @@
 import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { TerraformStack, TerraformVariable } from 'cdktf';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AzureCloud,
+  CustomerManagedKey,
   ManagedNetwork,
   MlWorkspace,
   MlWorkspaceProps,
@@ -15,7 +21,20 @@ import {
   WorkspaceStorage,
 } from '../lib';
 import { resolve } from '../lib/resolve';
-import { BROUGHT, GROUP, PROVIDERS, SUBNET, synth, synthPrivate, synthStack, synthWorkspace, testApp, workspace } from './support';
+import {
+  BROUGHT,
+  FEATURES,
+  GROUP,
+  OBJECT_ID,
+  PROVIDERS,
+  SUBNET,
+  synth,
+  synthPrivate,
+  synthStack,
+  synthWorkspace,
+  testApp,
+  workspace,
+} from './support';
 
 const PARTS = ['storage_account', 'key_vault', 'container_registry', 'application_insights', 'log_analytics_workspace', 'user_assigned_identity'];
 
@@ -167,6 +186,34 @@ describe('a part that is brought', () => {
     );
   });
 
+  test('without an id is named, rather than a crash', () => {
+    const storage = { id: process.env.NO_SUCH_VARIABLE as unknown as string };
+    expect(() => synthWorkspace({ storage })).toThrow(`[test/Ml] 'storage' is not given: this is not the id of a storage account: there is none.`);
+  });
+
+  test.each([
+    ['has a hierarchical namespace', { isHnsEnabled: true }],
+    ['is Premium', { accountTier: 'Premium' }],
+    ['is of the kind BlockBlobStorage', { accountKind: 'BlockBlobStorage' }],
+  ])('as storage account must not be one that %s, as far as the program tells', (reason, settings) => {
+    const build = (changes: object, byId: boolean) => (): unknown =>
+      synth((stack) => {
+        const storage = new StorageAccount(stack, 'Mine', {
+          name: 'stmine',
+          location: 'westeurope',
+          resourceGroupName: 'rg',
+          accountTier: 'Standard',
+          accountReplicationType: 'ZRS',
+          ...changes,
+        });
+        workspace(stack, { storage: byId ? { id: storage.id } : storage });
+      });
+    const message = `'storage' is 'stmine': the default storage account of a workspace must be Standard StorageV2 without hierarchical namespace, but this one ${reason}.`;
+    expect(build(settings, false)).toThrow(message);
+    expect(build(settings, true)).toThrow(message);
+    expect(build({}, false)).not.toThrow();
+  });
+
   test('can be the Log Analytics workspace alone', () => {
     const made = synthWorkspace({ logAnalytics: BROUGHT.logAnalytics });
     expect(made.the('application_insights').workspace_id).toBe(BROUGHT.logAnalytics.id);
@@ -177,7 +224,15 @@ describe('a part that is brought', () => {
       `[test/Ml] 'logAnalytics' is '${BROUGHT.logAnalytics.id}': the 'insights' that you bring has its own Log Analytics workspace. Leave out either`,
     );
     expect(() => synthWorkspace({ storage: BROUGHT.storage, registry: BROUGHT.registry, redundancy: Redundancy.LOCAL })).toThrow(
-      `[test/Ml] 'redundancy' is 'LRS': 'storage' and 'registry' are brought, and what is brought is not configured. Leave out 'redundancy'`,
+      `[test/Ml] 'redundancy' is 'LRS': it concerns only parts that you bring, and what is brought is not configured. Leave out 'redundancy'`,
+    );
+    expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.LOCAL })).toThrow(`'redundancy' is 'LRS'`);
+    expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.geo('northeurope') })).not.toThrow();
+    expect(() => synthWorkspace({ vault: BROUGHT.vault, tenantId: 'x' })).toThrow(
+      `[test/Ml] 'tenantId' is 'x': it is the tenant of the vault that is made, but 'vault' is brought.`,
+    );
+    expect(() => synthPrivate({ storage: BROUGHT.storage, privateLink: { subnet: SUBNET, storageSubresources: [Subresource.QUEUE] } })).toThrow(
+      `[test/Ml] 'privateLink.storageSubresources' is ["queue"]: 'storage' is brought, and what is brought gets no private endpoints.`,
     );
   });
 
@@ -186,6 +241,52 @@ describe('a part that is brought', () => {
     vault: BROUGHT.vault,
     registry: BROUGHT.registry,
     insights: BROUGHT.insights,
+  });
+});
+
+describe('two workspaces in one stack', () => {
+  test('cannot have the same names', () => {
+    const build = (second: Partial<MlWorkspaceProps>) => (): unknown =>
+      synth((stack) => {
+        workspace(stack);
+        workspace(stack, second, 'Second');
+      });
+    expect(build({})).toThrow(
+      `[test/Second/Storage] 'name' is 'stfrauddev': the storage account of [test/Ml/Storage] has this name already. Choose another name, 'baseName' or 'uniqueSuffix'.`,
+    );
+    const parts = { storage: BROUGHT.storage, vault: BROUGHT.vault, registry: BROUGHT.registry };
+    expect(build(parts)).toThrow(`[test/Second] 'name' is 'mlw-fraud-dev': the workspace of [test/Ml] has this name already.`);
+    expect(build({ ...parts, resourceGroup: { name: 'rg-other', location: 'westeurope' } })).not.toThrow();
+    expect(build({ uniqueSuffix: 'b', name: 'another' })).not.toThrow();
+  });
+});
+
+describe('parts of another stack', () => {
+  test('are used without edges that Terraform could not resolve', () => {
+    const app = testApp();
+    const [shared, team] = ['shared', 'team'].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+      new TimeProvider(stack, 'Time');
+      return stack;
+    }) as [TerraformStack, TerraformStack];
+    const key = new CustomerManagedKey(shared, 'Key', { baseName: 'shared', resourceGroup: GROUP, publicNetworkAccess: true });
+    const storage = new WorkspaceStorage(shared, 'Storage', { name: 'stshared', resourceGroup: GROUP, publicNetworkAccess: true });
+    const subnet = { ...SUBNET, usableAfter: [storage.resource] };
+    const made = workspace(team, {
+      storage,
+      encryption: { key, cosmosDbPrincipalId: OBJECT_ID },
+      privateLink: { subnet, dnsZones: PrivateDnsZones.managedByPolicy() },
+    });
+    app.synth();
+    const json = JSON.parse(readFileSync(join(app.outdir, 'stacks', 'team', 'cdk.tf.json'), 'utf8')) as {
+      resource: { [type: string]: { [id: string]: { depends_on?: string[] } } };
+    };
+    const declared = Object.entries(json.resource).flatMap(([type, byId]) => Object.keys(byId).map((id) => `${type}.${id}`));
+    const edges = Object.values(json.resource).flatMap((byId) => Object.values(byId).flatMap((resource) => resource.depends_on ?? []));
+    expect(edges.length).toBeGreaterThan(0);
+    for (const edge of edges) expect(declared).toContain(edge);
+    expect(made.storage).toBe(storage);
   });
 });
 

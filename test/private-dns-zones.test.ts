@@ -9,6 +9,10 @@ import { join } from 'node:path';
 import { AzureCloud, IPrivateDnsZones, PrivateDnsZones, PrivateLink, Subresource } from '../lib';
 import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBSCRIPTION, synth, testApp, workspace } from './support';
 
+interface Stack {
+  readonly resource: { readonly [type: string]: { readonly [id: string]: { readonly depends_on?: string[] } } };
+}
+
 interface Net {
   readonly network: VirtualNetwork;
   readonly subnet: Subnet;
@@ -113,7 +117,8 @@ describe('private DNS zones', () => {
       });
     expect(none).toThrow(
       `[test/Zones] 'linkVirtualNetwork' is []: the virtual network of the subnet '${SUBNET.id}' of [test/A/Resource] is not linked, ` +
-        `so names would resolve to public addresses in it. Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones.`,
+        `so names would resolve to public addresses in it. Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones, ` +
+        `or pass 'centralDns: true' where it asks the DNS server of a linked network.`,
     );
   });
 
@@ -127,8 +132,40 @@ describe('private DNS zones', () => {
         workspace(stack, { privateLink: { subnet: first.subnet, dnsZones: zones } }, 'First');
         workspace(stack, { baseName: 'churn', privateLink: { subnet: { id: second.subnet.id }, dnsZones: zones } }, 'Second');
       });
-    expect(build(false)).toThrow(/'linkVirtualNetwork' is \["first"\].*of \[test\/Second\/Link\/Resource\] is not linked/s);
+    expect(build(false)).toThrow(/'linkVirtualNetwork' is \["first"\].*of \[test\/Second\/Storage\/BlobLink\/Resource\] is not linked/s);
     expect(build(true)).not.toThrow();
+  });
+
+  test('can leave other networks to the DNS server of a linked one, but not be linked to none', () => {
+    const build = (hub: boolean) => (): unknown =>
+      synth((stack) => {
+        const zones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP, centralDns: true });
+        if (hub) zones.linkVirtualNetwork('hub', { id: NETWORK.id.replace('vnet-ml', 'vnet-hub') });
+        link(stack, 'A', SUBNET, zones);
+      });
+    expect(build(true)).not.toThrow();
+    expect(build(false)).toThrow('is not linked');
+  });
+
+  test('are made without a private link on request, for workspaces of other repositories', () => {
+    const made = synth((stack) => {
+      const zones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP, subresources: [Subresource.AML_WORKSPACE, Subresource.BLOB] });
+      zones.linkVirtualNetwork('hub', NETWORK);
+    });
+    expect(made.all('private_dns_zone')).toHaveLength(3);
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(3);
+  });
+
+  test('refuse two links of one name in a zone', () => {
+    const build = (): unknown =>
+      synth((stack) => {
+        const zones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP, subresources: [Subresource.BLOB] });
+        zones.linkVirtualNetwork('a', NETWORK, { name: 'same' });
+        zones.linkVirtualNetwork('b', { id: `${NETWORK.id}-2` }, { name: 'Same' });
+      });
+    expect(build).toThrow(
+      `[test/Zones] 'name' is 'Same': the zone 'privatelink.blob.core.windows.net' has a link of this name already, by [test/Zones]. Pass another construct id`,
+    );
   });
 
   test('recognize the network of a literal subnet id whatever its case', () => {
@@ -246,6 +283,12 @@ describe('existing zones', () => {
     );
   });
 
+  test('must be the zones of the names that they are given by', () => {
+    const id = `${PROVIDERS}/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net`;
+    const swapped = (): unknown => synth((stack) => PrivateDnsZones.fromZoneIds(stack, 'Zones', { 'privatelink.blob.core.windows.net': id }));
+    expect(swapped).toThrow(`[test/Zones] 'zoneIds' is '${id}': this is not the zone 'privatelink.blob.core.windows.net'. Pass the id of`);
+  });
+
   test('must be ids of what they are said to be', () => {
     const group = (): unknown => synth((stack) => PrivateDnsZones.fromResourceGroup(stack, 'Zones', { resourceGroupId: `${SUBSCRIPTION}/x` }));
     expect(group).toThrow(`[test/Zones] 'resourceGroupId' is '${SUBSCRIPTION}/x': this is not the id of a resource group`);
@@ -263,7 +306,7 @@ test('where Azure Policy looks after DNS, no zone group is written and the one i
 });
 
 describe('the zones of a hub in another stack', () => {
-  test('are referred to, without edges that Terraform could not resolve', () => {
+  test('are linked from the stack of the network, which needs them, without edges that Terraform could not resolve', () => {
     const app: App = testApp();
     const hub = new TerraformStack(app, 'hub');
     const spoke = new TerraformStack(app, 'spoke');
@@ -271,13 +314,16 @@ describe('the zones of a hub in another stack', () => {
     const zones = new PrivateDnsZones(hub, 'Zones', { resourceGroup: GROUP });
     const { network, subnet } = net(spoke, 'spoke');
     zones.linkVirtualNetwork('static', NETWORK);
-    link(spoke, 'A', { id: subnet.id }, PrivateDnsZones.fromResourceGroup(spoke, 'Hub', { resourceGroupId: `${SUBSCRIPTION}/resourceGroups/rg-ml` }));
-    link(spoke, 'B', SUBNET, zones);
+    zones.linkVirtualNetwork('spoke', network);
+    link(spoke, 'A', subnet, zones);
     app.synth();
-    const json = readFileSync(join(app.outdir, 'stacks', 'spoke', 'cdk.tf.json'), 'utf8');
-    expect(json).not.toContain('"azurerm_private_dns_zone_virtual_network_link');
-    expect(json).toContain('terraform_remote_state');
-    expect(network.friendlyUniqueId).toBe('spokeNetwork');
+    const read = (id: string): Stack => JSON.parse(readFileSync(join(app.outdir, 'stacks', id, 'cdk.tf.json'), 'utf8')) as Stack;
+    const links = (id: string): string[] => Object.keys(read(id).resource.azurerm_private_dns_zone_virtual_network_link ?? {});
+    expect(links('hub')).toHaveLength(1);
+    expect(links('spoke')).toHaveLength(1);
+    const endpoint = Object.values(read('spoke').resource.azurerm_private_endpoint ?? {})[0];
+    expect(endpoint?.depends_on).toEqual(links('spoke').map((id) => `azurerm_private_dns_zone_virtual_network_link.${id}`));
+    expect(JSON.stringify(endpoint)).toContain('data.terraform_remote_state');
   });
 });
 

@@ -1,4 +1,5 @@
 import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
+import { SubnetNatGatewayAssociation } from '@cdktf/provider-azurerm/lib/subnet-nat-gateway-association';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
@@ -79,6 +80,13 @@ describe('an id that is brought', () => {
     expect(() => {
       check(data.id, ResourceKind.KEY_VAULT);
     }).toThrow('it refers to an azurerm_storage_account');
+  });
+
+  test('may be that of an association, which is the id of what it associates', () => {
+    const { id } = new SubnetNatGatewayAssociation(stack, 'Nat', { subnetId: 'x', natGatewayId: 'y' });
+    expect(() => {
+      check(id, ResourceKind.SUBNET);
+    }).not.toThrow();
   });
 
   test('never passes with one of its static segments changed', () => {

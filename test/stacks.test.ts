@@ -62,6 +62,7 @@ describe.each(all)('the stack %s', (id, synthesize) => {
       },
     });
     expect(() => synthesize({ backend: { containerName: 'state' } })).toThrow(`the setting 'backend' of the stack '${id}' lacks 'resourceGroupName'`);
+    expect(() => synthesize({ backend: { ...backend, accessKey: 'x' } })).toThrow(`the setting 'backend' of the stack '${id}' knows no 'accessKey'`);
   });
 
   test('deploys to the subscription that the settings name, or to that of the credentials', () => {

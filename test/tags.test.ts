@@ -1,6 +1,7 @@
+import { ApiManagementNamedValue } from '@cdktf/provider-azurerm/lib/api-management-named-value';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Tags } from '../lib';
 import { synth, synthWorkspace } from './support';
@@ -44,6 +45,22 @@ describe('tags', () => {
       group(stack, 'rg');
     });
     expect(made.the('resource_group').tags).toEqual({ team: 'fraud', stage: 'prd' });
+  });
+
+  test('leave lists of texts under the same name alone', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, { team: 'fraud' });
+      new ApiManagementNamedValue(stack, 'Value', { apiManagementName: 'a', displayName: 'd', name: 'n', resourceGroupName: 'rg', tags: ['x'] });
+    });
+    expect(made.the('api_management_named_value').tags).toEqual(['x']);
+  });
+
+  test('that Terraform knows only later are merged by Terraform', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, Token.asStringMap(new TerraformVariable(stack, 'tags', { type: 'map(string)' }).value));
+      group(stack, 'rg', { team: 'own' });
+    });
+    expect(made.the('resource_group').tags).toBe('${merge(var.tags, {"team" = "own"})}');
   });
 
   test('leave resources alone that take none', () => {

@@ -1,3 +1,5 @@
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
+import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
 import { CustomerManagedKey, IdentityType, ManagedNetwork, MlWorkspaceProps } from '../lib';
@@ -73,15 +75,15 @@ describe('the identity of a workspace', () => {
   });
 
   test('is read by its principal id', () => {
-    const principal = (props: Partial<MlWorkspaceProps>): string => {
-      let id = '';
+    const principal = (props: Partial<MlWorkspaceProps>): string | undefined => {
+      let id: string | undefined;
       synth((stack) => {
         id = workspace(stack, props).identityPrincipalId;
       });
       return id;
     };
     expect(principal({ identity: known })).toBe(OBJECT_ID);
-    expect(principal({ identity: BROUGHT.identity })).toBe('');
+    expect(principal({ identity: BROUGHT.identity })).toBeUndefined();
     expect(principal({ identityType: SYSTEM })).toContain('TOKEN');
   });
 });
@@ -157,6 +159,24 @@ describe('grants', () => {
     expect(l1.all('role_assignment').every(({ principal_id }) => principal_id === '${azurerm_user_assigned_identity.Mine.principal_id}')).toBe(true);
   });
 
+  test('that two workspaces would both need are made once, and both come after them', () => {
+    const made = synth((stack) => {
+      const shared = {
+        identity: known,
+        grants: true,
+        storage: BROUGHT.storage,
+        vault: BROUGHT.vault,
+        registry: BROUGHT.registry,
+        insights: BROUGHT.insights,
+      };
+      workspace(stack, shared, 'One');
+      workspace(stack, { ...shared, baseName: 'churn' }, 'Two');
+    });
+    expect(made.all('role_assignment')).toHaveLength(6 + 2);
+    const grant = made.address('role_assignment', 'One_VaultAdministrator');
+    for (const id of ['One', 'Two']) expect(made.comesAfter(made.address('machine_learning_workspace', id), grant)).toBe(true);
+  });
+
   test('on request need the principal id', () => {
     expect(() => synthWorkspace({ identity: BROUGHT.identity, grants: true })).toThrow(
       `[test/Ml] 'identity.principalId' is not given: roles are granted to the identity's principal id. Pass the identity with its 'principalId'`,
@@ -169,6 +189,19 @@ describe('grants', () => {
     );
   });
 });
+
+function keyResource(stack: TerraformStack, vault: object, key: object): KeyVaultKey {
+  const group = { location: 'westeurope', resourceGroupName: 'rg' };
+  const { id } = new KeyVault(stack, 'Vault', {
+    name: 'kv-mine',
+    ...group,
+    skuName: 'standard',
+    tenantId: OBJECT_ID,
+    purgeProtectionEnabled: true,
+    ...vault,
+  });
+  return new KeyVaultKey(stack, 'Key', { name: 'mine', keyVaultId: id, keyType: 'RSA', keySize: 3072, keyOpts: ['wrapKey', 'unwrapKey'], ...key });
+}
 
 describe('encryption', () => {
   const encrypted = (props: Partial<MlWorkspaceProps> = {}): Synthesized => synthWorkspace({ encryption: ENCRYPTION, ...props });
@@ -243,6 +276,16 @@ describe('encryption', () => {
     expect(made.comesAfter(made.address('machine_learning_workspace'), made.address('role_assignment', 'Ml_CosmosDbKeyUser'))).toBe(true);
   });
 
+  test('grants a shared key to Azure Cosmos DB once, beside the key', () => {
+    const made = synth((stack) => {
+      const key = new CustomerManagedKey(stack, 'Key', { baseName: 'shared', resourceGroup: GROUP, publicNetworkAccess: true });
+      for (const baseName of ['fraud', 'churn']) workspace(stack, { baseName, encryption: { key, cosmosDbPrincipalId: OBJECT_ID } }, baseName);
+    });
+    const grant = made.address('role_assignment', 'Key_CosmosDbKeyUser');
+    expect(made.all('role_assignment').filter(({ principal_id }) => principal_id === OBJECT_ID)).toHaveLength(1);
+    for (const id of ['fraud', 'churn']) expect(made.comesAfter(made.address('machine_learning_workspace', id), grant)).toBe(true);
+  });
+
   test('with service-side encryption has no Azure Cosmos DB to grant the key to', () => {
     expect(() => encrypted({ encryption: { ...ENCRYPTION, cosmosDbPrincipalId: OBJECT_ID } })).toThrow(`Leave out 'encryption.cosmosDbPrincipalId'.`);
   });
@@ -263,6 +306,58 @@ describe('encryption', () => {
     expect(() => encrypted({ encryption: { ...ENCRYPTION, key: { ...KEY, keyVaultId: BROUGHT.storage.id } } })).toThrow(
       `'encryption.key.keyVaultId' is '${BROUGHT.storage.id}': this is not the id of a key vault`,
     );
+  });
+
+  test('refuses ids of different keys or vaults, and references to the wrong form of an id', () => {
+    const other = { ...KEY, keyVaultId: BROUGHT.vault.id };
+    expect(() => encrypted({ encryption: { ...ENCRYPTION, key: other } })).toThrow(
+      `these are the ids of different keys or vaults. Pass three ids of one key.`,
+    );
+    const swapped = (): unknown =>
+      synth((stack) => {
+        const { id, versionlessId, keyVaultId } = keyResource(stack, {}, {});
+        workspace(stack, { encryption: { ...ENCRYPTION, key: { id: versionlessId, versionlessId: id, keyVaultId } } });
+      });
+    expect(swapped).toThrow(/'encryption.key.id' is '\$\{azurerm_key_vault_key\.Key\.versionless_id\}': the workspace takes a version of the key/);
+  });
+
+  test('refuses a key that cannot encrypt, or whose vault has no purge protection, as far as the program tells', () => {
+    const build = (vault: object, key: object) => (): unknown =>
+      synth((stack) => {
+        workspace(stack, { encryption: { ...ENCRYPTION, key: keyResource(stack, vault, key) } });
+      });
+    expect(build({}, {})).not.toThrow();
+    expect(build({ purgeProtectionEnabled: false }, {})).toThrow(
+      `'encryption.key.keyVaultId' is 'kv-mine': Azure encrypts only with keys of a vault with purge protection.`,
+    );
+    expect(build({}, { keyOpts: ['sign'] })).toThrow(
+      `'encryption.key' is 'mine': Azure encrypts only with RSA keys that may wrap and unwrap other keys.`,
+    );
+    expect(build({}, { keyType: 'EC' })).toThrow(`'encryption.key' is 'mine': Azure encrypts only with RSA keys`);
+  });
+
+  test('refuses a key in another region than the workspace', () => {
+    const build = (): unknown =>
+      synth((stack) => {
+        const key = new CustomerManagedKey(stack, 'Key', { baseName: 'x', resourceGroup: GROUP, location: 'northeurope', publicNetworkAccess: true });
+        workspace(stack, { encryption: { ...ENCRYPTION, key } });
+      });
+    expect(build).toThrow(`'encryption.key' is 'northeurope': the key must be in the region of the workspace, which is in 'westeurope'.`);
+  });
+
+  test('with a key that is made warns of a brought identity that has no right to use it yet', () => {
+    const made = synth((stack) => {
+      const key = new CustomerManagedKey(stack, 'Key', { baseName: 'x', resourceGroup: GROUP, publicNetworkAccess: true });
+      const { storage, vault, registry, insights } = BROUGHT;
+      workspace(stack, { encryption: { ...ENCRYPTION, key }, identity: known, storage, vault, registry, insights });
+    });
+    expect(made.warnings).toEqual([expect.stringContaining('while the key are made here')]);
+  });
+
+  test('makes no identity for parts that are brought', () => {
+    const made = encrypted({ identityType: SYSTEM, storage: BROUGHT.storage, registry: BROUGHT.registry });
+    expect(made.all('user_assigned_identity')).toEqual([]);
+    expect(made.all('time_sleep')).toEqual([]);
   });
 
   test('leaves the rights of a brought identity alone', () => {

@@ -25,6 +25,7 @@ describe('Application Insights', () => {
     const made = insights({ logAnalytics: BROUGHT.logAnalytics });
     expect(made.the('application_insights').workspace_id).toBe(BROUGHT.logAnalytics.id);
     expect(made.all('log_analytics_workspace')).toEqual([]);
+    expect(made.the('application_insights').lifecycle).toEqual({ ignore_changes: ['retention_in_days'] });
   });
 
   test('refuses something else as Log Analytics workspace', () => {

@@ -1,3 +1,4 @@
+import { TerraformVariable } from 'cdktf';
 import { PrivateDnsZones, WorkspaceVault, WorkspaceVaultProps } from '../lib';
 import { GROUP, SUBNET, Synthesized, synth } from './support';
 
@@ -49,6 +50,24 @@ describe('a key vault', () => {
       public_network_access_enabled: true,
       network_acls: { default_action: 'Deny', bypass: 'AzureServices', ip_rules: ['8.8.8.8', '9.9.9.0/24'] },
     });
+  });
+
+  test('does not pretend to filter what is open to everybody', () => {
+    expect(() => open({ allowedIpRanges: ['8.8.8.8'] })).toThrow(
+      `[test/Vault] 'allowedIpRanges' is ["8.8.8.8"]: with 'publicNetworkAccess: true' everybody gets through the firewall. Leave out either`,
+    );
+    expect(() => vault({ allowedIpRanges: ['0.0.0.0/0'] })).toThrow(
+      `'allowedIpRanges' is '0.0.0.0/0': this lets everybody through. Pass 'publicNetworkAccess: true' if that is meant.`,
+    );
+  });
+
+  test('lets a retention through that Terraform knows only later', () => {
+    const build = (): unknown =>
+      synth((stack) => {
+        const softDeleteRetentionDays = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;
+        new WorkspaceVault(stack, 'Vault', { name: 'kv-ml', resourceGroup: GROUP, publicNetworkAccess: true, softDeleteRetentionDays });
+      });
+    expect(build).not.toThrow();
   });
 
   test('that nobody could reach is refused', () => {

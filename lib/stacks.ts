@@ -1,0 +1,40 @@
+import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { resolve } from './resolve';
+
+/** Of `dependables` those in the stack of `scope`: Terraform knows no edges between stacks, which cdktf deploys one after the other. */
+export function withinStack(scope: IConstruct, dependables: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
+  const stack = TerraformStack.of(scope);
+  const near = dependables?.filter((dependable) => !Construct.isConstruct(dependable) || TerraformStack.of(dependable) === stack);
+  return near?.length === 0 ? undefined : near;
+}
+
+type Resources = Map<string, TerraformResource>;
+const declarations = new WeakMap<TerraformStack, Resources>();
+
+/** The resource of `scope`'s stack whose id `value` is, where it is a plain reference to one. To be asked when everything is declared, at validation. */
+export function declaredResource(scope: IConstruct, value: unknown): TerraformResource | undefined {
+  const address = /^\$\{(azurerm_\w+\.[\w-]+)\.id\}$/.exec(String(resolve(scope, value)))?.[1];
+  return address === undefined ? undefined : resourcesOf(TerraformStack.of(scope)).get(address);
+}
+
+function resourcesOf(stack: TerraformStack): Resources {
+  const known = declarations.get(stack);
+  if (known !== undefined) return known;
+  const found = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  const index: Resources = new Map(found.map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]));
+  declarations.set(stack, index);
+  return index;
+}
+
+const claims = new WeakMap<TerraformStack, Map<string, string>>();
+
+/** Takes what Azure allows once, such as a name, for `scope`; returns the path of the construct of the same stack that has it already. */
+export function claim(scope: IConstruct, what: string): string | undefined {
+  const stack = TerraformStack.of(scope);
+  const taken = claims.get(stack) ?? new Map<string, string>();
+  claims.set(stack, taken);
+  const owner = taken.get(what);
+  if (owner === undefined) taken.set(what, scope.node.path);
+  return owner;
+}
