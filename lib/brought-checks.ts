@@ -52,7 +52,11 @@ function keyProblems(scope: Construct, props: MlWorkspaceProps): Problem[] {
     ];
   }
   const resource = configured(scope, key, 'azurerm_key_vault_key');
-  const vault = configured(scope, { id: resource?.keyVaultIdInput ?? key.keyVaultId }, 'azurerm_key_vault');
+  const vault = configured(
+    resource === undefined ? scope : (key as unknown as Construct),
+    { id: resource?.keyVaultIdInput ?? key.keyVaultId },
+    'azurerm_key_vault',
+  );
   const options = resource?.keyOptsInput as string[] | undefined;
   const problems: Problem[] = [];
   if (resource !== undefined && (resource.keyTypeInput !== 'RSA' || !['wrapKey', 'unwrapKey'].every((option) => options?.includes(option)))) {
@@ -76,6 +80,6 @@ function keyProblems(scope: Construct, props: MlWorkspaceProps): Problem[] {
 
 /** How a resource of `type` is configured, where the reference is to one that is declared in this stack. */
 function configured(scope: Construct, ref: unknown, type: string): Configured | undefined {
-  const declared = TerraformResource.isTerraformResource(ref) ? ref : declaredResource(scope, (ref as { id?: unknown } | undefined)?.id);
-  return declared?.terraformResourceType === type ? (declared as unknown as Configured) : undefined;
+  const declared = Construct.isConstruct(ref) ? ref : declaredResource(scope, (ref as { id?: unknown } | undefined)?.id);
+  return TerraformResource.isTerraformResource(declared) && declared.terraformResourceType === type ? (declared as unknown as Configured) : undefined;
 }

@@ -19,8 +19,9 @@ export function networkIdentity(ref: IResourceRef): string | undefined {
 
 /** The same for a subnet, also where the reference is only an expression for the id of one that `scope`'s stack declares. */
 export function subnetNetwork(scope: IConstruct, subnet: IResourceRef): string | undefined {
-  const declared = declaredResource(scope, subnet.id);
-  return networkIdentity((declared as (TerraformResource & IResourceRef) | undefined) ?? subnet);
+  // A resource makes a new token at each look, which cdktf has not yet turned into a reference to its stack.
+  if (TerraformResource.isTerraformResource(subnet)) return networkIdentity(subnet);
+  return networkIdentity((declaredResource(scope, subnet.id) as (TerraformResource & IResourceRef) | undefined) ?? subnet);
 }
 
 function address(resource: TerraformResource, logicalId: string): string {

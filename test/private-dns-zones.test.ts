@@ -325,6 +325,23 @@ describe('the zones of a hub in another stack', () => {
     expect(endpoint?.depends_on).toEqual(links('spoke').map((id) => `azurerm_private_dns_zone_virtual_network_link.${id}`));
     expect(JSON.stringify(endpoint)).toContain('data.terraform_remote_state');
   });
+
+  test('tell networks of different stacks apart, though they have the same addresses there', () => {
+    const app: App = testApp();
+    const [hub, network, team] = ['hub', 'network', 'team'].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+      return stack;
+    }) as [TerraformStack, TerraformStack, TerraformStack];
+    const zones = new PrivateDnsZones(hub, 'Zones', { resourceGroup: GROUP });
+    const shared = net(network, 'same');
+    net(team, 'same');
+    zones.linkVirtualNetwork('shared', shared.network);
+    link(team, 'A', shared.subnet, zones);
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
+  });
 });
 
 describe('zone names', () => {
