@@ -1,6 +1,7 @@
 import { TerraformResource, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
+import { declaredResource } from './stacks';
 import { IResourceGroupRef } from './types';
 
 /** The region to make something in: the one that was asked for, or the resource group's. */
@@ -21,6 +22,14 @@ export function knownRegion(resourceGroup: IResourceGroupRef, location: string |
     TerraformResource.isTerraformResource(resourceGroup) && 'locationInput' in resourceGroup ? resourceGroup.locationInput : undefined;
   const region = location ?? configured ?? resourceGroup.location;
   return typeof region !== 'string' || Token.isUnresolved(region) ? undefined : normalizeRegion(region);
+}
+
+/** The same for a location that is used, when everything is declared: also where it is that of a resource group which the stack makes. */
+export function declaredRegion(scope: IConstruct, location: unknown): string | undefined {
+  if (typeof location !== 'string') return undefined;
+  if (!Token.isUnresolved(location)) return normalizeRegion(location);
+  const group = declaredResource(scope, location, 'location');
+  return group === undefined || !('locationInput' in group) ? undefined : declaredRegion(group, group.locationInput);
 }
 
 /** `West Europe` as `westeurope`. */

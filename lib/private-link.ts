@@ -1,12 +1,13 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from './azure-cloud';
-import { locationOf } from './location';
+import { describe } from './errors';
+import { declaredRegion, locationOf } from './location';
 import { makeName } from './naming';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind } from './resource-id';
-import { withinStack } from './stacks';
+import { declaredResource, withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
 
 export interface PrivateLinkOptions {
@@ -35,7 +36,7 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
  *
- * Throws when `subnet` is the id of something else, or the name would be refused.
+ * Throws when `subnet` is the id of something else, when it is known to be in another region, and when the name would be refused.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -64,11 +65,30 @@ export class PrivateLink extends Construct implements IResourceRef {
     });
     props.dnsZones.serve(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource];
+    this.node.addValidation({ validate: () => this.otherRegion(props.subnet) });
   }
 
   /** The id of the private endpoint. */
   get id(): string {
     return this.resource.id;
+  }
+
+  /** Azure makes an endpoint only in the region of its network; what the program declares of that is read before. */
+  private otherRegion(subnet: IResourceRef): string[] {
+    const declared = TerraformResource.isTerraformResource(subnet) ? subnet : declaredResource(this, subnet.id);
+    if (declared === undefined || !('virtualNetworkNameInput' in declared)) return [];
+    const network = declaredResource(declared, declared.virtualNetworkNameInput, 'name');
+    if (network === undefined || !('locationInput' in network)) return [];
+    const [here, there] = [declaredRegion(this, this.resource.locationInput), declaredRegion(network, network.locationInput)];
+    if (here === undefined || there === undefined || here === there) return [];
+    return [
+      describe({
+        property: 'location',
+        value: here,
+        rule: `a private endpoint must be in the region of its virtual network, which is in '${there}'`,
+        remedy: `Pass the network's region as 'privateLink.location'`,
+      }),
+    ];
   }
 }
 

@@ -12,9 +12,12 @@ export function withinStack(scope: IConstruct, dependables: ITerraformDependable
 type Resources = Map<string, TerraformResource>;
 const declarations = new WeakMap<TerraformStack, Resources>();
 
-/** The resource of `scope`'s stack whose id `value` is, where it is a plain reference to one. To be asked when everything is declared, at validation. */
-export function declaredResource(scope: IConstruct, value: unknown): TerraformResource | undefined {
-  const address = /^\$\{(azurerm_\w+\.[\w-]+)\.id\}$/.exec(String(resolve(scope, value)))?.[1];
+/**
+ * The resource of `scope`'s stack whose `attribute` the value is, where it is a plain reference to one. To be asked when everything is declared, at
+ * validation.
+ */
+export function declaredResource(scope: IConstruct, value: unknown, attribute = 'id'): TerraformResource | undefined {
+  const address = new RegExp(`^\\$\\{(azurerm_\\w+\\.[\\w-]+)\\.${attribute}\\}$`).exec(String(resolve(scope, value)))?.[1];
   return address === undefined ? undefined : resourcesOf(TerraformStack.of(scope)).get(address);
 }
 

@@ -3,6 +3,7 @@ import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { TerraformStack, TerraformVariable } from 'cdktf';
@@ -385,6 +386,31 @@ describe('reachability', () => {
   test('puts the endpoints into the region of the network where that is another one', () => {
     const made = synthPrivate({ privateLink: { subnet: SUBNET, location: 'northeurope' } });
     expect(made.all('private_endpoint').map(({ location }) => location)).toEqual(Array(5).fill('northeurope'));
+  });
+
+  test('refuses endpoints in another region than their network, as far as the program tells', () => {
+    const build = (location?: string) => (): unknown =>
+      synth((stack) => {
+        const group = new ResourceGroup(stack, 'Group', { name: 'rg-net', location: 'North Europe' });
+        const network = new VirtualNetwork(stack, 'Net', {
+          name: 'vnet',
+          location: group.location,
+          resourceGroupName: group.name,
+          addressSpace: ['10.0.0.0/24'],
+        });
+        const subnet = new Subnet(stack, 'Subnet', {
+          name: 'snet',
+          resourceGroupName: group.name,
+          virtualNetworkName: network.name,
+          addressPrefixes: ['10.0.0.0/24'],
+        });
+        workspace(stack, { privateLink: { subnet, virtualNetwork: network, location } });
+      });
+    expect(build()).toThrow(
+      `[test/Ml/Link] 'location' is 'westeurope': a private endpoint must be in the region of its virtual network, which is in 'northeurope'. ` +
+        `Pass the network's region as 'privateLink.location'.`,
+    );
+    expect(build('northeurope')).not.toThrow();
   });
 
   test('refuses a subnet that is none', () => {
