@@ -5,6 +5,7 @@ export { Grant, GrantProps } from './grant';
 export { MlWorkspace, MlWorkspaceAttributes } from './ml-workspace';
 export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 export { IdentityType, ManagedNetwork, MlWorkspaceProps, WorkspaceEncryption, WorkspacePrivateLink } from './ml-workspace-props';
+export { Moves } from './moves';
 export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './private-dns-zones';
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './private-dns-zones-base';
 export { PrivateLink, PrivateLinkOptions, PrivateLinkProps } from './private-link';

@@ -191,7 +191,8 @@ export interface MlWorkspaceProps {
   readonly tenantId?: string;
   /**
    * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that holds data, and Azure locks on the
-   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first.
+   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first. A construct that is
+   * removed from the program takes its guards with it: read the plan.
    * @default false
    */
   readonly deletionProtection?: boolean;

@@ -1,0 +1,123 @@
+import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
+import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
+import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
+import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+import { Grant, ManagedNetwork, PrincipalType } from '../../../lib';
+import { Build, OBJECT_ID, Site } from '../scaffold';
+import { all, change, DayTwo } from './change';
+
+const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
+
+function withCluster(site: Site): void {
+  const workspace = site.workspace();
+  new MachineLearningComputeCluster(workspace, 'Cluster', {
+    name: 'cpu-cluster',
+    machineLearningWorkspaceId: workspace.id,
+    location: workspace.location,
+    vmSize: 'STANDARD_DS2_V2',
+    vmPriority: 'Dedicated',
+    localAuthEnabled: false,
+    scaleSettings: { minNodeCount: 0, maxNodeCount: 2, scaleDownNodesAfterIdleDuration: 'PT5M' },
+  });
+}
+
+function withDatastore(site: Site): void {
+  const workspace = site.workspace();
+  const container = new StorageContainer(workspace, 'Container', { name: 'data', storageAccountId: workspace.storage.id });
+  new MachineLearningDatastoreBlobstorage(workspace, 'Datastore', {
+    name: 'data',
+    workspaceId: workspace.id,
+    storageContainerId: container.id,
+    serviceDataAuthIdentity: 'WorkspaceUserAssignedIdentity',
+  });
+}
+
+function withRule(site: Site): void {
+  const workspace = site.workspace({ managedNetwork });
+  new MachineLearningWorkspaceNetworkOutboundRuleFqdn(workspace, 'Pypi', { name: 'pypi', workspaceId: workspace.id, destinationFqdn: 'pypi.org' });
+}
+
+function withGrant(site: Site): void {
+  const workspace = site.workspace();
+  const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+  new Grant(workspace, 'Team', { scope: workspace, role: 'AzureML Data Scientist', grantee });
+}
+
+const plain: Build = (site) => site.workspace();
+const managed: Build = (site) => site.workspace({ managedNetwork });
+
+const ZONES = ['apiazuremlms', 'azurecrio', 'blobcorewindowsnet', 'filecorewindowsnet', 'notebooksazurenet', 'vaultcoreazurenet'];
+const zoneLinks = (network: string): string[] => ZONES.map((zone) => `private_dns_zone_virtual_network_link.Zones_${network}_privatelink${zone}`);
+const LINKS = ['Ml_Link', 'Ml_Registry_Link', 'Ml_Storage_BlobLink', 'Ml_Storage_FileLink', 'Ml_Vault_Link'].map((id) => `private_endpoint.${id}`);
+const READERS = ['role_assignment.Ml_BlobLinkReader', 'role_assignment.Ml_FileLinkReader'];
+
+/** What is made besides, and taken away again, without touching what runs. */
+export const ADDITIONS: { readonly [name: string]: DayTwo } = {
+  'add a compute cluster': change(plain, withCluster, all('create', 'machine_learning_compute_cluster.Ml_Cluster')),
+  'remove a compute cluster': change(withCluster, plain, all('delete', 'machine_learning_compute_cluster.Ml_Cluster')),
+  'add a datastore': change(
+    plain,
+    withDatastore,
+    all('create', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+  ),
+  'remove a datastore': change(
+    withDatastore,
+    plain,
+    all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+  ),
+  'add an outbound rule': change(managed, withRule, all('create', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
+  'remove an outbound rule': change(withRule, managed, all('delete', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
+  'add a grant': change(plain, withGrant, all('create', 'role_assignment.Ml_Team')),
+  'remove a grant': change(withGrant, plain, all('delete', 'role_assignment.Ml_Team')),
+  'add private link to a public workspace': change(
+    (site) => {
+      site.network();
+      site.workspace();
+    },
+    (site) => site.workspace({ publicNetworkAccess: true, privateLink: site.privateLink() }),
+    {
+      ...all('create', ...LINKS, ...READERS, ...zoneLinks('net'), ...ZONES.map((zone) => `private_dns_zone.Zones_privatelink${zone}`)),
+      ...all('update', 'container_registry.Ml_Registry'),
+    },
+  ),
+  'add a managed network': change(plain, managed, {
+    ...all('create', 'role_assignment.Ml_StorageConnectionApprover', 'role_assignment.Ml_VaultConnectionApprover'),
+    ...all('create', 'role_assignment.Ml_RegistryConnectionApprover'),
+    ...all('update', 'machine_learning_workspace.Ml'),
+  }),
+  'add a second workspace that shares the zones': change(
+    (site) => site.workspace({ privateLink: site.privateLink() }),
+    (site) => {
+      const privateLink = site.privateLink();
+      site.workspace({ privateLink });
+      site.workspace({ baseName: 'churn-dev', privateLink }, 'Second');
+    },
+    all(
+      'create',
+      'machine_learning_workspace.Second',
+      'storage_account.Second_Storage',
+      'key_vault.Second_Vault',
+      'container_registry.Second_Registry',
+      'application_insights.Second_Insights',
+      'log_analytics_workspace.Second_Insights_LogAnalytics',
+      'user_assigned_identity.Second_Identity',
+      ...[...LINKS, ...READERS].map((address) => address.replace('.Ml_', '.Second_')),
+      ...['Storage', 'Vault', 'Registry', 'Insights', 'Workspace'].map((part) => `role_assignment.Second_${part}Contributor`),
+      'role_assignment.Second_StorageBlobDataContributor',
+      'role_assignment.Second_VaultAdministrator',
+    ),
+  ),
+  'link a second virtual network': change(
+    (site) => {
+      site.network('second');
+      site.workspace({ privateLink: site.privateLink() });
+    },
+    (site) => {
+      const { network } = site.network('second');
+      const { subnet, dnsZones } = site.privateLink();
+      dnsZones.linkVirtualNetwork('second', network);
+      site.workspace({ privateLink: { subnet, dnsZones } });
+    },
+    all('create', ...zoneLinks('second')),
+  ),
+};

@@ -1,0 +1,60 @@
+import { Redundancy } from '../../../lib';
+import { BROUGHT } from '../scaffold';
+import { all, change, DayTwo } from './change';
+
+const KEY = BROUGHT.key;
+const TAGGED = [
+  'machine_learning_workspace.Ml',
+  'storage_account.Ml_Storage',
+  'key_vault.Ml_Vault',
+  'container_registry.Ml_Registry',
+  'application_insights.Ml_Insights',
+  'log_analytics_workspace.Ml_Insights_LogAnalytics',
+  'user_assigned_identity.Ml_Identity',
+];
+const PARTS = ['storage_account.Ml_Storage', 'key_vault.Ml_Vault', 'container_registry.Ml_Registry'];
+const WORKSPACE = 'machine_learning_workspace.Ml';
+
+/** What changes in place, or not at all. */
+export const IN_PLACE: { readonly [name: string]: DayTwo } = {
+  'change nothing': change(
+    (site) => site.workspace(),
+    (site) => site.workspace(),
+    {},
+  ),
+  'change a tag': change(
+    (site) => site.workspace({ tags: { team: 'fraud' } }),
+    (site) => site.workspace({ tags: { team: 'risk' } }),
+    all('update', ...TAGGED),
+  ),
+  'change the description': change(
+    (site) => site.workspace({ description: 'one' }),
+    (site) => site.workspace({ description: 'two' }),
+    all('update', WORKSPACE),
+  ),
+  'change the friendly name': change(
+    (site) => site.workspace(),
+    (site) => site.workspace({ friendlyName: 'Fraud' }),
+    all('update', WORKSPACE),
+  ),
+  'close public access of a linked workspace': change(
+    (site) => site.workspace({ publicNetworkAccess: true, privateLink: site.privateLink() }),
+    (site) => site.workspace({ privateLink: site.privateLink() }),
+    all('update', WORKSPACE, ...PARTS),
+  ),
+  'open a closed workspace': change(
+    (site) => site.workspace({ privateLink: site.privateLink() }),
+    (site) => site.workspace({ publicNetworkAccess: true, privateLink: site.privateLink() }),
+    all('update', WORKSPACE, ...PARTS),
+  ),
+  "bring a key's new version": change(
+    (site) => site.workspace({ encryption: { key: KEY, serviceSideEncryption: true } }),
+    (site) => site.workspace({ encryption: { key: { ...KEY, id: KEY.id.replace('0123', '9999') }, serviceSideEncryption: true } }),
+    all('update', WORKSPACE),
+  ),
+  'say what the default is': change(
+    (site) => site.workspace(),
+    (site) => site.workspace({ redundancy: Redundancy.ZONE, highBusinessImpact: false, publicNetworkAccess: true }),
+    {},
+  ),
+};

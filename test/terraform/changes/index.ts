@@ -1,0 +1,8 @@
+import { ADDITIONS } from './additions';
+import { ADOPTION } from './adoption';
+import { DayTwo } from './change';
+import { IN_PLACE } from './in-place';
+import { REPLACEMENTS } from './replacements';
+
+/** Everything that people do to a workspace that runs, as far as it is proved. */
+export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS };

@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** One change in a plan: the address and what would be done, such as `create` or `delete, create`. */
+export interface Change {
+  readonly address: string;
+  readonly action: string;
+}
+
+/** A plan as `terraform show -json` tells it. */
+export interface Plan {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly mode: string;
+    readonly previous_address?: string;
+    readonly change: { readonly actions: readonly string[]; readonly importing?: object; readonly after: unknown; readonly after_sensitive: unknown };
+  }[];
+  readonly output_changes?: { readonly [name: string]: { readonly after: unknown; readonly after_sensitive: unknown } };
+}
+
+/** A state as `terraform show -json` tells it. */
+export interface State {
+  readonly values?: {
+    readonly outputs?: { readonly [name: string]: { readonly sensitive: boolean; readonly value: unknown } };
+    readonly root_module?: {
+      readonly resources?: readonly { readonly address: string; readonly mode: string; readonly values: { readonly [key: string]: unknown } }[];
+    };
+  };
+}
+
+const pluginDirectory = process.env.TF_PLUGIN_DIR;
+/** Where Terraform finds its providers; `undefined` stands for the registry, and then nothing can be planned. */
+export const PLUGINS = pluginDirectory === undefined || pluginDirectory === '' ? undefined : resolve(pluginDirectory);
+
+/** A directory of its own for everything that a run writes. */
+export const WORK = mkdtempSync(join(tmpdir(), 'terraform-run-'));
+const EMPTY = join(WORK, 'terraform.rc');
+writeFileSync(EMPTY, '');
+
+export function cleanUp(): void {
+  if (process.env.KEEP_WORK === undefined) rmSync(WORK, { recursive: true, force: true });
+}
+
+/** A configuration in a directory of its own, with its state beside it, and how long each step took there. */
+export class Deployment {
+  readonly seconds: { [step: string]: number } = {};
+  private readonly directory: string;
+
+  constructor(name: string) {
+    this.directory = join(WORK, name.replace(/[^\w-]+/g, '-'));
+    mkdirSync(this.directory, { recursive: true });
+  }
+
+  /** Puts the configuration in place; without its backend, so that nothing of a run touches the state of a real deployment. */
+  place(config: object): void {
+    const { terraform, ...rest } = config as { terraform: { backend?: object } };
+    writeFileSync(join(this.directory, 'cdk.tf.json'), JSON.stringify({ ...rest, terraform: { ...terraform, backend: undefined } }));
+  }
+
+  async init(): Promise<void> {
+    await this.must('init', ['init', '-input=false', ...(PLUGINS === undefined ? [] : [`-plugin-dir=${PLUGINS}`])]);
+  }
+
+  async validate(): Promise<void> {
+    await this.must('validate', ['validate']);
+  }
+
+  /** Plans, and tells what the plan would do. */
+  async plan(): Promise<Plan> {
+    await this.must('plan', ['plan', '-input=false', '-out=plan']);
+    return JSON.parse((await this.must('show', ['show', '-json', 'plan'])).output) as Plan;
+  }
+
+  /** Whether a plan is refused, and with which text. */
+  async tryPlan(): Promise<Outcome> {
+    return this.terraform('plan', ['plan', '-input=false', '-out=plan']);
+  }
+
+  async applyPlan(): Promise<void> {
+    await this.must('apply', ['apply', '-input=false', 'plan']);
+  }
+
+  async apply(): Promise<void> {
+    await this.must('apply', ['apply', '-input=false', '-auto-approve']);
+  }
+
+  /** Applies while the stand-in provider lets the creation of `failing` fail. */
+  async applyFailing(failing: string): Promise<Outcome> {
+    return this.terraform('apply', ['apply', '-input=false', '-auto-approve'], { STAND_IN_FAIL: failing });
+  }
+
+  /** Fails if a plan of what was just applied has changes. */
+  async expectNoChanges(): Promise<void> {
+    await this.must('second plan', ['plan', '-input=false', '-detailed-exitcode']);
+  }
+
+  async destroy(): Promise<void> {
+    await this.must('destroy', ['destroy', '-input=false', '-auto-approve']);
+    const { values } = await this.state();
+    const left = values?.root_module?.resources ?? [];
+    if (left.length > 0) throw new Error(`destroy left ${left.map(({ address }) => address).join(', ')}`);
+  }
+
+  async tryDestroy(): Promise<Outcome> {
+    return this.terraform('destroy', ['destroy', '-input=false', '-auto-approve']);
+  }
+
+  async state(): Promise<State> {
+    return JSON.parse((await this.must('show', ['show', '-json'])).output) as State;
+  }
+
+  private async must(step: string, args: string[]): Promise<Outcome> {
+    const outcome = await this.terraform(step, args);
+    if (outcome.exitCode !== 0) throw new Error(`${step} failed with ${String(outcome.exitCode)}:\n${outcome.output}`);
+    return outcome;
+  }
+
+  private async terraform(step: string, args: string[], settings: { [name: string]: string } = {}): Promise<Outcome> {
+    const start = performance.now();
+    const [command = '', ...rest] = args;
+    const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_CLI_CONFIG_FILE: EMPTY, ...settings };
+    try {
+      const { stdout } = await run('terraform', [command, '-no-color', ...rest], { cwd: this.directory, env, maxBuffer: 1 << 28 });
+      return { exitCode: 0, output: stdout };
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code?: unknown; stdout: string; stderr: string };
+      return { exitCode: typeof code === 'number' ? code : 1, output: `${stdout}\n${stderr}` };
+    } finally {
+      this.seconds[step] = (this.seconds[step] ?? 0) + (performance.now() - start) / 1000;
+    }
+  }
+}
+
+/** What a plan would change, without what it leaves alone and what it only reads. */
+export function changesOf(plan: Plan): Change[] {
+  return (plan.resource_changes ?? [])
+    .filter(({ mode }) => mode === 'managed')
+    .map(({ address, previous_address: before, change }) => {
+      // What an import changes besides is not told: the stand-in provider reads nothing but the id, and so finds everything else different.
+      if (change.importing !== undefined) return { address, action: 'import' };
+      const actions = change.actions.filter((action) => action !== 'no-op');
+      if (before !== undefined) actions.unshift(`move from ${before}`);
+      return { address, action: actions.join(', ') };
+    })
+    .filter(({ action }) => action !== '')
+    .sort((a, b) => a.address.localeCompare(b.address));
+}
+
+/** Runs `tasks` on as many workers as the machine has cores, and gives their results in the order of the tasks. */
+export async function inParallel<T, R>(tasks: readonly T[], workers: number, work: (task: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = [...tasks.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+}
