@@ -1,0 +1,53 @@
+export type Attributes = { readonly [name: string]: unknown };
+
+/** A resource as Terraform reads it. */
+export interface Declared {
+  readonly address: string;
+  readonly type: string;
+  readonly attributes: Attributes;
+}
+
+/** A configuration, to be asked what refers to what. */
+export class Config {
+  readonly resources: Declared[];
+
+  constructor(json: object) {
+    const { resource = {} } = json as { resource?: { [type: string]: { [id: string]: Attributes } } };
+    this.resources = Object.entries(resource).flatMap(([type, byId]) =>
+      Object.entries(byId).map(([id, attributes]) => ({ address: `${type}.${id}`, type: type.replace('azurerm_', ''), attributes })),
+    );
+  }
+
+  all(type: string): Declared[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  /** The resource that an expression such as `${azurerm_x.y.id}` refers to, where this configuration declares it. */
+  target(expression: unknown): Declared | undefined {
+    const address = /^\$\{((?:azurerm|time)_\w+\.[\w-]+)\.\w+\}$/.exec(String(expression))?.[1];
+    return this.resources.find((resource) => resource.address === address);
+  }
+
+  /** Whether `later` is created only after `earlier`. */
+  comesAfter(later: Declared, earlier: Declared): boolean {
+    const seen = new Set<string>();
+    const queue = [later];
+    for (let resource = queue.pop(); resource !== undefined; resource = queue.pop()) {
+      if (resource.address === earlier.address) return true;
+      if (seen.has(resource.address)) continue;
+      seen.add(resource.address);
+      const referred = new Set([...JSON.stringify(resource.attributes).matchAll(/(?:azurerm|time)_\w+\.[\w-]+/g)].map(([address]) => address));
+      queue.push(...this.resources.filter(({ address }) => referred.has(address)));
+    }
+    return false;
+  }
+}
+
+/** A nested block, whether it is written as an object or as a list of one. */
+export function block(value: unknown): Attributes | undefined {
+  return (Array.isArray(value) ? value[0] : value) as Attributes | undefined;
+}
+
+export function isLiteral(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('${');
+}
