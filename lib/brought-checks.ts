@@ -12,7 +12,7 @@ type Configured = { readonly [input: string]: unknown };
  * What of the brought parts Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
  */
 export function describeBrought(scope: Construct, props: MlWorkspaceProps): string[] {
-  return [...storageProblems(scope, props), ...keyProblems(scope, props)].map(describe);
+  return [...storageProblems(scope, props), ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
 }
 
 function storageProblems(scope: Construct, { storage }: MlWorkspaceProps): Problem[] {

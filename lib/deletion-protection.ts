@@ -1,7 +1,8 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { Aspects, dependable, TerraformResource, TerraformResourceLifecycle, TerraformStack } from 'cdktf';
+import { Aspects, dependable, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { resolve } from './resolve';
+import { perStack } from './stacks';
 import { IResourceRef } from './types';
 
 /** The lifecycle of what holds data: with protection, Terraform refuses each plan that would destroy or replace it. */
@@ -17,10 +18,6 @@ export function protectedLifecycle(
   const all = { ...preventDestroy(deletionProtection), ...lifecycle };
   return Object.keys(all).length === 0 ? undefined : all;
 }
-
-/** What lies on another resource, or below it, wherever it is declared; with the text by which it refers to that. */
-const ATTACHED = ['azurerm_role_assignment', 'azurerm_private_endpoint', 'azurerm_monitor_diagnostic_setting'];
-const attachments = new WeakMap<TerraformStack, { readonly resource: TerraformResource; readonly text: string }[]>();
 
 /**
  * A lock on a resource that is created last and destroyed first: after everything else in its owner's scope, and after what the rest of the stack
@@ -44,7 +41,7 @@ export class DeletionLock extends Construct {
   private orderLast(): void {
     const below = this.owner.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
     const reference = `${this.target.terraformResourceType}.${this.target.friendlyUniqueId}.id`;
-    const attached = attachmentsOf(TerraformStack.of(this)).filter(({ text }) => text.includes(reference));
+    const attached = attachmentsOf(this).filter(({ text }) => text.includes(reference));
     const earlier = new Set([...below, ...attached.map(({ resource }) => resource)].filter((resource) => !isLock(resource)));
     this.resource.dependsOn = [...earlier].map((resource) => dependable(resource));
   }
@@ -54,13 +51,11 @@ function isLock(node: IConstruct): boolean {
   return node.node.scopes.some((scope) => scope instanceof DeletionLock);
 }
 
-function attachmentsOf(stack: TerraformStack): { readonly resource: TerraformResource; readonly text: string }[] {
-  const known = attachments.get(stack);
-  if (known !== undefined) return known;
+/** What lies on other resources, wherever it is declared, with the text by which it refers to them. */
+const attachmentsOf = perStack((stack) => {
+  const types = ['azurerm_role_assignment', 'azurerm_private_endpoint', 'azurerm_monitor_diagnostic_setting'];
   const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
-  const found = resources
-    .filter(({ terraformResourceType }) => ATTACHED.includes(terraformResourceType))
+  return resources
+    .filter(({ terraformResourceType }) => types.includes(terraformResourceType))
     .map((resource) => ({ resource, text: JSON.stringify(resolve(resource, resource.toTerraform())) }));
-  attachments.set(stack, found);
-  return found;
-}
+});

@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from './errors';
 import { checkResourceId, ResourceKind } from './resource-id';
@@ -9,8 +9,16 @@ import { IIdentityRef, IKeyRef } from './types';
 export interface PartEncryption {
   /** The key. Its vault must have purge protection. */
   readonly key: IKeyRef;
-  /** The user-assigned identity that may use the key. It must have the role Key Vault Crypto Service Encryption User on the key's vault before. */
+  /**
+   * The user-assigned identity that reads the key. It must have the role Key Vault Crypto Service Encryption User on the key's vault before: pass what
+   * `CustomerManagedKey.grantUse` returns, or name the role assignment in `usableAfter`.
+   */
   readonly identity: IIdentityRef;
+}
+
+/** What must be there before something is encrypted: the key, and the identity's right to use it. */
+export function readyToEncrypt({ key, identity }: PartEncryption): ITerraformDependable[] {
+  return [...(key.usableAfter ?? []), ...(identity.usableAfter ?? [])];
 }
 
 /** Refuses a key whose ids Azure would not take: a versioned one for the workspace, one without a version for the parts. */
@@ -33,7 +41,7 @@ function checkSwapped(scope: Construct, key: IKeyRef): void {
   if (wrong === undefined) return;
   throw new ConfigurationError(scope, {
     property: `encryption.key.${wrong[0]}`,
-    value: resolve(scope, key[wrong[0]]),
+    value: key[wrong[0]],
     rule: 'the workspace takes a version of the key, storage and registry take the key without one',
     remedy: `Pass the resource itself as 'key', or its 'id' and 'versionlessId' as those`,
   });

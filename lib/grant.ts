@@ -1,9 +1,10 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { ITerraformDependable, TerraformResourceLifecycle, TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkObjectId } from './checks';
 import { ConfigurationError } from './errors';
 import { resolve } from './resolve';
-import { withinStack } from './stacks';
+import { perStack, withinStack } from './stacks';
 import { IGrantee, IResourceRef, PrincipalType } from './types';
 
 export interface GrantProps {
@@ -25,7 +26,7 @@ export interface GrantProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-const made = new WeakMap<TerraformStack, Map<string, Grant>>();
+const grants = perStack(() => new Map<string, Grant>());
 
 /**
  * One role for one principal on one resource.
@@ -34,9 +35,9 @@ const made = new WeakMap<TerraformStack, Map<string, Grant>>();
  * refuse the second.
  */
 export class Grant extends Construct {
-  /** @internal the grant that the stack has already, or a new one */
-  static _once(scope: Construct, id: string, props: GrantProps): Grant {
-    return made.get(TerraformStack.of(scope))?.get(keyOf(scope, props)) ?? new Grant(scope, id, props);
+  /** @internal the same grant that the stack has already, or a new one */
+  static _getOrMake(scope: Construct, id: string, props: GrantProps): Grant {
+    return grants(scope).get(keyOf(scope, props)) ?? new Grant(scope, id, props);
   }
 
   /** The role assignment. */
@@ -57,13 +58,10 @@ export class Grant extends Construct {
   }
 
   private claim(props: GrantProps): void {
-    const stack = TerraformStack.of(this);
-    const grants = made.get(stack) ?? new Map<string, Grant>();
-    made.set(stack, grants);
     const key = keyOf(this, props);
-    const other = grants.get(key);
+    const other = grants(this).get(key);
     if (other === undefined) {
-      grants.set(key, this);
+      grants(this).set(key, this);
       return;
     }
     throw new ConfigurationError(this, {
@@ -92,15 +90,4 @@ function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): stri
     .map((text) => String(resolve(scope, text)))
     .join(' ')
     .toLowerCase();
-}
-
-/** Refuses what cannot be a Microsoft Entra object id. */
-export function checkObjectId(scope: Construct, property: string, value: string): void {
-  if (Token.isUnresolved(value) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return;
-  throw new ConfigurationError(scope, {
-    property,
-    value,
-    rule: 'a Microsoft Entra object id is a GUID',
-    remedy: 'Pass the object id that `az ad user show`, `az ad group show` or `az ad sp show` prints as `id`',
-  });
 }

@@ -32,7 +32,7 @@ export function checkIpRanges(scope: Construct, property: string, ranges: string
       });
     }
     if (EXAMPLES.check(address)) {
-      warn(scope, `'${property}' has '${range}', an address from examples, from which nobody comes: replace it with your own public address`);
+      warn(scope, `'${property}' has '${range}', a documentation address: replace it with your own public address`);
     }
   }
   return [...ranges];

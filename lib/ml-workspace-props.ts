@@ -23,6 +23,11 @@ export enum ManagedNetwork {
   ALLOW_ONLY_APPROVED_OUTBOUND = 'AllowOnlyApprovedOutbound',
 }
 
+/** Whether Azure manages a network for the workspace's computes. */
+export function isManaged({ managedNetwork }: MlWorkspaceProps): boolean {
+  return managedNetwork !== undefined && managedNetwork !== ManagedNetwork.DISABLED;
+}
+
 /** With which key a workspace and the parts that it makes are encrypted at rest. */
 export interface WorkspaceEncryption {
   /** The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. */
@@ -73,7 +78,10 @@ export interface WorkspacePrivateLink {
 }
 
 export interface MlWorkspaceProps {
-  /** What the names in Azure are made of: `mlw-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces everything. */
+  /**
+   * What the names in Azure are made of: `mlw-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces
+   * everything. Vault and storage account take 24 characters: with a `uniqueSuffix` of 4 that leaves 16, and 12 for a `CustomerManagedKey`.
+   */
   readonly baseName: string;
   /** The resource group to make everything in. */
   readonly resourceGroup: IResourceGroupRef;
@@ -190,7 +198,7 @@ export interface MlWorkspaceProps {
    */
   readonly tenantId?: string;
   /**
-   * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that holds data, and Azure locks on the
+   * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that it makes and that holds data, and Azure locks on the
    * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first. A construct that is
    * removed from the program takes its guards with it: read the plan.
    * @default false

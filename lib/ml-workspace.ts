@@ -6,13 +6,13 @@ import { describeBrought } from './brought-checks';
 import { DeletionLock, protectedLifecycle } from './deletion-protection';
 import { PartEncryption } from './encryption';
 import { ConfigurationError } from './errors';
-import { locationOf } from './location';
+import { knownRegion, locationOf } from './location';
 import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 import { IdentityType, MlWorkspaceProps, WorkspacePrivateLink } from './ml-workspace-props';
-import { checkName, claimName, makeName } from './naming';
+import { makeName, takeName } from './naming';
 import { PrivateDnsZones } from './private-dns-zones';
-import { PrivateLink, PrivateLinkOptions } from './private-link';
-import { isClosed } from './reachability';
+import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
+import { isClosed } from './checks';
 import { Redundancy } from './redundancy';
 import { checkResourceId, ResourceKind } from './resource-id';
 import { withinStack } from './stacks';
@@ -47,7 +47,7 @@ export interface MlWorkspaceAttributes {
  * Throws for everything that Azure or Terraform would refuse only later; each error names the construct, the property, its value and the way out.
  */
 export class MlWorkspace extends MlWorkspaceBase {
-  /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else. */
+  /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */
   static fromWorkspaceAttributes(scope: Construct, id: string, attributes: MlWorkspaceAttributes): IMlWorkspace {
     class Import extends MlWorkspaceBase {
       readonly id = attributes.id;
@@ -56,6 +56,8 @@ export class MlWorkspace extends MlWorkspaceBase {
     }
     const workspace = new Import(scope, id);
     checkResourceId(workspace, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+    const region = knownRegion({ name: workspace.name }, attributes.location);
+    if (region !== undefined) (attributes.cloud ?? AzureCloud.PUBLIC)._checkRegion(workspace, region);
     return workspace;
   }
 
@@ -100,7 +102,12 @@ export class MlWorkspace extends MlWorkspaceBase {
     const grants = access.grantBefore(parts);
     this.resource = this.makeWorkspace(props, closed, encryption?.key, grants);
     access.grantAfter(this, this.resource.identity.principalId, parts);
-    this.link = privateLink && this.makeLink(props, privateLink);
+    this.link = linkPart(this, 'Link', Subresource.AML_WORKSPACE, {
+      name: this.resource.nameInput as string,
+      resourceGroup: props.resourceGroup,
+      location: this.location,
+      privateLink,
+    });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
     if (props.deletionProtection === true) this.lock();
   }
@@ -123,7 +130,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     return this.resource.discoveryUrl;
   }
 
-  /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Unknown for one that is brought without it. */
+  /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Unknown for one that is brought without its `principalId`. */
   get identityPrincipalId(): string | undefined {
     return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
   }
@@ -190,10 +197,8 @@ export class MlWorkspace extends MlWorkspaceBase {
   ): MachineLearningWorkspace {
     const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, key];
     const { identity } = this;
-    const name = props.name === undefined ? makeName(this, 'workspace', props.baseName) : checkName(this, 'workspace', props.name);
-    claimName(this, 'workspace', name, props.resourceGroup.name);
     return new MachineLearningWorkspace(this, 'Resource', {
-      name,
+      name: takeName(this, 'workspace', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: this.location,
       friendlyName: props.friendlyName,
@@ -214,18 +219,6 @@ export class MlWorkspace extends MlWorkspaceBase {
       imageBuildComputeName: props.imageBuildComputeName,
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
       dependsOn: withinStack(this, [...parts.flatMap((part) => part?.usableAfter ?? []), ...grants]),
-    });
-  }
-
-  private makeLink(props: MlWorkspaceProps, privateLink: PrivateLinkOptions): PrivateLink {
-    return new PrivateLink(this, 'Link', {
-      target: this,
-      targetName: this.resource.nameInput as string,
-      subresource: Subresource.AML_WORKSPACE,
-      resourceGroup: props.resourceGroup,
-      subnet: privateLink.subnet,
-      dnsZones: privateLink.dnsZones,
-      location: privateLink.location,
     });
   }
 

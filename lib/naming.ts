@@ -11,14 +11,14 @@ interface NameRule {
   readonly pattern: RegExp;
   readonly rule: string;
   /** The prop that takes the part or the name instead. */
-  readonly instead: string;
+  readonly instead?: string;
 }
 
 const dashed =
   (prefix: string, postfix?: string) =>
   (base: string, suffix?: string): string =>
     [prefix, base, postfix, suffix].filter((word) => word !== undefined).join('-');
-/** Storage accounts and registries allow neither dashes nor, all in all, capitals. */
+/** Storage accounts allow neither dashes nor capitals; registries no dashes, and their login servers no capitals. */
 const compact =
   (prefix: string) =>
   (base: string, suffix = ''): string =>
@@ -100,41 +100,53 @@ const RULES = {
     make: dashed('pep'),
     pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$/,
     rule: `2-64 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-    instead: `'name'`,
   },
   networkLink: {
     title: 'virtual network link',
     make: (base: string): string => base,
     pattern: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$/,
     rule: `1-80 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-    instead: `'name'`,
   },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof RULES;
 
+/** Where a name comes from: it is given, or made from a base name. */
+interface Wish {
+  readonly name?: string;
+  readonly baseName?: string;
+  readonly uniqueSuffix?: string;
+  /** Where the name must be unique: a resource group, unless it must be so everywhere. */
+  readonly place?: string;
+}
+
+/** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
+export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName = '', uniqueSuffix, place = '' }: Wish): string {
+  const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
+  const { title }: NameRule = RULES[kind];
+  const other = claim(
+    scope,
+    `${kind === 'keyVault' ? 'vault' : kind} ${String(resolve(scope, place))}/${String(resolve(scope, taken))}`.toLowerCase(),
+  );
+  if (other === undefined) return taken;
+  throw new ConfigurationError(scope, {
+    property: 'name',
+    value: taken,
+    rule: `the ${title} of [${other}] has this name already`,
+    remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
+  });
+}
+
 /** The name of a resource of `kind`, made from `baseName`; refuses one that azurerm or Azure would refuse. */
-export function makeName(scope: IConstruct, kind: NamedKind, baseName: string, uniqueSuffix?: string): string {
+export function makeName(scope: IConstruct, kind: NamedKind, baseName: string, uniqueSuffix?: string, property = 'baseName'): string {
   const { title, make, pattern, rule, instead }: NameRule = RULES[kind];
   const name = make(baseName, uniqueSuffix);
   if (Token.isUnresolved(name) || pattern.test(name)) return name;
   throw new ConfigurationError(scope, {
-    property: 'baseName',
+    property,
     value: baseName,
-    rule: `it makes the ${title} name '${name}', but that must be ${rule}`,
-    remedy: `Choose another 'baseName'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}, or pass your own ${instead}`,
-  });
-}
-
-/** Refuses a name that another construct of the stack has given to a resource of `kind` already, in the same `place` where names are not global. */
-export function claimName(scope: IConstruct, kind: NamedKind, name: string, place = ''): void {
-  const other = claim(scope, `${kind} ${String(resolve(scope, place))}/${String(resolve(scope, name))}`.toLowerCase());
-  if (other === undefined) return;
-  throw new ConfigurationError(scope, {
-    property: 'name',
-    value: name,
-    rule: `the ${RULES[kind].title} of [${other}] has this name already`,
-    remedy: `Choose another name, 'baseName' or 'uniqueSuffix'`,
+    rule: `it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
+    remedy: `Choose another '${property}'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}${instead === undefined ? '' : `, or pass your own ${instead}`}`,
   });
 }
 

@@ -19,9 +19,21 @@ export function networkIdentity(ref: IResourceRef): string | undefined {
 
 /** The same for a subnet, also where the reference is only an expression for the id of one that `scope`'s stack declares. */
 export function subnetNetwork(scope: IConstruct, subnet: IResourceRef): string | undefined {
+  return networkIdentity(declaredSubnet(scope, subnet) ?? subnet);
+}
+
+/** The virtual network of a subnet, where the program declares both in one stack. To be asked when everything is declared. */
+export function declaredNetwork(scope: IConstruct, subnet: IResourceRef): TerraformResource | undefined {
+  const declared = declaredSubnet(scope, subnet);
+  return declared !== undefined && 'virtualNetworkNameInput' in declared
+    ? declaredResource(declared, declared.virtualNetworkNameInput, 'name')
+    : undefined;
+}
+
+function declaredSubnet(scope: IConstruct, subnet: IResourceRef): (TerraformResource & IResourceRef) | undefined {
   // A resource makes a new token at each look, which cdktf has not yet turned into a reference to its stack.
-  if (TerraformResource.isTerraformResource(subnet)) return networkIdentity(subnet);
-  return networkIdentity((declaredResource(scope, subnet.id) as (TerraformResource & IResourceRef) | undefined) ?? subnet);
+  if (TerraformResource.isTerraformResource(subnet)) return subnet;
+  return declaredResource(scope, subnet.id) as (TerraformResource & IResourceRef) | undefined;
 }
 
 function address(resource: TerraformResource, logicalId: string): string {

@@ -21,7 +21,7 @@ export interface IPrivateDnsZones {
   /** The ids of the zones that an endpoint for `subresource` needs, always in the same order; none where a policy looks after them. */
   zoneIds(subresource: Subresource): string[];
   /** Orders `endpoint` after the links of its zones to virtual networks, and sees to it that the network of its `subnet` is linked. */
-  serve(endpoint: TerraformResource, subresource: Subresource, subnet: IResourceRef): void;
+  register(endpoint: TerraformResource, subresource: Subresource, subnet: IResourceRef): void;
 }
 
 export interface VirtualNetworkLinkOptions {
@@ -44,7 +44,9 @@ export interface LinkedZone {
   readonly resourceGroupName: string;
 }
 
-interface LinkedNetwork extends VirtualNetworkLinkOptions {
+interface LinkedNetwork {
+  readonly name: string;
+  readonly provider?: TerraformProvider;
   readonly scope: Construct;
   readonly network: IResourceRef;
 }
@@ -89,7 +91,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
     return this.cloud.dnsZoneNames(subresource).map((name) => this.zone(name).id);
   }
 
-  serve(resource: TerraformResource, subresource: Subresource, subnet: IResourceRef): void {
+  register(resource: TerraformResource, subresource: Subresource, subnet: IResourceRef): void {
     const endpoint = { resource, zoneNames: this.cloud.dnsZoneNames(subresource), subnet };
     this.endpoints.push(endpoint);
     this.links.forEach((link) => order(endpoint, link));
@@ -123,9 +125,9 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   }
 
   private link(zoneName: string, zone: LinkedZone, { scope, network, name, provider }: LinkedNetwork): void {
-    this.claimLink(zoneName, zone, network, name as string);
+    this.claimLink(zoneName, zone, network, name);
     const resource = new PrivateDnsZoneVirtualNetworkLink(scope, zoneName, {
-      name: name as string,
+      name,
       privateDnsZoneName: zone.name,
       resourceGroupName: zone.resourceGroupName,
       virtualNetworkId: network.id,
@@ -143,7 +145,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
     if (other !== undefined) {
       throw new ConfigurationError(this, {
         property: 'network',
-        value: resolve(this, network.id),
+        value: network.id,
         rule: `it is already linked to a zone '${zoneName}', by [${other}], and Azure allows one per name`,
         remedy: `Share that PrivateDnsZones between the workspaces`,
       });
@@ -172,8 +174,8 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
       if (linked.length === 0 || (!this.centralDns && known && !linked.includes(network))) missing.set(subnet, missing.get(subnet) ?? endpoint);
     }
     return [...missing].map(([subnet, { resource }]) =>
-      describe({
-        property: 'linkVirtualNetwork',
+      describe(this, {
+        property: 'linked networks',
         value: [...this.networks.values()].map(({ scope }) => scope.node.id),
         rule: `the virtual network of the subnet '${subnet}' of [${resource.node.path}] is not linked, so names would resolve to public addresses in it`,
         remedy: `Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones, or pass 'centralDns: true' where it asks the DNS server of a linked network`,

@@ -1,13 +1,14 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
-import { ITerraformDependable, TerraformResource } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from './azure-cloud';
 import { describe } from './errors';
 import { declaredRegion, locationOf } from './location';
 import { makeName } from './naming';
+import { declaredNetwork } from './network-identity';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind } from './resource-id';
-import { declaredResource, withinStack } from './stacks';
+import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
 
 export interface PrivateLinkOptions {
@@ -46,7 +47,7 @@ export class PrivateLink extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
-    const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource);
+    const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName');
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
@@ -63,7 +64,7 @@ export class PrivateLink extends Construct implements IResourceRef {
       lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       dependsOn: withinStack(this, props.subnet.usableAfter),
     });
-    props.dnsZones.serve(this.resource, props.subresource, props.subnet);
+    props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource];
     this.node.addValidation({ validate: () => this.otherRegion(props.subnet) });
   }
@@ -75,14 +76,12 @@ export class PrivateLink extends Construct implements IResourceRef {
 
   /** Azure makes an endpoint only in the region of its network; what the program declares of that is read before. */
   private otherRegion(subnet: IResourceRef): string[] {
-    const declared = TerraformResource.isTerraformResource(subnet) ? subnet : declaredResource(this, subnet.id);
-    if (declared === undefined || !('virtualNetworkNameInput' in declared)) return [];
-    const network = declaredResource(declared, declared.virtualNetworkNameInput, 'name');
+    const network = declaredNetwork(this, subnet);
     if (network === undefined || !('locationInput' in network)) return [];
     const [here, there] = [declaredRegion(this, this.resource.locationInput), declaredRegion(network, network.locationInput)];
     if (here === undefined || there === undefined || here === there) return [];
     return [
-      describe({
+      describe(this, {
         property: 'location',
         value: here,
         rule: `a private endpoint must be in the region of its virtual network, which is in '${there}'`,

@@ -3,7 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from './grant';
 import { requireTimeProvider } from './provider-checks';
-import { checkWhole } from './whole-number';
+import { checkWhole } from './checks';
 
 /** Azure's control plane confirms a role at once, but key vaults may refuse it for some minutes more. */
 const DEFAULT_SECONDS = 120;

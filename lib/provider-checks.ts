@@ -2,16 +2,15 @@ import { TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { warn } from './errors';
 import { resolve } from './resolve';
+import { perStack } from './stacks';
 
-const checked = new WeakMap<TerraformStack, Set<string>>();
+const checked = perStack(() => new Set<string>());
 
 /** Looks at the providers of `scope`'s stack when everything is there, once per stack. */
 function checkProviders(scope: IConstruct, type: string, check: (providers: TerraformProvider[]) => string[]): void {
+  if (checked(scope).has(type)) return;
+  checked(scope).add(type);
   const stack = TerraformStack.of(scope);
-  const types = checked.get(stack) ?? new Set<string>();
-  checked.set(stack, types);
-  if (types.has(type)) return;
-  types.add(type);
   stack.node.addValidation({ validate: () => check(stack.allProviders().filter((provider) => provider.terraformResourceType === type)) });
 }
 
@@ -39,7 +38,7 @@ export function requireTimeProvider(wait: IConstruct): void {
     if (providers.length > 0) return [];
     return [
       `[${wait.node.path}] the stack has no provider for time_sleep, which waits for Azure to spread a role. ` +
-        `Add new TimeProvider(this, 'Time') from '@cdktf/provider-time/lib/provider' to it, or turn the wait off with 'propagationSeconds: 0'.`,
+        `Add new TimeProvider(this, 'Time') from '@cdktf/provider-time/lib/provider' to it, or turn the waits off with 'propagationSeconds: 0' on the key and in 'encryption'.`,
     ];
   });
 }

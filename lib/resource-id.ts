@@ -58,7 +58,7 @@ export function checkResourceId(scope: IConstruct, property: string, id: string,
   if (problem === undefined) return;
   throw new ConfigurationError(scope, {
     property,
-    value: resolve(scope, id),
+    value: id,
     rule: `this is not the id of ${kind.title}: ${problem}`,
     remedy: `Pass ${kind.title}, or an id of the form '${kind.example}'`,
   });

@@ -4,12 +4,19 @@
  * Source: Microsoft's page "Azure built-in roles".
  */
 export enum Role {
+  /** Manages a resource, but grants no roles. */
   CONTRIBUTOR = 'Contributor',
+  /** Sees a resource and its settings. */
   READER = 'Reader',
+  /** Reads, writes and deletes blobs. */
   STORAGE_BLOB_DATA_CONTRIBUTOR = 'Storage Blob Data Contributor',
+  /** Does everything with the keys, secrets and certificates of a vault. */
   KEY_VAULT_ADMINISTRATOR = 'Key Vault Administrator',
+  /** Creates, rotates and deletes the keys of a vault. */
   KEY_VAULT_CRYPTO_OFFICER = 'Key Vault Crypto Officer',
+  /** Wraps and unwraps other keys with the keys of a vault: what a service needs to encrypt with them. */
   KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER = 'Key Vault Crypto Service Encryption User',
+  /** Approves private endpoints that a managed network makes to a resource. */
   NETWORK_CONNECTION_APPROVER = 'Azure AI Enterprise Network Connection Approver',
 }
 
@@ -17,9 +24,9 @@ export enum Role {
 export type GrantedPart = 'storage' | 'vault' | 'registry' | 'insights';
 
 /** One row: the construct id of the grant (a promise to users' states), what it is on, and the role. */
-export interface RoleRow<On extends string> {
+export interface RoleRow {
   readonly id: string;
-  readonly on: On;
+  readonly on: GrantedPart;
   readonly role: Role;
 }
 
@@ -37,7 +44,7 @@ export const WORKSPACE_ROLES = {
     { id: 'VaultAdministrator', on: 'vault', role: Role.KEY_VAULT_ADMINISTRATOR },
     { id: 'RegistryContributor', on: 'registry', role: Role.CONTRIBUTOR },
     { id: 'InsightsContributor', on: 'insights', role: Role.CONTRIBUTOR },
-  ] satisfies RoleRow<GrantedPart>[],
+  ] satisfies RoleRow[],
   /**
    * On the parts with a managed network, so that the network's own private endpoints to them are approved.
    *
@@ -47,15 +54,15 @@ export const WORKSPACE_ROLES = {
     { id: 'StorageConnectionApprover', on: 'storage', role: Role.NETWORK_CONNECTION_APPROVER },
     { id: 'VaultConnectionApprover', on: 'vault', role: Role.NETWORK_CONNECTION_APPROVER },
     { id: 'RegistryConnectionApprover', on: 'registry', role: Role.NETWORK_CONNECTION_APPROVER },
-  ] satisfies RoleRow<GrantedPart>[],
+  ] satisfies RoleRow[],
   /**
-   * On each private endpoint of the storage account, without which the studio cannot read through it. The id follows the endpoint's.
+   * On each private endpoint of the storage account, without which the studio cannot read through it. Its id is the endpoint's with this suffix.
    *
    * Source: Microsoft's page "Use Azure Machine Learning studio in an Azure virtual network".
    */
-  storageLink: { id: 'Reader', on: 'storageLink', role: Role.READER },
+  storageLink: { suffix: 'Reader', role: Role.READER },
   /** On the vault of a customer-managed key, before anything is encrypted. */
-  key: { id: 'KeyUser', on: 'key', role: Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER },
+  key: { id: 'KeyUser', role: Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER },
   /** On the workspace itself, which can only come after it. Source: as for the parts. */
-  workspace: { id: 'WorkspaceContributor', on: 'workspace', role: Role.CONTRIBUTOR },
+  workspace: { id: 'WorkspaceContributor', role: Role.CONTRIBUTOR },
 } as const;

@@ -9,8 +9,21 @@ export function withinStack(scope: IConstruct, dependables: ITerraformDependable
   return near?.length === 0 ? undefined : near;
 }
 
-type Resources = Map<string, TerraformResource>;
-const declarations = new WeakMap<TerraformStack, Resources>();
+/** What is remembered about a stack, made at the first look. */
+export function perStack<T>(make: (stack: TerraformStack) => T): (scope: IConstruct) => T {
+  const known = new WeakMap<TerraformStack, { readonly value: T }>();
+  return (scope) => {
+    const stack = TerraformStack.of(scope);
+    const found = known.get(stack) ?? { value: make(stack) };
+    known.set(stack, found);
+    return found.value;
+  };
+}
+
+const resourcesByAddress = perStack((stack) => {
+  const found = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  return new Map(found.map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]));
+});
 
 /**
  * The resource of `scope`'s stack whose `attribute` the value is, where it is a plain reference to one. To be asked when everything is declared, at
@@ -18,25 +31,14 @@ const declarations = new WeakMap<TerraformStack, Resources>();
  */
 export function declaredResource(scope: IConstruct, value: unknown, attribute = 'id'): TerraformResource | undefined {
   const address = new RegExp(`^\\$\\{(azurerm_\\w+\\.[\\w-]+)\\.${attribute}\\}$`).exec(String(resolve(scope, value)))?.[1];
-  return address === undefined ? undefined : resourcesOf(TerraformStack.of(scope)).get(address);
+  return address === undefined ? undefined : resourcesByAddress(scope).get(address);
 }
 
-function resourcesOf(stack: TerraformStack): Resources {
-  const known = declarations.get(stack);
-  if (known !== undefined) return known;
-  const found = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
-  const index: Resources = new Map(found.map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]));
-  declarations.set(stack, index);
-  return index;
-}
-
-const claims = new WeakMap<TerraformStack, Map<string, string>>();
+const claims = perStack(() => new Map<string, string>());
 
 /** Takes what Azure allows once, such as a name, for `scope`; returns the path of the construct of the same stack that has it already. */
 export function claim(scope: IConstruct, what: string): string | undefined {
-  const stack = TerraformStack.of(scope);
-  const taken = claims.get(stack) ?? new Map<string, string>();
-  claims.set(stack, taken);
+  const taken = claims(scope);
   const owner = taken.get(what);
   if (owner === undefined) taken.set(what, scope.node.path);
   return owner;

@@ -5,10 +5,11 @@ import { App } from 'cdktf';
  */
 export class SynthReport {
   /**
-   * Prints the warnings and notes of all stacks on standard error, after `app.synth()`. Under the cdktf CLI, which prints them too, it is silent.
+   * Prints the errors, warnings and notes of all stacks on standard error, after `app.synth()`. Under the cdktf CLI, which prints them too, it is silent.
    */
   static print(app: App): void {
-    if (process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined) return;
+    // The CLI sets both; people set the first one alone, to see all errors at once.
+    if (process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined && process.env.CDKTF_OUTDIR !== undefined) return;
     for (const { annotations } of Object.values(app.manifest.stacks)) {
       for (const { level, constructPath, message } of annotations) {
         process.stderr.write(`${level.replace('@cdktf/', '')}: [${constructPath}] ${message}\n`);

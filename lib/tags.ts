@@ -1,4 +1,4 @@
-import { Aspects, Fn, IAspect, TerraformResource, Token } from 'cdktf';
+import { Aspects, Fn, IAspect, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 
@@ -19,10 +19,13 @@ export class Tags implements IAspect {
   /**
    * Tags all resources in `scope`.
    *
-   * Throws for tags that Azure refuses: more than 50, a name over 128 characters or with one of `<>%&\?/`, a value over 256 characters.
+   * Throws for a scope outside of a stack, and for tags that Azure refuses: more than 50, a name over 128 characters or with one of `<>%&\?/`, a value over 256 characters.
    * Source: Microsoft's page "Use tags to organize your Azure resources".
    */
   static add(scope: IConstruct, tags: { [key: string]: string }): void {
+    if (!scope.node.scopes.some((parent) => TerraformStack.isStack(parent))) {
+      throw new Error(`[${scope.node.path}] Tags.add has no effect on an app, since cdktf applies aspects stack by stack. Call it on each stack.`);
+    }
     check(scope, tags);
     const before = wanted.get(scope);
     wanted.set(scope, Token.isUnresolved(tags) ? tags : { ...before, ...tags });
@@ -68,5 +71,5 @@ function check(scope: IConstruct, tags: TagMap): void {
   }
   const lower = names.map((name) => name.toLowerCase());
   const twice = names.find((_, index) => lower.indexOf(lower[index] as string) !== index);
-  if (twice !== undefined) refuse(twice, 'the names of tags are the same to Azure whatever their case', 'Keep one of them');
+  if (twice !== undefined) refuse(twice, 'Azure does not tell tag names apart by their case', 'Keep one of them');
 }

@@ -7,7 +7,7 @@ export interface IResourceRef {
   /** The Azure resource id. */
   readonly id: string;
   /**
-   * What must exist before others may use the resource, besides the resource itself.
+   * What must exist before others may use the resource, besides the resource itself: an identity's role assignments, a subnet's security group.
    * @default - nothing: referring to the id is enough
    */
   readonly usableAfter?: ITerraformDependable[];
@@ -62,8 +62,11 @@ export interface IKeyRef {
 
 /** The kind of a Microsoft Entra principal, as a role assignment names it. */
 export enum PrincipalType {
+  /** A person. */
   USER = 'User',
+  /** A security group. */
   GROUP = 'Group',
+  /** An application or a managed identity. */
   SERVICE_PRINCIPAL = 'ServicePrincipal',
 }
 

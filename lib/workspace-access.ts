@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { PartEncryption } from './encryption';
 import { Grant } from './grant';
-import { IdentityType, ManagedNetwork, MlWorkspaceProps, WorkspaceEncryption } from './ml-workspace-props';
-import { makeName } from './naming';
+import { IdentityType, isManaged, MlWorkspaceProps, WorkspaceEncryption } from './ml-workspace-props';
+import { takeName } from './naming';
 import { afterPropagation } from './propagation';
 import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceRef, PrincipalType } from './types';
@@ -28,7 +28,7 @@ export class WorkspaceAccess {
     private readonly props: MlWorkspaceProps,
     private readonly location: string,
   ) {
-    this.managedNetwork = props.managedNetwork !== undefined && props.managedNetwork !== ManagedNetwork.DISABLED;
+    this.managedNetwork = isManaged(props);
     this.grantsWanted = props.grants ?? props.identity === undefined;
     if (!this.systemAssignedOnly) this.identity = props.identity ?? this.makeIdentity('Identity', 'identity');
   }
@@ -49,7 +49,7 @@ export class WorkspaceAccess {
     const identity = this.identity ?? (partsMade ? this.makeIdentity('EncryptionIdentity', 'encryptionIdentity') : undefined);
     const grants: Grant[] = [];
     if (identity?.principalId !== undefined && (this.systemAssignedOnly || this.grantsWanted)) {
-      grants.push(this.grantKey(this.scope, 'KeyUser', identity.principalId));
+      grants.push(this.grantKey(this.scope, WORKSPACE_ROLES.key.id, identity.principalId));
     }
     if (cosmosDbPrincipalId !== undefined) {
       // Under a key that is made, since it is the same for every workspace that shares the key.
@@ -81,34 +81,36 @@ export class WorkspaceAccess {
     const principalId = this.identity?.principalId;
     if (!this.grantsWanted || principalId === undefined) return;
     const { id, role } = WORKSPACE_ROLES.workspace;
-    Grant._once(this.scope, id, { scope: workspace, role, grantee: servicePrincipal(principalId) });
+    Grant._getOrMake(this.scope, id, { scope: workspace, role, grantee: servicePrincipal(principalId) });
   }
 
   private makeIdentity(id: string, kind: 'identity' | 'encryptionIdentity'): UserAssignedIdentity {
     return new UserAssignedIdentity(this.scope, id, {
-      name: makeName(this.scope, kind, this.props.baseName),
+      name: takeName(this.scope, kind, { baseName: this.props.baseName, place: this.props.resourceGroup.name }),
       resourceGroupName: this.props.resourceGroup.name,
       location: this.location,
     });
   }
 
-  private grantRows(rows: readonly RoleRow<GrantedPart>[], parts: GrantedParts, principalId: string): Grant[] {
+  private grantRows(rows: readonly RoleRow[], parts: GrantedParts, principalId: string): Grant[] {
     return rows.flatMap(({ id, on, role }) => {
       const scope = parts[on];
-      return scope === undefined ? [] : [Grant._once(this.scope, id, { scope, role, grantee: servicePrincipal(principalId) })];
+      return scope === undefined ? [] : [Grant._getOrMake(this.scope, id, { scope, role, grantee: servicePrincipal(principalId) })];
     });
   }
 
   private grantLinks({ storage }: GrantedParts, principalId: string): Grant[] {
-    const { id, role } = WORKSPACE_ROLES.storageLink;
+    const { suffix, role } = WORKSPACE_ROLES.storageLink;
     const links = storage instanceof WorkspaceStorage ? storage.links : [];
-    return links.map((link) => Grant._once(this.scope, `${link.node.id}${id}`, { scope: link, role, grantee: servicePrincipal(principalId) }));
+    return links.map((link) =>
+      Grant._getOrMake(this.scope, `${link.node.id}${suffix}`, { scope: link, role, grantee: servicePrincipal(principalId) }),
+    );
   }
 
   private grantKey(scope: Construct, id: string, principalId: string): Grant {
     const { key } = this.props.encryption as WorkspaceEncryption;
     const { role } = WORKSPACE_ROLES.key;
-    return Grant._once(scope, id, { scope: { id: key.keyVaultId }, role, grantee: servicePrincipal(principalId) });
+    return Grant._getOrMake(scope, id, { scope: { id: key.keyVaultId }, role, grantee: servicePrincipal(principalId) });
   }
 }
 

@@ -4,11 +4,13 @@ import { AzureCloud } from './azure-cloud';
 import { CustomerManagedKey } from './customer-managed-key';
 import { checkKey } from './encryption';
 import { ConfigurationError, Problem, warn } from './errors';
-import { checkObjectId } from './grant';
+import { checkObjectId } from './checks';
 import { knownRegion } from './location';
-import { IdentityType, ManagedNetwork, MlWorkspaceProps } from './ml-workspace-props';
+import { IdentityType, isManaged, MlWorkspaceProps } from './ml-workspace-props';
 import { checkResourceId, ResourceKind } from './resource-id';
 import { WorkspaceRegistry } from './workspace-registry';
+import { WorkspaceStorage } from './workspace-storage';
+import { WorkspaceVault } from './workspace-vault';
 
 /** Refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
 export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void {
@@ -47,7 +49,7 @@ function checkParts(scope: Construct, props: MlWorkspaceProps): void {
     throw new ConfigurationError(scope, {
       property: 'redundancy',
       value: props.redundancy.storage,
-      rule: `it concerns only parts that you bring, and what is brought is not configured`,
+      rule: `the parts that it concerns are all brought, and what is brought is not configured`,
       remedy: `Leave out 'redundancy', or the parts`,
     });
   }
@@ -116,17 +118,21 @@ function checkEncryption(scope: Construct, { encryption, highBusinessImpact, ide
       remedy: `Leave out 'highBusinessImpact', or pass true`,
     });
   }
-  const { serviceSideEncryption = false, cosmosDbPrincipalId } = encryption;
-  if (serviceSideEncryption === (cosmosDbPrincipalId !== undefined)) {
+  const { serviceSideEncryption, cosmosDbPrincipalId } = encryption;
+  if (serviceSideEncryption === true && cosmosDbPrincipalId !== undefined) {
+    refuse({
+      property: 'encryption.cosmosDbPrincipalId',
+      value: cosmosDbPrincipalId,
+      rule: `with 'serviceSideEncryption: true' there is no Azure Cosmos DB in your subscription to grant the key to`,
+      remedy: `Leave out 'encryption.cosmosDbPrincipalId'`,
+    });
+  }
+  if (serviceSideEncryption !== true && cosmosDbPrincipalId === undefined) {
     refuse({
       property: 'encryption.serviceSideEncryption',
       value: serviceSideEncryption,
-      rule: serviceSideEncryption
-        ? `there is no Azure Cosmos DB of yours then, to which 'encryption.cosmosDbPrincipalId' could grant the key`
-        : 'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key',
-      remedy: serviceSideEncryption
-        ? `Leave out 'encryption.cosmosDbPrincipalId'`
-        : `Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv', or 'serviceSideEncryption: true'`,
+      rule: 'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key',
+      remedy: `Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv', or 'serviceSideEncryption: true'`,
     });
   }
   if (cosmosDbPrincipalId !== undefined) checkObjectId(scope, 'encryption.cosmosDbPrincipalId', cosmosDbPrincipalId);
@@ -176,8 +182,8 @@ function checkNetwork({ privateLink, imageBuildComputeName, cloud }: MlWorkspace
 
 /** Warns of what is legal, but will not work in some respect. */
 export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
-  const managed = props.managedNetwork !== undefined && props.managedNetwork !== ManagedNetwork.DISABLED;
-  const azures = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
+  const madeByAzure = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
+  warnOfOwnParts(scope, props);
   const made: string[] = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);
   if (props.encryption?.key instanceof CustomerManagedKey) made.push('the key');
   if (props.identity !== undefined && props.grants !== true && made.length > 0) {
@@ -186,17 +192,35 @@ export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: b
       `'identity' is brought without 'grants', while ${made.join(', ')} are made here: it must have its roles already, on the resource group for instance, or Azure refuses the workspace; 'grants: true' grants them`,
     );
   }
-  if (azures) {
+  if (madeByAzure) {
     warn(
       scope,
       `'registry' is left to Azure, which makes one with an admin user and open to the public network, neither encrypted with your key nor locked, and may refuse to for a workspace with a user-assigned identity`,
     );
   }
-  if (closed && !azures && !managed && props.imageBuildComputeName === undefined) {
+  if (closed && !madeByAzure && !isManaged(props) && props.imageBuildComputeName === undefined) {
     warn(
       scope,
       `'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry; name a CPU compute cluster in the virtual network, or use a managed network`,
     );
+  }
+}
+
+/** What is brought is not configured: a part of ours may lack what the workspace has. */
+function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption, deletionProtection }: MlWorkspaceProps): void {
+  const unprotected = { storage, vault, registry };
+  for (const [property, part] of Object.entries(unprotected)) {
+    const ours = part instanceof WorkspaceStorage || part instanceof WorkspaceVault || part instanceof WorkspaceRegistry;
+    if (deletionProtection === true && ours && part.resource.lifecycle?.preventDestroy !== true) {
+      warn(scope, `'deletionProtection' does not reach the '${property}' that you bring: pass it there too`);
+    }
+  }
+  if (encryption === undefined) return;
+  if (storage instanceof WorkspaceStorage && storage.resource.customerManagedKeyInput === undefined) {
+    warn(scope, `'encryption' does not reach the 'storage' that you bring: pass it there too, with what the key's grantUse returns`);
+  }
+  if (registry instanceof WorkspaceRegistry && registry.resource.encryptionInput === undefined) {
+    warn(scope, `'encryption' does not reach the 'registry' that you bring: pass it there too, with what the key's grantUse returns`);
   }
 }
 

@@ -4,7 +4,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
 import { locationOf } from './location';
-import { checkName, makeName } from './naming';
+import { takeName } from './naming';
 import { checkResourceId, ResourceKind } from './resource-id';
 import { IResourceGroupRef, IResourceRef } from './types';
 
@@ -55,12 +55,13 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: WorkspaceInsightsProps) {
     super(scope, id);
     const location = locationOf(this, props.resourceGroup, props.location);
+    const place = props.resourceGroup.name;
     if (props.logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', props.logAnalytics.id, ResourceKind.LOG_ANALYTICS);
 
     this.logAnalytics =
       props.logAnalytics ??
       new LogAnalyticsWorkspace(this, 'LogAnalytics', {
-        name: makeName(this, 'logAnalytics', props.baseName),
+        name: takeName(this, 'logAnalytics', { baseName: props.baseName, place }),
         resourceGroupName: props.resourceGroup.name,
         location,
         sku: 'PerGB2018',
@@ -68,7 +69,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
         lifecycle: preventDestroy(props.deletionProtection),
       });
     this.resource = new ApplicationInsights(this, 'Resource', {
-      name: props.name === undefined ? makeName(this, 'insights', props.baseName) : checkName(this, 'insights', props.name),
+      name: takeName(this, 'insights', { name: props.name, baseName: props.baseName, place }),
       resourceGroupName: props.resourceGroup.name,
       location,
       applicationType: 'web',

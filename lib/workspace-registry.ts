@@ -1,17 +1,16 @@
 import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkWhole, isClosed } from './checks';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
-import { checkKey, PartEncryption } from './encryption';
+import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
 import { ConfigurationError } from './errors';
 import { knownRegion, locationOf, normalizeRegion } from './location';
-import { checkName, claimName } from './naming';
+import { takeName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { isClosed } from './reachability';
 import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
-import { checkWhole } from './whole-number';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {
@@ -92,7 +91,6 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     const location = locationOf(this, props.resourceGroup, props.location);
     const replicas = this.checkReplicas(props);
-    claimName(this, 'registry', props.name);
     const retention = checkWhole(
       this,
       'untaggedRetentionDays',
@@ -105,7 +103,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     if (encryption !== undefined) checkKey(this, encryption.key);
 
     this.resource = new ContainerRegistry(this, 'Resource', {
-      name: checkName(this, 'registry', props.name),
+      name: takeName(this, 'registry', props),
       resourceGroupName: props.resourceGroup.name,
       location,
       sku: this.chooseSku(props, closed),
@@ -121,7 +119,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
       encryption: encryption && [{ keyVaultKeyId: encryption.key.versionlessId, identityClientId: this.clientIdOf(encryption) }],
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: withinStack(this, encryption?.key.usableAfter),
+      dependsOn: withinStack(this, encryption && readyToEncrypt(encryption)),
     });
     this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];

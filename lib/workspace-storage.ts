@@ -1,26 +1,31 @@
 import { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkWhole, isClosed } from './checks';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
-import { checkKey, PartEncryption } from './encryption';
+import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
 import { ConfigurationError } from './errors';
 import { locationOf } from './location';
-import { checkName, claimName } from './naming';
+import { takeName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
 import { warnOfDataPlane } from './provider-checks';
-import { isClosed } from './reachability';
 import { withinStack } from './stacks';
 import { IResourceGroupRef, IResourceRef } from './types';
-import { checkWhole } from './whole-number';
 
 /** How many copies of its data a storage account keeps, and where. */
 export enum StorageReplication {
+  /** Three copies in one data centre. */
   LRS = 'LRS',
+  /** Three copies in three availability zones. */
   ZRS = 'ZRS',
+  /** LRS in two regions. */
   GRS = 'GRS',
+  /** GRS, with the second region readable. */
   RAGRS = 'RAGRS',
+  /** ZRS in one region, LRS in a second. */
   GZRS = 'GZRS',
+  /** GZRS, with the second region readable. */
   RAGZRS = 'RAGZRS',
 }
 
@@ -92,7 +97,7 @@ const LINK_IDS: readonly (readonly [Subresource, string])[] = [
 export class WorkspaceStorage extends Construct implements IResourceRef {
   /** The storage account. */
   readonly resource: StorageAccount;
-  /** The private endpoints, in the order blob, file, queue, table, dfs. */
+  /** The private endpoints, in the order blob, file, queue, table, dfs. A workspace with grants lets its identity see them: the studio needs that. */
   readonly links: PrivateLink[];
   readonly usableAfter: ITerraformDependable[];
 
@@ -102,11 +107,10 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     if (closed) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
-    claimName(this, 'storage', props.name);
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
 
     this.resource = new StorageAccount(this, 'Resource', {
-      name: checkName(this, 'storage', props.name),
+      name: takeName(this, 'storage', props),
       resourceGroupName: props.resourceGroup.name,
       location,
       accountKind: 'StorageV2',
@@ -132,7 +136,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
       ...encrypted(props.encryption),
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: withinStack(this, props.encryption?.key.usableAfter),
+      dependsOn: withinStack(this, props.encryption && readyToEncrypt(props.encryption)),
     });
     this.links = this.makeLinks(props, location);
     this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter)];

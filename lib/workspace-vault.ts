@@ -2,16 +2,15 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkWhole, isClosed } from './checks';
 import { Subresource } from './azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { ConfigurationError } from './errors';
 import { checkIpRanges } from './ip-ranges';
 import { locationOf } from './location';
-import { checkName, claimName } from './naming';
+import { takeName } from './naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { isClosed } from './reachability';
 import { IResourceGroupRef, IResourceRef } from './types';
-import { checkWhole } from './whole-number';
 
 export interface WorkspaceVaultProps {
   /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
@@ -76,7 +75,6 @@ export class WorkspaceVault extends Construct implements IResourceRef {
     const filtered = ipRules.length > 0;
     if (filtered && props.publicNetworkAccess === true) this.refuseBoth(ipRules);
     const closed = !filtered && isClosed(this, props.publicNetworkAccess, props.privateLink);
-    claimName(this, 'vault', props.name);
     const retention = checkWhole(
       this,
       'softDeleteRetentionDays',
@@ -88,7 +86,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
     const location = locationOf(this, props.resourceGroup, props.location);
 
     this.resource = new KeyVault(this, 'Resource', {
-      name: checkName(this, 'vault', props.name),
+      name: takeName(this, 'vault', props),
       resourceGroupName: props.resourceGroup.name,
       location,
       tenantId: props.tenantId ?? new DataAzurermClientConfig(this, 'Client').tenantId,

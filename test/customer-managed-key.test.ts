@@ -1,7 +1,17 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { CustomerManagedKey, CustomerManagedKeyProps, PrivateDnsZones, PrincipalType } from '../lib';
-import { GROUP, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp } from './support';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import {
+  CustomerManagedKey,
+  CustomerManagedKeyProps,
+  Grant,
+  PrivateDnsZones,
+  PrincipalType,
+  Role,
+  WorkspaceRegistry,
+  WorkspaceStorage,
+} from '../lib';
+import { BROUGHT, GROUP, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp } from './support';
 
 function key(props: Partial<CustomerManagedKeyProps> = {}): Synthesized {
   return synth((stack) => new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true, ...props }));
@@ -93,6 +103,40 @@ describe('a customer-managed key', () => {
     expect(made.the('role_assignment')).not.toHaveProperty('lifecycle');
   });
 
+  test('is granted to the identity of a part that is made by hand, which comes after the wait', () => {
+    const made = synth((stack) => {
+      const own = new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true });
+      const identity = new UserAssignedIdentity(stack, 'Identity', { name: 'id-own', location: 'westeurope', resourceGroupName: 'rg-ml' });
+      const encryption = own.grantUse('Registry', identity);
+      new WorkspaceRegistry(stack, 'Own', { name: 'crown123', resourceGroup: GROUP, publicNetworkAccess: true, encryption });
+    });
+    expect(made.at('role_assignment', 'Key_Registry')).toMatchObject({
+      role_definition_name: 'Key Vault Crypto Service Encryption User',
+      principal_id: '${azurerm_user_assigned_identity.Identity.principal_id}',
+    });
+    expect(made.comesAfter(made.address('container_registry'), made.address('time_sleep', 'Key_RegistryWait'))).toBe(true);
+    expect(made.comesAfter(made.address('time_sleep', 'Key_RegistryWait'), made.address('role_assignment', 'Key_Registry'))).toBe(true);
+  });
+
+  test('can be used by an identity only after what its reference names', () => {
+    const made = synth((stack) => {
+      const own = new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true });
+      const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.SERVICE_PRINCIPAL };
+      const grant = new Grant(stack, 'Mine', { scope: own.vault, role: Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER, grantee });
+      const encryption = { key: own, identity: { ...BROUGHT.identity, usableAfter: [grant.resource] } };
+      new WorkspaceStorage(stack, 'Own', { name: 'stown', resourceGroup: GROUP, publicNetworkAccess: true, encryption });
+    });
+    expect(made.comesAfter(made.address('storage_account'), made.address('role_assignment', 'Mine'))).toBe(true);
+  });
+
+  test('cannot be granted to an identity without a principal id', () => {
+    const build = (): unknown =>
+      synth((stack) => {
+        new CustomerManagedKey(stack, 'Key', { baseName: 'x', resourceGroup: GROUP, publicNetworkAccess: true }).grantUse('Own', BROUGHT.identity);
+      });
+    expect(build).toThrow(`[test/Key] 'identity.principalId' is not given: roles are granted to the identity's principal id. Pass the identity with`);
+  });
+
   test('that Terraform could not create is refused', () => {
     expect(() => key({ publicNetworkAccess: undefined })).toThrow(
       `[test/Key] 'publicNetworkAccess' is not given: Terraform creates the key through the vault, and could not reach it. Pass the public address`,
@@ -110,7 +154,7 @@ describe('a customer-managed key', () => {
     const made = key({ publicNetworkAccess: false, privateLink });
     expect(made.the('key_vault').public_network_access_enabled).toBe(false);
     expect(made.comesAfter(made.address('key_vault_key'), made.address('private_endpoint'))).toBe(true);
-    expect(made.warnings).toEqual([expect.stringContaining('Terraform must run inside of the virtual network')]);
+    expect(made.warnings).toEqual([expect.stringContaining('Terraform must run inside the virtual network')]);
     expect(key({ privateLink, allowedIpRanges: ['8.8.8.8'], publicNetworkAccess: false }).warnings).toEqual([]);
   });
 

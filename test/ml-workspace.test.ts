@@ -20,6 +20,7 @@ import {
   Subresource,
   WorkspaceRegistry,
   WorkspaceStorage,
+  WorkspaceStorageProps,
 } from '../lib';
 import { resolve } from '../lib/resolve';
 import {
@@ -215,6 +216,22 @@ describe('a part that is brought', () => {
     expect(build({}, false)).not.toThrow();
   });
 
+  test('of ours does not silently lack what the workspace has', () => {
+    const build = (own: Partial<WorkspaceStorageProps>): string[] =>
+      synth((stack) => {
+        const key = new CustomerManagedKey(stack, 'Key', { baseName: 'own', resourceGroup: GROUP, publicNetworkAccess: true });
+        const identity = { ...BROUGHT.identity, principalId: OBJECT_ID, clientId: OBJECT_ID };
+        const encryption = own.encryption && key.grantUse('Own', identity);
+        const storage = new WorkspaceStorage(stack, 'Mine', { name: 'stmine', resourceGroup: GROUP, publicNetworkAccess: true, ...own, encryption });
+        workspace(stack, { storage, identity, grants: true, deletionProtection: true, encryption: { key, serviceSideEncryption: true } });
+      }).warnings;
+    expect(build({})).toEqual([
+      expect.stringContaining(`'deletionProtection' does not reach the 'storage' that you bring`),
+      expect.stringContaining(`'encryption' does not reach the 'storage' that you bring`),
+    ]);
+    expect(build({ deletionProtection: true, encryption: {} as never })).toEqual([]);
+  });
+
   test('can be the Log Analytics workspace alone', () => {
     const made = synthWorkspace({ logAnalytics: BROUGHT.logAnalytics });
     expect(made.the('application_insights').workspace_id).toBe(BROUGHT.logAnalytics.id);
@@ -225,7 +242,7 @@ describe('a part that is brought', () => {
       `[test/Ml] 'logAnalytics' is '${BROUGHT.logAnalytics.id}': the 'insights' that you bring has its own Log Analytics workspace. Leave out either`,
     );
     expect(() => synthWorkspace({ storage: BROUGHT.storage, registry: BROUGHT.registry, redundancy: Redundancy.LOCAL })).toThrow(
-      `[test/Ml] 'redundancy' is 'LRS': it concerns only parts that you bring, and what is brought is not configured. Leave out 'redundancy'`,
+      `[test/Ml] 'redundancy' is 'LRS': the parts that it concerns are all brought, and what is brought is not configured. Leave out 'redundancy'`,
     );
     expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.LOCAL })).toThrow(`'redundancy' is 'LRS'`);
     expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.geo('northeurope') })).not.toThrow();
@@ -252,13 +269,18 @@ describe('two workspaces in one stack', () => {
         workspace(stack);
         workspace(stack, second, 'Second');
       });
-    expect(build({})).toThrow(
-      `[test/Second/Storage] 'name' is 'stfrauddev': the storage account of [test/Ml/Storage] has this name already. Choose another name, 'baseName' or 'uniqueSuffix'.`,
-    );
-    const parts = { storage: BROUGHT.storage, vault: BROUGHT.vault, registry: BROUGHT.registry };
-    expect(build(parts)).toThrow(`[test/Second] 'name' is 'mlw-fraud-dev': the workspace of [test/Ml] has this name already.`);
-    expect(build({ ...parts, resourceGroup: { name: 'rg-other', location: 'westeurope' } })).not.toThrow();
-    expect(build({ uniqueSuffix: 'b', name: 'another' })).not.toThrow();
+    const refused = (kind: string, name: string, path: string, other: string): string =>
+      `[test/${path}] 'name' is '${name}': the ${kind} of [test/${other}] has this name already. Choose another name`;
+    const { identity, storage, vault, registry, insights } = BROUGHT;
+    expect(build({})).toThrow(refused('user-assigned identity', 'id-fraud-dev', 'Second', 'Ml'));
+    expect(build({ identity })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
+    expect(build({ identity, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
+    expect(build({ identity, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
+    expect(build({ identity, uniqueSuffix: 'b' })).toThrow(refused('Log Analytics workspace', 'log-fraud-dev', 'Second/Insights', 'Ml/Insights'));
+    expect(build({ identity, storage, vault, registry, insights })).toThrow(refused('workspace', 'mlw-fraud-dev', 'Second', 'Ml'));
+    expect(build({ identity, storage, vault, registry, insights, name: 'another' })).not.toThrow();
+    expect(build({ uniqueSuffix: 'b', resourceGroup: { name: 'rg-other', location: 'westeurope' } })).not.toThrow();
+    expect(build({ baseName: 'churn' })).not.toThrow();
   });
 });
 
@@ -544,6 +566,13 @@ describe('an imported workspace', () => {
     const stack = new TerraformStack(testApp(), 'test');
     expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id: BROUGHT.vault.id, location: 'westeurope' })).toThrow(
       `[test/Shared] 'id' is '${BROUGHT.vault.id}': this is not the id of a machine learning workspace`,
+    );
+  });
+
+  test('must be in a region of its cloud', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'usgovvirginia' })).toThrow(
+      `[test/Shared] 'location' is 'usgovvirginia': this is a region of another cloud than 'public'`,
     );
   });
 

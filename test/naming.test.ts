@@ -34,7 +34,7 @@ describe('names made from a base name', () => {
 
   test('say what was made, the rule and the way out when they do not fit', () => {
     expect(() => make('storage', 'a_b')).toThrow(
-      `[test] 'baseName' is 'a_b': it makes the storage account name 'sta_b', but that must be 3-24 lowercase letters and digits. ` +
+      `[test] 'baseName' is 'a_b': it makes the storage account name 'sta_b' of 5 characters, but that must be 3-24 lowercase letters and digits. ` +
         `Choose another 'baseName', or pass your own 'storage'.`,
     );
     expect(() => make('storage', 'fraud-detection-team-dev', 'x7k2')).toThrow(`or 'uniqueSuffix', or pass your own 'storage'`);

@@ -116,7 +116,7 @@ describe('private DNS zones', () => {
         link(stack, 'A', SUBNET, new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP }));
       });
     expect(none).toThrow(
-      `[test/Zones] 'linkVirtualNetwork' is []: the virtual network of the subnet '${SUBNET.id}' of [test/A/Resource] is not linked, ` +
+      `[test/Zones] 'linked networks' is []: the virtual network of the subnet '${SUBNET.id}' of [test/A/Resource] is not linked, ` +
         `so names would resolve to public addresses in it. Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones, ` +
         `or pass 'centralDns: true' where it asks the DNS server of a linked network.`,
     );
@@ -132,7 +132,7 @@ describe('private DNS zones', () => {
         workspace(stack, { privateLink: { subnet: first.subnet, dnsZones: zones } }, 'First');
         workspace(stack, { baseName: 'churn', privateLink: { subnet: { id: second.subnet.id }, dnsZones: zones } }, 'Second');
       });
-    expect(build(false)).toThrow(/'linkVirtualNetwork' is \["first"\].*of \[test\/Second\/Storage\/BlobLink\/Resource\] is not linked/s);
+    expect(build(false)).toThrow(/'linked networks' is \["first"\].*of \[test\/Second\/Storage\/BlobLink\/Resource\] is not linked/s);
     expect(build(true)).not.toThrow();
   });
 

@@ -32,9 +32,10 @@ function run(block: string): App {
 }
 
 describe('the README', () => {
-  test('shows ten lines that make 15 resources with the names it tells', () => {
-    const block = /```ts\n([^`]*)```/.exec(README)?.[1] ?? '';
-    const app = run(block);
+  const blocks = [...README.matchAll(/```ts\n([^`]*)```/g)].map(([, block]) => String(block));
+
+  test('shows a first program that makes 15 resources with the names it tells', () => {
+    const app = run(blocks[0] ?? '');
     const json = JSON.parse(readFileSync(resolve(app.outdir, 'stacks/ml/cdk.tf.json'), 'utf8')) as {
       resource: { [type: string]: { [id: string]: { name?: string } } };
     };
@@ -43,6 +44,15 @@ describe('the README', () => {
     expect(Object.keys(json.resource.azurerm_role_assignment ?? {})).toHaveLength(7);
     const names = resources.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['mlw-fraud-dev', 'stfrauddevx7k2', 'kv-fraud-dev-x7k2', 'crfrauddevx7k2']));
+  });
+
+  test('shows a private workspace that passes synth without a warning', () => {
+    expect(blocks).toHaveLength(2);
+    const app = run(blocks[1] ?? '');
+    expect(app.manifest.stacks.closed?.annotations).toEqual([]);
+    const json = readFileSync(resolve(app.outdir, 'stacks/closed/cdk.tf.json'), 'utf8');
+    expect(json).toContain('azurerm_management_lock');
+    expect(json).toContain('AzureML Data Scientist');
   });
 
   test('names scripts, files and settings that exist', () => {

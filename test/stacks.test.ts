@@ -123,7 +123,7 @@ describe('private', () => {
   });
 
   test('warns only of the address for examples in its settings', () => {
-    expect(closed().warnings).toEqual([expect.stringContaining('an address from examples')]);
+    expect(closed().warnings).toEqual([expect.stringContaining('a documentation address')]);
     expect(closed({ deployerIpRanges: ['8.8.8.8'] }).warnings).toEqual([]);
   });
 });

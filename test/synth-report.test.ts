@@ -18,20 +18,25 @@ function report(): string[] {
 }
 
 describe('the report of a synth', () => {
-  const FLAG = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
-  const before = process.env[FLAG];
+  const before = { ...process.env };
   afterEach(() => {
-    if (before === undefined) Reflect.deleteProperty(process.env, FLAG);
-    else process.env[FLAG] = before;
+    process.env = { ...before };
   });
 
   test('shows warnings with the construct that they are about', () => {
-    Reflect.deleteProperty(process.env, FLAG);
+    process.env = { ...before };
+    Reflect.deleteProperty(process.env, 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS');
+    expect(report()).toEqual(['warn: [test] mind the gap\n']);
+  });
+
+  test('shows them too when somebody asks cdktf to go on after errors', () => {
+    process.env = { ...before, CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: '1' };
+    Reflect.deleteProperty(process.env, 'CDKTF_OUTDIR');
     expect(report()).toEqual(['warn: [test] mind the gap\n']);
   });
 
   test('is silent under the cdktf CLI, which shows them itself', () => {
-    process.env[FLAG] = 'true';
+    process.env = { ...before, CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true', CDKTF_OUTDIR: 'cdktf.out' };
     expect(report()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Tags } from '../lib';
-import { synth, synthWorkspace } from './support';
+import { synth, synthWorkspace, testApp } from './support';
 
 const group = (scope: Construct, id: string, tags?: { [key: string]: string }): ResourceGroup =>
   new ResourceGroup(scope, id, { name: id, location: 'westeurope', tags });
@@ -47,6 +47,12 @@ describe('tags', () => {
     expect(made.the('resource_group').tags).toEqual({ team: 'fraud', stage: 'prd' });
   });
 
+  test('cannot be put on an app, where cdktf would ignore them', () => {
+    expect(() => {
+      Tags.add(testApp(), { team: 'fraud' });
+    }).toThrow('Tags.add has no effect on an app, since cdktf applies aspects stack by stack. Call it on each stack.');
+  });
+
   test('leave lists of texts under the same name alone', () => {
     const made = synth((stack) => {
       Tags.add(stack, { team: 'fraud' });
@@ -82,6 +88,6 @@ describe('tags', () => {
 
   test('cannot have a value over 256 characters, or two names that differ only in case', () => {
     expect(() => synthWorkspace({ tags: { team: 'a'.repeat(257) } })).toThrow(`Shorten the value of 'team'`);
-    expect(() => synthWorkspace({ tags: { team: 'a', Team: 'b' } })).toThrow(`'tags' is 'Team': the names of tags are the same to Azure`);
+    expect(() => synthWorkspace({ tags: { team: 'a', Team: 'b' } })).toThrow(`'tags' is 'Team': Azure does not tell tag names apart by their case`);
   });
 });

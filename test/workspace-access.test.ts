@@ -264,7 +264,7 @@ describe('encryption', () => {
 
   test('without service-side encryption asks for Azure Cosmos DB, and grants it the key', () => {
     expect(() => encrypted({ encryption: { key: KEY } })).toThrow(
-      /\[test\/Ml\] 'encryption.serviceSideEncryption' is false: .* Azure Cosmos DB .* must be granted the key\. Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show/s,
+      /\[test\/Ml\] 'encryption.serviceSideEncryption' is not given: .* Azure Cosmos DB .* must be granted the key\. Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show/s,
     );
     const made = encrypted({ encryption: { key: KEY, cosmosDbPrincipalId: OBJECT_ID } });
     expect(made.the('machine_learning_workspace')).not.toHaveProperty('service_side_encryption_enabled');

@@ -101,7 +101,7 @@ describe('an allowed address', () => {
 
   test('from the ranges for examples brings a warning', () => {
     expect(vault({ allowedIpRanges: ['203.0.113.10'] }).warnings).toEqual([
-      expect.stringContaining(`'allowedIpRanges' has '203.0.113.10', an address from examples`),
+      expect.stringContaining(`'allowedIpRanges' has '203.0.113.10', a documentation address`),
     ]);
     expect(vault({ allowedIpRanges: ['8.8.8.8'] }).warnings).toEqual([]);
   });

@@ -1,6 +1,6 @@
-// Packs the library, installs the tarball into an empty project and lets a ten-line program synthesize and type-check there.
+// Packs the library, installs the tarball into an empty project and lets the README's first program synthesize and type-check there.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,9 @@ const block = /```ts\n(?<code>[^`]*new MlWorkspace[^`]*)```/.exec(readFileSync(j
 
 try {
   const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', project], root));
-  const strays = files
-    .map(({ path }) => path)
-    .filter((path) => !/^(dist\/.*\.(js|d\.ts|map)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path));
+  const sources = readdirSync(join(root, 'lib')).map((name) => name.replace(/\.ts$/, ''));
+  const expected = new RegExp(`^(dist/(${sources.join('|')})\\.(js|d\\.ts)(\\.map)?|docs/.*\\.md|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`);
+  const strays = files.map(({ path }) => path).filter((path) => !expected.test(path));
   if (strays.length > 0) throw new Error(`the package holds what it should not: ${strays.join(', ')}`);
 
   const versions = Object.keys(peerDependencies).map((name) => `${name}@${devDependencies[name]}`);

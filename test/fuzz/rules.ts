@@ -232,7 +232,7 @@ const endpoints: Rule = (config) =>
     const group = block(own.private_dns_zone_group);
     const ignored = (block(own.lifecycle)?.ignore_changes ?? []) as unknown[];
     const ids = (group?.private_dns_zone_ids ?? []) as string[];
-    const zoneNames = ids.map((id) => String(config.target(id)?.attributes.name ?? id.split('/').at(-1)));
+    const zoneNames = ids.map((id) => (config.target(id)?.attributes.name as string | undefined) ?? id.split('/').at(-1) ?? '');
     const expected = SUFFIXES[subresource] ?? storageZone(subresource);
     const links = config.all('private_dns_zone_virtual_network_link');
     const network = networkOf(config, own.subnet_id);

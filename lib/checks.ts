@@ -1,0 +1,37 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { ConfigurationError } from './errors';
+
+/** Whether a resource is closed to the public network; refuses one that nobody could reach. */
+export function isClosed(scope: Construct, publicNetworkAccess: boolean | undefined, privateLink: unknown): boolean {
+  if (publicNetworkAccess === true) return false;
+  if (privateLink !== undefined) return true;
+  throw new ConfigurationError(scope, {
+    property: 'publicNetworkAccess',
+    value: publicNetworkAccess,
+    rule: `without public network access and without 'privateLink' nobody could reach it`,
+    remedy: `Pass 'privateLink' with a subnet, or 'publicNetworkAccess: true'`,
+  });
+}
+
+/** Refuses a number that is not a whole one from `min` to `max`, saying `why`. */
+export function checkWhole(scope: Construct, property: string, value: number, min: number, max: number, why: string): number {
+  if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= min && value <= max)) return value;
+  throw new ConfigurationError(scope, {
+    property,
+    value,
+    rule: why,
+    remedy: `Pass a whole number from ${min} to ${max}`,
+  });
+}
+
+/** Refuses what cannot be a Microsoft Entra object id. */
+export function checkObjectId(scope: Construct, property: string, value: string): void {
+  if (Token.isUnresolved(value) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return;
+  throw new ConfigurationError(scope, {
+    property,
+    value,
+    rule: 'a Microsoft Entra object id is a GUID',
+    remedy: 'Pass the object id that `az ad user show`, `az ad group show` or `az ad sp show` prints as `id`',
+  });
+}
