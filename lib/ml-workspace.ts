@@ -72,7 +72,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly registry?: IResourceRef;
   /** The Application Insights component. */
   readonly insights: IResourceRef;
-  /** The user-assigned identity, unless the workspace has only one of its own. */
+  /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
@@ -90,7 +90,6 @@ export class MlWorkspace extends MlWorkspaceBase {
     if (props.tags !== undefined) Tags.add(this, props.tags);
 
     const access = new WorkspaceAccess(this, props, this.location);
-    this.identity = access.identity;
     const encryption = access.encryption();
     const privateLink = this.privateLinkOptions(props);
     this.storage = props.storage ?? this.makeStorage(props, privateLink, encryption?.parts);
@@ -99,8 +98,8 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.insights = props.insights ?? this.makeInsights(props);
 
     const parts: GrantedParts = { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
-    const grants = access.grantBefore(parts);
-    this.resource = this.makeWorkspace(props, closed, encryption?.key, grants);
+    this.identity = access.grantBefore(parts);
+    this.resource = this.makeWorkspace(props, closed, encryption?.key);
     access.grantAfter(this, this.resource.identity.principalId, parts);
     this.link = linkPart(this, 'Link', Subresource.AML_WORKSPACE, {
       name: this.resource.nameInput as string,
@@ -189,12 +188,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   }
 
   /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
-  private makeWorkspace(
-    props: MlWorkspaceProps,
-    closed: boolean,
-    key: IKeyRef | undefined,
-    grants: ITerraformDependable[],
-  ): MachineLearningWorkspace {
+  private makeWorkspace(props: MlWorkspaceProps, closed: boolean, key: IKeyRef | undefined): MachineLearningWorkspace {
     const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, key];
     const { identity } = this;
     return new MachineLearningWorkspace(this, 'Resource', {
@@ -218,7 +212,10 @@ export class MlWorkspace extends MlWorkspaceBase {
       managedNetwork: props.managedNetwork === undefined ? undefined : { isolationMode: props.managedNetwork },
       imageBuildComputeName: props.imageBuildComputeName,
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
-      dependsOn: withinStack(this, [...parts.flatMap((part) => part?.usableAfter ?? []), ...grants]),
+      dependsOn: withinStack(
+        this,
+        parts.flatMap((part) => part?.usableAfter ?? []),
+      ),
     });
   }
 

@@ -22,6 +22,7 @@ export class WorkspaceAccess {
   readonly identity?: IIdentityRef;
   private readonly grantsWanted: boolean;
   private readonly managedNetwork: boolean;
+  private keyUsableAfter: ITerraformDependable[] = [];
 
   constructor(
     private readonly scope: Construct,
@@ -57,17 +58,20 @@ export class WorkspaceAccess {
       grants.push(this.grantKey(scope, 'CosmosDbKeyUser', cosmosDbPrincipalId));
     }
     const wait = afterPropagation(this.scope, 'KeyWait', grants, encryption.propagationSeconds);
+    this.keyUsableAfter = wait;
     const { id, versionlessId, keyVaultId, usableAfter = [] } = key;
     const ready = { id, versionlessId, keyVaultId, usableAfter: [...usableAfter, ...wait] };
     return { key: ready, parts: identity && { key: ready, identity } };
   }
 
-  /** What the user-assigned identity needs before the workspace is created. */
-  grantBefore(parts: GrantedParts): ITerraformDependable[] {
-    const principalId = this.identity?.principalId;
-    if (!this.grantsWanted || principalId === undefined) return [];
+  /** Grants what the user-assigned identity needs before the workspace is created; the identity is usable after that. */
+  grantBefore(parts: GrantedParts): IIdentityRef | undefined {
+    const { identity } = this;
+    if (!this.grantsWanted || identity?.principalId === undefined) return identity;
+    const { id, principalId, clientId, usableAfter = [] } = identity;
     const rows = [...WORKSPACE_ROLES.parts, ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : [])];
-    return [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)].map((grant) => grant.resource);
+    const grants = [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)];
+    return { id, principalId, clientId, usableAfter: [...usableAfter, ...this.keyUsableAfter, ...grants.map((grant) => grant.resource)] };
   }
 
   /** What can be granted only once the workspace exists: on the workspace itself, and to its own identity. */

@@ -159,6 +159,16 @@ describe('grants', () => {
     expect(l1.all('role_assignment').every(({ principal_id }) => principal_id === '${azurerm_user_assigned_identity.Mine.principal_id}')).toBe(true);
   });
 
+  test('of a workspace come before another workspace that is given its identity and parts', () => {
+    const made = synth((stack) => {
+      const { identity, storage, vault, registry, insights } = workspace(stack, {}, 'One');
+      workspace(stack, { baseName: 'churn', identity, storage, vault, registry, insights }, 'Two');
+    });
+    for (const grant of made.addressesOf('role_assignment').filter((address) => !address.includes('WorkspaceContributor'))) {
+      expect(made.comesAfter(made.address('machine_learning_workspace', 'Two'), grant)).toBe(true);
+    }
+  });
+
   test('that two workspaces would both need are made once, and both come after them', () => {
     const made = synth((stack) => {
       const shared = {

@@ -66,12 +66,12 @@ const PART_ROLES: { readonly [attribute: string]: readonly string[] } = {
 };
 const APPROVER = 'Azure AI Enterprise Network Connection Approver';
 
-/** An identity that the program makes has its roles on every part before the workspace is created. */
+/** An identity that the program makes and grants anything has its roles on every part before the workspace is created. */
 const roles: Rule = (config) =>
   config.all('machine_learning_workspace').flatMap((workspace) => {
     const { attributes: own } = workspace;
     const identity = config.target(own.primary_user_assigned_identity);
-    if (identity === undefined) return [];
+    if (identity === undefined || !grantedAny(config, identity)) return [];
     const managed = !['undefined', 'Disabled'].includes(String(block(own.managed_network)?.isolation_mode));
     return Object.entries(PART_ROLES).flatMap(([part, needed]) => {
       if (own[part] === undefined) return [];
@@ -99,11 +99,16 @@ const keyReaders: Rule = (config) =>
       at(reader, key && !config.comesAfter(reader, key), 'encrypted before the key exists'),
       at(
         reader,
-        identity && vault && !granted(config, reader, identity, 'Key Vault Crypto Service Encryption User', vault),
+        identity && vault && grantedAny(config, identity) && !granted(config, reader, identity, 'Key Vault Crypto Service Encryption User', vault),
         'encrypted before the identity may use the key',
       ),
     ];
   });
+
+/** An identity to which the program grants nothing has its roles from elsewhere; the library warns of that. */
+function grantedAny(config: Config, identity: Declared): boolean {
+  return config.all('role_assignment').some(({ attributes }) => config.target(attributes.principal_id) === identity);
+}
 
 function granted(config: Config, before: Declared, identity: Declared, role: string, scope: unknown): boolean {
   return config.all('role_assignment').some((assignment) => {
