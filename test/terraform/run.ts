@@ -1,7 +1,8 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `faults`,
-// or a part of a name.
+// `fuzz`, or a part of a name.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { validateFuzz } from './batches';
 import { CATALOGUE } from './catalogue';
 import { CHANGES } from './changes';
 import { readable } from './changes/change';
@@ -130,7 +131,11 @@ async function main(): Promise<number> {
       `\nfaults in the stack private: ${String(faults.filter(({ problem }) => problem === undefined).length)} survived / ${String(faults.length)} tried`,
     );
 
-  const all = [...results, ...faults];
+  const fuzzCases = Number(process.env.FUZZ_CASES ?? 500);
+  const seed = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_CASES === undefined ? 20_260 : Math.floor(Math.random() * 2 ** 31)));
+  const drawn = chosen('fuzz') ? await validateFuzz(fuzzCases, seed) : [];
+
+  const all = [...results, ...faults, ...drawn];
   const failed = all.filter(({ problem }) => problem !== undefined);
   for (const { name, problem } of failed) console.error(`\n${name}: ${String(problem)}`);
   console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s on ${String(WORKERS)} cores`);
