@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 
 /** Whether a resource is closed to the public network; refuses one that nobody could reach. */
@@ -33,5 +33,17 @@ export function checkObjectId(scope: Construct, property: string, value: string)
     value,
     rule: 'a Microsoft Entra object id is a GUID',
     remedy: 'Pass the object id that `az ad user show`, `az ad group show` or `az ad sp show` prints as `id`',
+  });
+}
+
+/** Refuses a text that Terraform would take for the beginning of a template: the plan would fail with an error about its language. */
+export function checkText(scope: IConstruct, property: string, text: string): void {
+  const start = /(?<!%)%\{|(?<!\$)\$\{(?![^}]+\})/.exec(text)?.[0];
+  if (Token.isUnresolved(text) || start === undefined) return;
+  throw new ConfigurationError(scope, {
+    property,
+    value: text,
+    rule: `Terraform takes '${start}' for the beginning of a template`,
+    remedy: `Write '${start[0] ?? ''}${start}' for the characters themselves`,
   });
 }

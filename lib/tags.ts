@@ -1,5 +1,6 @@
 import { Aspects, Fn, IAspect, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { checkText } from './checks';
 import { ConfigurationError } from './errors';
 
 type TagMap = { [key: string]: string };
@@ -65,6 +66,7 @@ function check(scope: IConstruct, tags: TagMap): void {
     if (name === '' || name.length > MAX_NAME || /[<>%&\\?/]/.test(name)) {
       refuse(name, `a tag's name has 1-${MAX_NAME} characters, and none of <>%&\\?/`, 'Choose another name');
     }
+    checkText(scope, `tags.${name}`, value);
     if (!Token.isUnresolved(value) && value.length > MAX_VALUE) {
       refuse(value, `the value of a tag has at most ${MAX_VALUE} characters`, `Shorten the value of '${name}'`);
     }

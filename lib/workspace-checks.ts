@@ -4,7 +4,7 @@ import { AzureCloud } from './azure-cloud';
 import { CustomerManagedKey } from './customer-managed-key';
 import { checkKey } from './encryption';
 import { ConfigurationError, Problem, warn } from './errors';
-import { checkObjectId } from './checks';
+import { checkObjectId, checkText } from './checks';
 import { knownRegion } from './location';
 import { IdentityType, isManaged, MlWorkspaceProps } from './ml-workspace-props';
 import { checkResourceId, ResourceKind } from './resource-id';
@@ -21,6 +21,8 @@ export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void 
   checkIdentity(props, refuse);
   checkEncryption(scope, props, refuse);
   checkNetwork(props, refuse);
+  if (props.friendlyName !== undefined) checkText(scope, 'friendlyName', props.friendlyName);
+  if (props.description !== undefined) checkText(scope, 'description', props.description);
 }
 
 type Refuse = (problem: Problem) => never;

@@ -76,6 +76,16 @@ describe('a workspace', () => {
     expect(() => synthWorkspace({ name: 'my_workspace' })).toThrow(`[test/Ml] 'name' is 'my_workspace': the workspace name must be 3-33 letters`);
   });
 
+  test.each(['100 %{ sure', 'a ${ b', 'a ${}'])('refuses the text %j, which Terraform would take for a template', (text) => {
+    expect(() => synthWorkspace({ description: text })).toThrow(`[test/Ml] 'description' is '${text}': Terraform takes '`);
+    expect(() => synthWorkspace({ friendlyName: text })).toThrow(`'friendlyName' is '${text}'`);
+    expect(() => synthWorkspace({ tags: { why: text } })).toThrow(`'tags.why' is '${text}'`);
+  });
+
+  test.each(['100 %%{ sure', 'a $${ b', '50 % {x}', '$x'])('takes the text %j', (text) => {
+    expect(synthWorkspace({ description: text }).the('machine_learning_workspace').description).toBe(text);
+  });
+
   test('does not name anything after the place of the construct, so that moving it renames nothing', () => {
     const deep = synth((stack) => workspace(stack, {}, 'Elsewhere'));
     expect(deep.the('storage_account').name).toBe(synthWorkspace().the('storage_account').name);

@@ -297,7 +297,19 @@ const tags: Rule = (config) =>
     return at(resource, broken, 'tags that Azure refuses');
   });
 
+/** Terraform reads `%{` and `${` as the beginning of a template. */
+const texts: Rule = (config) =>
+  config.resources.flatMap((resource) => {
+    const all = [
+      resource.attributes.friendly_name,
+      resource.attributes.description,
+      ...Object.values((resource.attributes.tags ?? {}) as { [name: string]: unknown }),
+    ];
+    return all.map((text) => at(resource, typeof text === 'string' && /(^|[^%])%\{|(^|[^$])\$\{(?!\w+\.)/.test(text), `the text ${String(text)}`));
+  });
+
 const RULES: readonly Rule[] = [
+  texts,
   names,
   namesTakenOnce,
   workspaces,

@@ -13,6 +13,15 @@ import { synthStacks } from './stacks';
 import { changesOf, cleanUp, inParallel, PLUGINS } from './terraform';
 
 const WORKERS = availableParallelism();
+/** What no change may destroy or replace. */
+const HOLDS_DATA = [
+  'machine_learning_workspace',
+  'storage_account',
+  'key_vault',
+  'key_vault_key',
+  'container_registry',
+  'log_analytics_workspace',
+].map((type) => `azurerm_${type}.`);
 const wanted = process.argv.slice(2);
 const chosen = (group: string, name = ''): boolean =>
   wanted.length === 0 || wanted.some((word) => group === word || `${group} ${name}`.includes(word));
@@ -61,7 +70,10 @@ function changeTasks(): Task[] {
             throw new Error(`the plan is not refused with ${String(expected.refused)}:\n${output}`);
           return 0;
         }
-        const actual = Object.fromEntries(changesOf(await deployment.plan()).map(({ address, action }) => [readable(address), readable(action)]));
+        const plan = changesOf(await deployment.plan());
+        const lost = plan.filter(({ address, action }) => action.includes('delete') && HOLDS_DATA.some((type) => address.startsWith(type)));
+        if (lost.length > 0) throw new Error(`the plan destroys ${lost.map(({ address }) => address).join(', ')}`);
+        const actual = Object.fromEntries(plan.map(({ address, action }) => [readable(address), readable(action)]));
         const differences = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter(
           (address) => (expected as typeof actual)[address] !== actual[address],
         );
@@ -125,7 +137,7 @@ async function main(): Promise<number> {
       results.filter((_, index) => tasks[index]?.group === group),
     );
 
-  const faults = PLUGINS !== undefined && chosen('faults') ? await surviveFaults(synthStacks(true).private as object, WORKERS) : [];
+  const faults = PLUGINS !== undefined && chosen('faults') ? await surviveFaults(synthStacks(false).private as object, WORKERS) : [];
   if (faults.length > 0)
     console.log(
       `\nfaults in the stack private: ${String(faults.filter(({ problem }) => problem === undefined).length)} survived / ${String(faults.length)} tried`,
