@@ -2,7 +2,7 @@ import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-le
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './azure-cloud';
-import { describeBrought } from './brought-checks';
+import { describeDeclared } from './declared-checks';
 import { DeletionLock, protectedLifecycle } from './deletion-protection';
 import { PartEncryption } from './encryption';
 import { ConfigurationError } from './errors';
@@ -82,7 +82,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
     checkWorkspace(this, props);
-    this.node.addValidation({ validate: () => describeBrought(this, props) });
+    this.node.addValidation({ validate: () => describeDeclared(this, props) });
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     warnOfRisks(this, props, closed);
     this.location = locationOf(this, props.resourceGroup, props.location);

@@ -1,17 +1,18 @@
 import { TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { describe, Problem } from './errors';
 import { knownRegion } from './location';
 import { MlWorkspaceProps } from './ml-workspace-props';
 import { declaredResource } from './stacks';
+import { IKeyRef } from './types';
 
-type Configured = { readonly [input: string]: unknown };
+type Configured = TerraformResource & { readonly [input: string]: unknown };
 
 /**
- * What of the brought parts Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
+ * What of the parts and the key Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
  */
-export function describeBrought(scope: Construct, props: MlWorkspaceProps): string[] {
+export function describeDeclared(scope: Construct, props: MlWorkspaceProps): string[] {
   return [...storageProblems(scope, props), ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
 }
 
@@ -35,34 +36,31 @@ function storageProblems(scope: Construct, { storage }: MlWorkspaceProps): Probl
   ];
 }
 
-function keyProblems(scope: Construct, props: MlWorkspaceProps): Problem[] {
-  const { encryption, resourceGroup, location } = props;
+function keyProblems(scope: Construct, { encryption, resourceGroup, location }: MlWorkspaceProps): Problem[] {
   if (encryption === undefined) return [];
   const { key } = encryption;
-  if (key instanceof CustomerManagedKey) {
-    const [here, there] = [knownRegion(resourceGroup, location), key._region];
-    if (here === undefined || there === undefined || here === there) return [];
-    return [
-      {
-        property: 'encryption.key',
-        value: there,
-        rule: `the key must be in the region of the workspace, which is in '${here}'`,
-        remedy: `Make the CustomerManagedKey with the 'location' of the workspace`,
-      },
-    ];
-  }
-  const resource = configured(scope, key, 'azurerm_key_vault_key');
-  const vault = configured(
-    resource === undefined ? scope : (key as unknown as Construct),
-    { id: resource?.keyVaultIdInput ?? key.keyVaultId },
-    'azurerm_key_vault',
-  );
-  const options = resource?.keyOptsInput as string[] | undefined;
+  if (!(key instanceof CustomerManagedKey)) return broughtKeyProblems(scope, key);
+  const [here, there] = [knownRegion(resourceGroup, location), key._region];
+  if (here === undefined || there === undefined || here === there) return [];
+  return [
+    {
+      property: 'encryption.key',
+      value: there,
+      rule: `the key must be in the region of the workspace, which is in '${here}'`,
+      remedy: `Make the CustomerManagedKey with the 'location' of the workspace`,
+    },
+  ];
+}
+
+function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
+  const key = configured(scope, ref, 'azurerm_key_vault_key');
+  const vault = configured(key ?? scope, { id: key?.keyVaultIdInput ?? ref.keyVaultId }, 'azurerm_key_vault');
+  const options = key?.keyOptsInput as string[] | undefined;
   const problems: Problem[] = [];
-  if (resource !== undefined && (resource.keyTypeInput !== 'RSA' || !['wrapKey', 'unwrapKey'].every((option) => options?.includes(option)))) {
+  if (key !== undefined && (key.keyTypeInput !== 'RSA' || !['wrapKey', 'unwrapKey'].every((option) => options?.includes(option)))) {
     problems.push({
       property: 'encryption.key',
-      value: resource.nameInput,
+      value: key.nameInput,
       rule: 'Azure encrypts only with RSA keys that may wrap and unwrap other keys',
       remedy: `Give the key keyType 'RSA' and keyOpts 'unwrapKey' and 'wrapKey', or use a CustomerManagedKey`,
     });
@@ -78,8 +76,8 @@ function keyProblems(scope: Construct, props: MlWorkspaceProps): Problem[] {
   return problems;
 }
 
-/** How a resource of `type` is configured, where the reference is to one that is declared in this stack. */
-function configured(scope: Construct, ref: unknown, type: string): Configured | undefined {
+/** A resource of `type` with its configuration, where the reference is to one that is declared in this stack. */
+function configured(scope: IConstruct, ref: unknown, type: string): Configured | undefined {
   const declared = Construct.isConstruct(ref) ? ref : declaredResource(scope, (ref as { id?: unknown } | undefined)?.id);
-  return TerraformResource.isTerraformResource(declared) && declared.terraformResourceType === type ? (declared as unknown as Configured) : undefined;
+  return TerraformResource.isTerraformResource(declared) && declared.terraformResourceType === type ? (declared as Configured) : undefined;
 }
