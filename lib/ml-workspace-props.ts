@@ -30,7 +30,10 @@ export function isManaged({ managedNetwork }: MlWorkspaceProps): boolean {
 
 /** With which key a workspace and the parts that it makes are encrypted at rest. */
 export interface WorkspaceEncryption {
-  /** The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. */
+  /**
+   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Stay with the
+   * version that the workspace was created with: azurerm 4.55 never sends another one, so that each later plan would want to change it again.
+   */
   readonly key: IKeyRef;
   /**
    * Whether Azure keeps the workspace's metadata, encrypted with the key, in resources of its own, rather than in a managed resource group of your

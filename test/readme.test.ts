@@ -46,10 +46,10 @@ describe('the README', () => {
     expect(names).toEqual(expect.arrayContaining(['mlw-fraud-dev', 'stfrauddevx7k2', 'kv-fraud-dev-x7k2', 'crfrauddevx7k2']));
   });
 
-  test('shows a private workspace that passes synth without a warning', () => {
+  test('shows a private workspace that passes synth, with a warning only of the address that is to be replaced', () => {
     expect(blocks).toHaveLength(2);
     const app = run(blocks[1] ?? '');
-    expect(app.manifest.stacks.closed?.annotations).toEqual([]);
+    expect(app.manifest.stacks.closed?.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('a documentation address')]);
     const json = readFileSync(resolve(app.outdir, 'stacks/closed/cdk.tf.json'), 'utf8');
     expect(json).toContain('azurerm_management_lock');
     expect(json).toContain('AzureML Data Scientist');

@@ -12,7 +12,8 @@ import { synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
 import { changesOf, cleanUp, inParallel, PLUGINS } from './terraform';
 
-const WORKERS = availableParallelism();
+/** Terraform's cache of providers from the registry is not made for several at once. */
+const WORKERS = PLUGINS === undefined ? 1 : availableParallelism();
 /** What no change may destroy or replace. */
 const HOLDS_DATA = [
   'machine_learning_workspace',

@@ -44,6 +44,8 @@ export const PLUGINS = pluginDirectory === undefined || pluginDirectory === '' ?
 
 /** A directory of its own for everything that a run writes. */
 export const WORK = mkdtempSync(join(tmpdir(), 'terraform-run-'));
+const CACHE = join(WORK, 'providers');
+mkdirSync(CACHE);
 const EMPTY = join(WORK, 'terraform.rc');
 writeFileSync(EMPTY, '');
 
@@ -128,7 +130,14 @@ export class Deployment {
   private async terraform(step: string, args: string[], settings: { [name: string]: string } = {}): Promise<Outcome> {
     const start = performance.now();
     const [command = '', ...rest] = args;
-    const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_CLI_CONFIG_FILE: EMPTY, ...settings };
+    const env = {
+      ...process.env,
+      CHECKPOINT_DISABLE: '1',
+      TF_IN_AUTOMATION: '1',
+      TF_CLI_CONFIG_FILE: EMPTY,
+      TF_PLUGIN_CACHE_DIR: CACHE,
+      ...settings,
+    };
     try {
       const { stdout } = await run('terraform', [command, '-no-color', ...rest], { cwd: this.directory, env, maxBuffer: 1 << 28 });
       return { exitCode: 0, output: stdout };
