@@ -124,10 +124,7 @@ interface Wish {
 export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName = '', uniqueSuffix, place = '' }: Wish): string {
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
   const { title }: NameRule = RULES[kind];
-  const other = claim(
-    scope,
-    `${kind === 'keyVault' ? 'vault' : kind} ${String(resolve(scope, place))}/${String(resolve(scope, taken))}`.toLowerCase(),
-  );
+  const other = claim(scope, `${kind} ${String(resolve(scope, place))}/${String(resolve(scope, taken))}`.toLowerCase());
   if (other === undefined) return taken;
   throw new ConfigurationError(scope, {
     property: 'name',
