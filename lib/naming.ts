@@ -121,7 +121,7 @@ interface Wish {
 }
 
 /** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
-export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName = '', uniqueSuffix, place = '' }: Wish): string {
+export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '' }: Wish): string {
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
   const { title }: NameRule = RULES[kind];
   const other = claim(scope, `${kind} ${String(resolve(scope, place))}/${String(resolve(scope, taken))}`.toLowerCase());
@@ -135,8 +135,16 @@ export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName = 
 }
 
 /** The name of a resource of `kind`, made from `baseName`; refuses one that azurerm or Azure would refuse. */
-export function makeName(scope: IConstruct, kind: NamedKind, baseName: string, uniqueSuffix?: string, property = 'baseName'): string {
+export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | undefined, uniqueSuffix?: string, property = 'baseName'): string {
   const { title, make, pattern, rule, instead }: NameRule = RULES[kind];
+  if (baseName === undefined) {
+    throw new ConfigurationError(scope, {
+      property,
+      value: baseName,
+      rule: 'names are made from it',
+      remedy: 'Pass a short name, such as fraud-dev',
+    });
+  }
   const name = make(baseName, uniqueSuffix);
   if (Token.isUnresolved(name) || pattern.test(name)) return name;
   throw new ConfigurationError(scope, {

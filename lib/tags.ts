@@ -62,7 +62,15 @@ function check(scope: IConstruct, tags: TagMap): void {
   };
   const names = Object.keys(tags);
   if (names.length > MAX_TAGS) refuse(names.length, `a resource takes at most ${MAX_TAGS} tags`, 'Leave some out');
-  for (const [name, value] of Object.entries(tags)) {
+  for (const [name, value] of Object.entries(tags as { [name: string]: string | undefined })) {
+    if (typeof value !== 'string') {
+      throw new ConfigurationError(scope, {
+        property: `tags.${name}`,
+        value,
+        rule: 'the value of a tag is a text',
+        remedy: 'Pass one, or leave out the tag',
+      });
+    }
     if (name === '' || name.length > MAX_NAME || /[<>%&\\?/]/.test(name)) {
       refuse(name, `a tag's name has 1-${MAX_NAME} characters, and none of <>%&\\?/`, 'Choose another name');
     }

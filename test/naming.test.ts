@@ -40,6 +40,13 @@ describe('names made from a base name', () => {
     expect(() => make('storage', 'fraud-detection-team-dev', 'x7k2')).toThrow(`or 'uniqueSuffix', or pass your own 'storage'`);
   });
 
+  test('need a base name, rather than a crash', () => {
+    const baseName = process.env.NO_SUCH_VARIABLE as unknown as string;
+    expect(() => synthWorkspace({ baseName })).toThrow(
+      `[test/Ml] 'baseName' is not given: names are made from it. Pass a short name, such as fraud-dev.`,
+    );
+  });
+
   test('are let through when Terraform knows them only later', () => {
     const base = new TerraformVariable(stack, 'base', { type: 'string' }).stringValue;
     expect(Token.isUnresolved(make('storage', base))).toBe(true);

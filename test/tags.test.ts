@@ -86,6 +86,13 @@ describe('tags', () => {
     expect(() => synthWorkspace({ tags: { [name]: 'x' } })).toThrow(`[test/Ml] 'tags' is '${name}': a tag's name has 1-128 characters`);
   });
 
+  test('cannot be without a value', () => {
+    const tags = { team: process.env.NO_SUCH_VARIABLE as unknown as string };
+    expect(() => synthWorkspace({ tags })).toThrow(
+      `[test/Ml] 'tags.team' is not given: the value of a tag is a text. Pass one, or leave out the tag.`,
+    );
+  });
+
   test('cannot have a value over 256 characters, or two names that differ only in case', () => {
     expect(() => synthWorkspace({ tags: { team: 'a'.repeat(257) } })).toThrow(`Shorten the value of 'team'`);
     expect(() => synthWorkspace({ tags: { team: 'a', Team: 'b' } })).toThrow(`'tags' is 'Team': Azure does not tell tag names apart by their case`);
