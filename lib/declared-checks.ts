@@ -1,4 +1,4 @@
-import { TerraformResource } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { CustomerManagedKey } from './customer-managed-key';
 import { describe, Problem } from './errors';
@@ -22,7 +22,8 @@ function storageProblems(scope: Construct, { storage }: MlWorkspaceProps): Probl
   const wrong = [
     account.isHnsEnabledInput === true && 'has a hierarchical namespace',
     account.accountTierInput === 'Premium' && 'is Premium',
-    ![undefined, 'StorageV2', 'Storage'].includes(account.accountKindInput as string | undefined) &&
+    !Token.isUnresolved(account.accountKindInput) &&
+      ![undefined, 'StorageV2', 'Storage'].includes(account.accountKindInput as string | undefined) &&
       `is of the kind ${String(account.accountKindInput)}`,
   ].find((reason) => reason !== false);
   if (wrong === undefined) return [];
@@ -57,7 +58,8 @@ function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
   const vault = configured(key ?? scope, { id: key?.keyVaultIdInput ?? ref.keyVaultId }, 'azurerm_key_vault');
   const options = key?.keyOptsInput as string[] | undefined;
   const problems: Problem[] = [];
-  if (key !== undefined && (key.keyTypeInput !== 'RSA' || !['wrapKey', 'unwrapKey'].every((option) => options?.includes(option)))) {
+  const later = Token.isUnresolved(key?.keyTypeInput) || Token.isUnresolved(options);
+  if (key !== undefined && !later && (key.keyTypeInput !== 'RSA' || !['wrapKey', 'unwrapKey'].every((option) => options?.includes(option)))) {
     problems.push({
       property: 'encryption.key',
       value: key.nameInput,
@@ -65,7 +67,7 @@ function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
       remedy: `Give the key keyType 'RSA' and keyOpts 'unwrapKey' and 'wrapKey', or use a CustomerManagedKey`,
     });
   }
-  if (vault !== undefined && vault.purgeProtectionEnabledInput !== true) {
+  if (vault !== undefined && !Token.isUnresolved(vault.purgeProtectionEnabledInput) && vault.purgeProtectionEnabledInput !== true) {
     problems.push({
       property: 'encryption.key.keyVaultId',
       value: vault.nameInput,

@@ -51,7 +51,7 @@ function checkSwapped(scope: Construct, key: IKeyRef): void {
 function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyRef): void {
   if ([id, versionlessId, keyVaultId].some((part) => Token.isUnresolved(part))) return;
   const vault = /^https:\/\/([^./]+)/.exec(id)?.[1]?.toLowerCase();
-  if (id.startsWith(`${versionlessId}/`) && keyVaultId.toLowerCase().endsWith(`/${String(vault)}`)) return;
+  if (id.toLowerCase().startsWith(`${versionlessId.toLowerCase()}/`) && keyVaultId.toLowerCase().endsWith(`/${String(vault)}`)) return;
   throw new ConfigurationError(scope, {
     property: 'encryption.key',
     value: { id, versionlessId, keyVaultId },

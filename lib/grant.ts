@@ -3,7 +3,7 @@ import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId } from './checks';
 import { ConfigurationError } from './errors';
-import { resolve } from './resolve';
+import { resolveUsed } from './resolve';
 import { perStack, withinStack } from './stacks';
 import { IGrantee, IResourceRef, PrincipalType } from './types';
 
@@ -87,7 +87,7 @@ export class Grant extends Construct {
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {
   return [on.id, role, grantee.principalId]
-    .map((text) => String(resolve(scope, text)))
+    .map((text) => String(resolveUsed(scope, text)))
     .join(' ')
     .toLowerCase();
 }

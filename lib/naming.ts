@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
-import { resolve } from './resolve';
+import { resolveUsed } from './resolve';
 import { claim } from './stacks';
 
 /** How a kind of resource is named, and what its name must be: the stricter of azurerm's rule and Azure's. */
@@ -124,7 +124,7 @@ interface Wish {
 export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '' }: Wish): string {
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
   const { title }: NameRule = RULES[kind];
-  const other = claim(scope, `${kind} ${String(resolve(scope, place))}/${String(resolve(scope, taken))}`.toLowerCase());
+  const other = claim(scope, `${kind} ${String(resolveUsed(scope, place))}/${String(resolveUsed(scope, taken))}`.toLowerCase());
   if (other === undefined) return taken;
   throw new ConfigurationError(scope, {
     property: 'name',

@@ -6,7 +6,7 @@ import { ConfigurationError, describe } from './errors';
 import { checkName } from './naming';
 import { networkIdentity, subnetNetwork } from './network-identity';
 import { checkResourceId, ResourceKind } from './resource-id';
-import { resolve } from './resolve';
+import { resolve, resolveUsed } from './resolve';
 import { claim } from './stacks';
 import { IResourceRef } from './types';
 
@@ -161,7 +161,8 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   }
 
   private networkKey(network: IResourceRef): string {
-    return networkIdentity(network) ?? String(resolve(this, network.id));
+    const scope = Construct.isConstruct(network) ? network : this;
+    return networkIdentity(network) ?? `${TerraformStack.of(scope).node.path}:${String(resolveUsed(scope, network.id))}`;
   }
 
   private unlinked(): string[] {

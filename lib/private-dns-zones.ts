@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './azure-cloud';
 import { ConfigurationError } from './errors';
 import { checkResourceId, ResourceKind, segmentOf } from './resource-id';
-import { resolve } from './resolve';
+import { resolveUsed } from './resolve';
 import { claim } from './stacks';
 import { Tags } from './tags';
 import { IResourceGroupRef } from './types';
@@ -129,7 +129,7 @@ export class PrivateDnsZones extends PrivateDnsZonesBase {
 
   /** A zone's name is unique in its resource group: a second one would fail at apply. */
   private claimZone(name: string): void {
-    const group = resolve(this, this.resourceGroup.name);
+    const group = resolveUsed(this, this.resourceGroup.name);
     const other = claim(this, `zone ${String(group).toLowerCase()}/${name}`);
     if (other === undefined) return;
     throw new ConfigurationError(this, {

@@ -5,3 +5,8 @@ import { IConstruct } from 'constructs';
 export function resolve(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
 }
+
+/** The same for what `scope` will use: references to another stack read as such, so that equal addresses in different stacks are told apart. */
+export function resolveUsed(scope: IConstruct, value: unknown): unknown {
+  return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: true });
+}

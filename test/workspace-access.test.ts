@@ -2,8 +2,9 @@ import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
-import { CustomerManagedKey, IdentityType, ManagedNetwork, MlWorkspaceProps } from '../lib';
-import { BROUGHT, GROUP, KEY, OBJECT_ID, Synthesized, synth, synthPrivate, synthWorkspace, workspace } from './support';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { CustomerManagedKey, Grant, IdentityType, ManagedNetwork, MlWorkspaceProps, PrincipalType, Role } from '../lib';
+import { BROUGHT, GROUP, KEY, OBJECT_ID, Synthesized, synth, synthPrivate, synthWorkspace, testApp, workspace } from './support';
 
 const SYSTEM = IdentityType.SYSTEM_ASSIGNED;
 const BOTH = IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED;
@@ -145,6 +146,21 @@ describe('grants', () => {
     ]);
     const { identity, storage, vault, registry, insights } = BROUGHT;
     expect(synthWorkspace({ identity, storage, vault, registry, insights }).warnings).toEqual([]);
+  });
+
+  test('on parts of two other stacks with the same addresses are told apart', () => {
+    const app = testApp();
+    const sites = ['dev', 'prd', 'access'].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new AzurermProvider(stack, 'Azurerm', { features: [{ storage: [{ dataPlaneAvailable: false }] }] });
+      return stack;
+    });
+    const [dev, prd, access] = sites as [TerraformStack, TerraformStack, TerraformStack];
+    const [first, second] = [workspace(dev), workspace(prd)];
+    const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+    new Grant(access, 'Dev', { scope: first, role: Role.READER, grantee });
+    expect(() => new Grant(access, 'Prd', { scope: second, role: Role.READER, grantee })).not.toThrow();
+    expect(() => new Grant(access, 'Again', { scope: second, role: Role.READER, grantee })).toThrow('Azure refuses to grant it twice');
   });
 
   test('are made for a brought identity on request', () => {

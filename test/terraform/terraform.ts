@@ -44,8 +44,9 @@ export const PLUGINS = pluginDirectory === undefined || pluginDirectory === '' ?
 
 /** A directory of its own for everything that a run writes. */
 export const WORK = mkdtempSync(join(tmpdir(), 'terraform-run-'));
-const CACHE = join(WORK, 'providers');
-mkdirSync(CACHE);
+/** Providers from the registry are fetched once; a plugin directory needs no cache, which is not made for several Terraforms at once. */
+const cache: { [name: string]: string } = PLUGINS === undefined ? { TF_PLUGIN_CACHE_DIR: join(WORK, 'providers') } : {};
+Object.values(cache).forEach((directory) => mkdirSync(directory));
 const EMPTY = join(WORK, 'terraform.rc');
 writeFileSync(EMPTY, '');
 
@@ -135,7 +136,7 @@ export class Deployment {
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
       TF_CLI_CONFIG_FILE: EMPTY,
-      TF_PLUGIN_CACHE_DIR: CACHE,
+      ...cache,
       ...settings,
     };
     try {
