@@ -1,5 +1,5 @@
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './azure-cloud';
 import { describeDeclared } from './declared-checks';
@@ -229,7 +229,11 @@ export class MlWorkspace extends MlWorkspaceBase {
   }
 
   private networkOf({ subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
-    if (virtualNetwork !== undefined) return virtualNetwork;
+    if (virtualNetwork !== undefined) {
+      const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(this);
+      // By id alone the links lie beside the zones, in this stack, which needs the network's stack for the subnet anyhow.
+      return elsewhere ? { id: virtualNetwork.id } : virtualNetwork;
+    }
     checkResourceId(this, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);
     if (!Token.isUnresolved(subnet.id)) return { id: subnet.id.split('/subnets/')[0] as string };
     throw new ConfigurationError(this, {

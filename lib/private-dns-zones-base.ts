@@ -103,7 +103,8 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
    * Throws when the network is linked to other zones of the same names in this stack, or a zone has a link of that name: Azure allows each once.
    *
    * @param id the construct id of the links, and their name in Azure unless `options.name` is given
-   * @param network the virtual network in which names shall resolve to private addresses; links to the network of another stack lie in that stack
+   * @param network the virtual network in which names shall resolve to private addresses. Links to the network of another stack lie in that stack, as a
+   *   hub's zones need; pass `{ id: network.id }` where they shall lie beside the zones
    */
   linkVirtualNetwork(id: string, network: IResourceRef, options: VirtualNetworkLinkOptions = {}): void {
     checkResourceId(this, 'network', network.id, ResourceKind.VIRTUAL_NETWORK);

@@ -323,6 +323,28 @@ describe('parts of another stack', () => {
   });
 });
 
+test('a workspace may lie in another stack than its network, with zones of its own', () => {
+  const app = testApp();
+  const [shared, team] = ['network', 'team'].map((id) => {
+    const stack = new TerraformStack(app, id);
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    return stack;
+  }) as [TerraformStack, TerraformStack];
+  const virtualNetwork = new VirtualNetwork(shared, 'Net', {
+    name: 'vnet',
+    location: 'westeurope',
+    resourceGroupName: 'rg',
+    addressSpace: ['10.0.0.0/24'],
+  });
+  const virtualNetworkName = virtualNetwork.name;
+  const subnet = new Subnet(shared, 'Subnet', { name: 'snet', resourceGroupName: 'rg', virtualNetworkName, addressPrefixes: ['10.0.0.0/24'] });
+  workspace(team, { privateLink: { subnet, virtualNetwork } });
+  expect(() => {
+    app.synth();
+  }).not.toThrow();
+  expect(readFileSync(join(app.outdir, 'stacks', 'team', 'cdk.tf.json'), 'utf8')).toContain('azurerm_private_dns_zone_virtual_network_link');
+});
+
 describe('the registry', () => {
   test('that is left to Azure is no drift, and is warned of', () => {
     const made = synthWorkspace({ registry: WorkspaceRegistry.MADE_BY_AZURE });
