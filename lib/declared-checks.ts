@@ -1,11 +1,11 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { CustomerManagedKey } from './customer-managed-key';
-import { describe, Problem } from './errors';
-import { knownRegion } from './location';
+import { CustomerManagedKey } from './parts/customer-managed-key';
+import { describe, Problem } from './core/errors';
+import { knownRegion } from './core/location';
 import { MlWorkspaceProps } from './ml-workspace-props';
-import { declaredResource } from './stacks';
-import { IKeyRef } from './types';
+import { declaredResource } from './core/stacks';
+import { IKeyRef } from './core/types';
 
 type Configured = TerraformResource & { readonly [input: string]: unknown };
 

@@ -1,8 +1,8 @@
 import { Fn } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { AzureCloud } from './azure-cloud';
-import { segmentOf } from './resource-id';
-import { IResourceRef } from './types';
+import { AzureCloud } from './core/azure-cloud';
+import { segmentOf } from './core/resource-id';
+import { IResourceRef } from './core/types';
 
 /**
  * A workspace, made or imported.

@@ -1,7 +1,7 @@
-import { AzureCloud, Subresource } from './azure-cloud';
-import { IPrivateDnsZones } from './private-dns-zones-base';
-import { Redundancy } from './redundancy';
-import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from './types';
+import { AzureCloud, Subresource } from './core/azure-cloud';
+import { IPrivateDnsZones } from './network/private-dns-zones-base';
+import { Redundancy } from './parts/redundancy';
+import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from './core/types';
 
 /** As whom a workspace acts. */
 export enum IdentityType {

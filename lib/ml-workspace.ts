@@ -1,29 +1,29 @@
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { ITerraformDependable, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud, Subresource } from './azure-cloud';
+import { AzureCloud, Subresource } from './core/azure-cloud';
 import { describeDeclared } from './declared-checks';
-import { DeletionLock, protectedLifecycle } from './deletion-protection';
-import { PartEncryption } from './encryption';
-import { ConfigurationError } from './errors';
-import { knownRegion, locationOf } from './location';
+import { DeletionLock, protectedLifecycle } from './parts/deletion-protection';
+import { PartEncryption } from './parts/encryption';
+import { ConfigurationError } from './core/errors';
+import { knownRegion, locationOf } from './core/location';
 import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 import { IdentityType, MlWorkspaceProps, WorkspacePrivateLink } from './ml-workspace-props';
-import { makeName, takeName } from './naming';
-import { PrivateDnsZones } from './private-dns-zones';
-import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { isClosed } from './checks';
-import { Redundancy } from './redundancy';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { withinStack } from './stacks';
-import { Tags } from './tags';
-import { IIdentityRef, IKeyRef, IResourceRef } from './types';
-import { GrantedParts, WorkspaceAccess } from './workspace-access';
+import { makeName, takeName } from './core/naming';
+import { PrivateDnsZones } from './network/private-dns-zones';
+import { linkPart, PrivateLink, PrivateLinkOptions } from './network/private-link';
+import { isClosed } from './core/checks';
+import { Redundancy } from './parts/redundancy';
+import { checkResourceId, ResourceKind } from './core/resource-id';
+import { withinStack } from './core/stacks';
+import { Tags } from './core/tags';
+import { IIdentityRef, IKeyRef, IResourceRef } from './core/types';
+import { GrantedParts, WorkspaceAccess } from './access/workspace-access';
 import { checkWorkspace, cloudOf, warnOfRisks } from './workspace-checks';
-import { WorkspaceInsights } from './workspace-insights';
-import { WorkspaceRegistry } from './workspace-registry';
-import { WorkspaceStorage } from './workspace-storage';
-import { WorkspaceVault } from './workspace-vault';
+import { WorkspaceInsights } from './parts/workspace-insights';
+import { WorkspaceRegistry } from './parts/workspace-registry';
+import { WorkspaceStorage } from './parts/workspace-storage';
+import { WorkspaceVault } from './parts/workspace-vault';
 
 export interface MlWorkspaceAttributes {
   /** The Azure resource id of the workspace. */

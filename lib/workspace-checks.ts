@@ -1,16 +1,16 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud } from './azure-cloud';
-import { CustomerManagedKey } from './customer-managed-key';
-import { checkKey } from './encryption';
-import { ConfigurationError, Problem, warn } from './errors';
-import { checkObjectId, checkText } from './checks';
-import { knownRegion } from './location';
+import { AzureCloud } from './core/azure-cloud';
+import { CustomerManagedKey } from './parts/customer-managed-key';
+import { checkKey } from './parts/encryption';
+import { ConfigurationError, Problem, warn } from './core/errors';
+import { checkObjectId, checkText } from './core/checks';
+import { knownRegion } from './core/location';
 import { IdentityType, isManaged, MlWorkspaceProps } from './ml-workspace-props';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { WorkspaceRegistry } from './workspace-registry';
-import { WorkspaceStorage } from './workspace-storage';
-import { WorkspaceVault } from './workspace-vault';
+import { checkResourceId, ResourceKind } from './core/resource-id';
+import { WorkspaceRegistry } from './parts/workspace-registry';
+import { WorkspaceStorage } from './parts/workspace-storage';
+import { WorkspaceVault } from './parts/workspace-vault';
 
 /** Refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
 export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void {

@@ -22,7 +22,7 @@ import {
   WorkspaceStorage,
   WorkspaceStorageProps,
 } from '../lib';
-import { resolve } from '../lib/resolve';
+import { resolve } from '../lib/core/resolve';
 import {
   BROUGHT,
   FEATURES,

@@ -1,7 +1,7 @@
 import { Fn, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
-import { checkName, makeName, NamedKind } from '../lib/naming';
-import { resolve } from '../lib/resolve';
+import { checkName, makeName, NamedKind } from '../lib/core/naming';
+import { resolve } from '../lib/core/resolve';
 import { synthWorkspace, testApp } from './support';
 
 const stack = new TerraformStack(testApp(), 'test');

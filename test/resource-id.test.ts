@@ -3,8 +3,8 @@ import { SubnetNatGatewayAssociation } from '@cdktf/provider-azurerm/lib/subnet-
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
-import { checkResourceId, ResourceKind, segmentOf } from '../lib/resource-id';
-import { resolve } from '../lib/resolve';
+import { checkResourceId, ResourceKind, segmentOf } from '../lib/core/resource-id';
+import { resolve } from '../lib/core/resolve';
 import { PROVIDERS, testApp } from './support';
 
 const stack = new TerraformStack(testApp(), 'test');

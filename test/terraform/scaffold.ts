@@ -63,12 +63,17 @@ export interface Entry {
   readonly environment?: string;
 }
 
-/** The Terraform of what `entry` builds, exactly as `app.synth()` writes it. */
-export function synthEntry(entry: Entry): object {
+/** A configuration in the public cloud and in `westeurope`. */
+export function entry(build: Build): Entry {
+  return { build };
+}
+
+/** The Terraform of a configuration, exactly as `app.synth()` writes it. */
+export function synthEntry({ build, region, environment }: Entry): object {
   const outdir = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
   try {
     const app = new App({ outdir });
-    entry.build(new Site(app, entry.region, entry.environment));
+    build(new Site(app, region, environment));
     app.synth();
     return JSON.parse(readFileSync(join(outdir, 'stacks', 'site', 'cdk.tf.json'), 'utf8')) as object;
   } finally {

@@ -3,10 +3,10 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
-import { locationOf } from './location';
-import { takeName } from './naming';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { IResourceGroupRef, IResourceRef } from './types';
+import { locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 export interface WorkspaceInsightsProps {
   /** The base name, from which `appi-<baseName>` and `log-<baseName>` are made. */

@@ -1,9 +1,9 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Aspects, dependable, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { resolve } from './resolve';
-import { perStack } from './stacks';
-import { IResourceRef } from './types';
+import { resolve } from '../core/resolve';
+import { perStack } from '../core/stacks';
+import { IResourceRef } from '../core/types';
 
 /** The lifecycle of what holds data: with protection, Terraform refuses each plan that would destroy or replace it. */
 export function preventDestroy(deletionProtection: boolean | undefined): { preventDestroy: boolean } | undefined {

@@ -1,17 +1,17 @@
 import { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from './checks';
-import { Subresource } from './azure-cloud';
+import { checkWhole, isClosed } from '../core/checks';
+import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { ConfigurationError } from './errors';
-import { locationOf } from './location';
-import { takeName } from './naming';
-import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { warnOfDataPlane } from './provider-checks';
-import { withinStack } from './stacks';
-import { IResourceGroupRef, IResourceRef } from './types';
+import { ConfigurationError } from '../core/errors';
+import { locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { warnOfDataPlane } from '../core/provider-checks';
+import { withinStack } from '../core/stacks';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 /** How many copies of its data a storage account keeps, and where. */
 export enum StorageReplication {

@@ -1,9 +1,9 @@
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from './errors';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { resolve } from './resolve';
-import { IIdentityRef, IKeyRef } from './types';
+import { ConfigurationError } from '../core/errors';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { resolve } from '../core/resolve';
+import { IIdentityRef, IKeyRef } from '../core/types';
 
 /** With which key a part is encrypted, and as whom Azure reads it. */
 export interface PartEncryption {

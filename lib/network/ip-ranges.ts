@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { BlockList, isIPv4 } from 'node:net';
-import { ConfigurationError, warn } from './errors';
+import { ConfigurationError, warn } from '../core/errors';
 
 /** Addresses that never reach Azure from outside: private (RFC 1918), shared, loopback and link-local ones. */
 const UNROUTED = blockList(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16']);

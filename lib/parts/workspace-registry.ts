@@ -1,16 +1,16 @@
 import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from './checks';
-import { Subresource } from './azure-cloud';
+import { checkWhole, isClosed } from '../core/checks';
+import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { ConfigurationError } from './errors';
-import { knownRegion, locationOf, normalizeRegion } from './location';
-import { takeName } from './naming';
-import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { withinStack } from './stacks';
-import { IResourceGroupRef, IResourceRef } from './types';
+import { ConfigurationError } from '../core/errors';
+import { knownRegion, locationOf, normalizeRegion } from '../core/location';
+import { takeName } from '../core/naming';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { withinStack } from '../core/stacks';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {

@@ -4,15 +4,15 @@ import { conditional, ITerraformDependable, Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
 import { PartEncryption } from './encryption';
-import { ConfigurationError, warn } from './errors';
-import { Grant } from './grant';
-import { knownRegion, locationOf } from './location';
-import { checkName, makeName } from './naming';
-import { PrivateLinkOptions } from './private-link';
-import { afterPropagation } from './propagation';
-import { Role, WORKSPACE_ROLES } from './roles';
-import { Tags } from './tags';
-import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from './types';
+import { ConfigurationError, warn } from '../core/errors';
+import { Grant } from '../access/grant';
+import { knownRegion, locationOf } from '../core/location';
+import { checkName, makeName } from '../core/naming';
+import { PrivateLinkOptions } from '../network/private-link';
+import { afterPropagation } from '../access/propagation';
+import { Role, WORKSPACE_ROLES } from '../access/roles';
+import { Tags } from '../core/tags';
+import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
 import { WorkspaceVault } from './workspace-vault';
 
 export interface CustomerManagedKeyProps {

@@ -1,8 +1,8 @@
 import { TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { resolve } from './resolve';
-import { declaredResource } from './stacks';
-import { IResourceRef } from './types';
+import { resolve } from '../core/resolve';
+import { declaredResource } from '../core/stacks';
+import { IResourceRef } from '../core/types';
 
 /**
  * Which virtual network a reference to it, or to one of its subnets, means: comparable, and `undefined` where that is known only to Terraform.

@@ -1,13 +1,13 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud, Subresource } from './azure-cloud';
-import { ConfigurationError } from './errors';
-import { checkResourceId, ResourceKind, segmentOf } from './resource-id';
-import { resolveUsed } from './resolve';
-import { claim } from './stacks';
-import { Tags } from './tags';
-import { IResourceGroupRef } from './types';
+import { AzureCloud, Subresource } from '../core/azure-cloud';
+import { ConfigurationError } from '../core/errors';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { resolveUsed } from '../core/resolve';
+import { claim } from '../core/stacks';
+import { Tags } from '../core/tags';
+import { IResourceGroupRef } from '../core/types';
 import { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
 
 export interface PrivateDnsZonesProps {

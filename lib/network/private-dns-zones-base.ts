@@ -1,14 +1,14 @@
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { dependable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud, Subresource } from './azure-cloud';
-import { ConfigurationError, describe } from './errors';
-import { checkName } from './naming';
+import { AzureCloud, Subresource } from '../core/azure-cloud';
+import { ConfigurationError, describe } from '../core/errors';
+import { checkName } from '../core/naming';
 import { networkIdentity, subnetNetwork } from './network-identity';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { resolve, resolveUsed } from './resolve';
-import { claim } from './stacks';
-import { IResourceRef } from './types';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { resolve, resolveUsed } from '../core/resolve';
+import { claim } from '../core/stacks';
+import { IResourceRef } from '../core/types';
 
 /**
  * Where private endpoints get their DNS records: zones that are made, that exist, or that an Azure Policy looks after.

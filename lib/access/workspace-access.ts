@@ -1,15 +1,15 @@
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { CustomerManagedKey } from './customer-managed-key';
-import { PartEncryption } from './encryption';
+import { CustomerManagedKey } from '../parts/customer-managed-key';
+import { PartEncryption } from '../parts/encryption';
 import { Grant } from './grant';
-import { IdentityType, isManaged, MlWorkspaceProps, WorkspaceEncryption } from './ml-workspace-props';
-import { takeName } from './naming';
+import { IdentityType, isManaged, MlWorkspaceProps, WorkspaceEncryption } from '../ml-workspace-props';
+import { takeName } from '../core/naming';
 import { afterPropagation } from './propagation';
 import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
-import { IGrantee, IIdentityRef, IKeyRef, IResourceRef, PrincipalType } from './types';
-import { WorkspaceStorage } from './workspace-storage';
+import { IGrantee, IIdentityRef, IKeyRef, IResourceRef, PrincipalType } from '../core/types';
+import { WorkspaceStorage } from '../parts/workspace-storage';
 
 /** The parts that roles are granted on; no registry where Azure makes it. */
 export type GrantedParts = { readonly [part in GrantedPart]: IResourceRef | undefined };

@@ -2,8 +2,8 @@ import { Sleep } from '@cdktf/provider-time/lib/sleep';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from './grant';
-import { requireTimeProvider } from './provider-checks';
-import { checkWhole } from './checks';
+import { requireTimeProvider } from '../core/provider-checks';
+import { checkWhole } from '../core/checks';
 
 /** Azure's control plane confirms a role at once, but key vaults may refuse it for some minutes more. */
 const DEFAULT_SECONDS = 120;

@@ -1,15 +1,15 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Subresource } from './azure-cloud';
-import { describe } from './errors';
-import { declaredRegion, locationOf } from './location';
-import { makeName } from './naming';
+import { Subresource } from '../core/azure-cloud';
+import { describe } from '../core/errors';
+import { declaredRegion, locationOf } from '../core/location';
+import { makeName } from '../core/naming';
 import { declaredNetwork } from './network-identity';
 import { IPrivateDnsZones } from './private-dns-zones-base';
-import { checkResourceId, ResourceKind } from './resource-id';
-import { withinStack } from './stacks';
-import { IResourceGroupRef, IResourceRef } from './types';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */

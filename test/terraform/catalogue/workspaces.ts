@@ -20,10 +20,8 @@ import {
   Tags,
   WorkspaceRegistry,
   WorkspaceStorage,
-} from '../../lib';
-import { BROUGHT, Entry, OBJECT_ID, PROVIDERS, Site, SUBNET_ID } from './scaffold';
-
-const entry = (build: (site: Site) => void): Entry => ({ build });
+} from '../../../lib';
+import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS, SUBNET_ID } from '../scaffold';
 
 /** Each identity, reachable in each way, encrypted or not. */
 function matrix(): { [name: string]: Entry } {
@@ -55,10 +53,8 @@ function cloud(environment: AzureCloud, region: string): Entry {
   };
 }
 
-/**
- * The configurations that are proved with Terraform, each with the name under which its addresses are pinned.
- */
-export const CATALOGUE: { readonly [name: string]: Entry } = {
+/** Workspaces, with their parts made and brought. */
+export const WORKSPACES: { readonly [name: string]: Entry } = {
   ...matrix(),
   'storage brought': entry((site) => site.workspace({ storage: BROUGHT.storage })),
   'vault brought': entry((site) => site.workspace({ vault: BROUGHT.vault })),

@@ -2,15 +2,15 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from './checks';
-import { Subresource } from './azure-cloud';
+import { checkWhole, isClosed } from '../core/checks';
+import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
-import { ConfigurationError } from './errors';
-import { checkIpRanges } from './ip-ranges';
-import { locationOf } from './location';
-import { takeName } from './naming';
-import { linkPart, PrivateLink, PrivateLinkOptions } from './private-link';
-import { IResourceGroupRef, IResourceRef } from './types';
+import { ConfigurationError } from '../core/errors';
+import { checkIpRanges } from '../network/ip-ranges';
+import { locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 export interface WorkspaceVaultProps {
   /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */

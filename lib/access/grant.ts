@@ -1,11 +1,11 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkObjectId } from './checks';
-import { ConfigurationError } from './errors';
-import { resolveUsed } from './resolve';
-import { perStack, withinStack } from './stacks';
-import { IGrantee, IResourceRef, PrincipalType } from './types';
+import { checkObjectId } from '../core/checks';
+import { ConfigurationError } from '../core/errors';
+import { resolveUsed } from '../core/resolve';
+import { perStack, withinStack } from '../core/stacks';
+import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 
 export interface GrantProps {
   /** The resource on which the role is granted. */
