@@ -128,11 +128,20 @@ describe('an outbound rule for a private endpoint', () => {
     );
   });
 
-  test('grants nothing when it is told not to, and warns where it cannot know the identity', () => {
+  test('grants nothing when it is told not to, nor to an identity that is brought and has its roles', () => {
     expect(made((ml) => ml.allowOutboundPrivateEndpoint('lake', { ...lake, grants: false })).text).not.toContain('Ml_lake_Approval');
     const parts = { storage: BROUGHT.storage, vault: BROUGHT.vault, registry: BROUGHT.registry, insights: BROUGHT.insights };
-    const unknown = made((ml) => ml.allowOutboundPrivateEndpoint('lake', lake), { ...APPROVED, ...parts, identity: BROUGHT.identity });
-    expect(unknown.warnings).toEqual([expect.stringContaining(`must have the role 'Azure AI Enterprise Network Connection Approver' on the target`)]);
+    const identity = { ...BROUGHT.identity, principalId: OBJECT_ID };
+    const brought = made((ml) => ml.allowOutboundPrivateEndpoint('lake', lake), { ...APPROVED, ...parts, identity });
+    expect(brought.all('role_assignment')).toEqual([]);
+    expect(brought.warnings).toEqual([
+      expect.stringContaining(`must have the role 'Azure AI Enterprise Network Connection Approver' on the target; 'grants: true' grants it`),
+    ]);
+    const asked = made((ml) => ml.allowOutboundPrivateEndpoint('lake', { ...lake, grants: true }), { ...APPROVED, ...parts, identity });
+    expect(asked.at('role_assignment', 'Ml_lake_Approval').principal_id).toBe(OBJECT_ID);
+  });
+
+  test('cannot be granted to an identity whose principal id is not known', () => {
     expect(() =>
       made((ml) => ml.allowOutboundPrivateEndpoint('lake', { ...lake, grants: true }), { ...APPROVED, identity: BROUGHT.identity }),
     ).toThrow(`[test/Ml/lake] 'grants' is true: the principal id of the workspace's identity is not known`);
@@ -218,10 +227,7 @@ describe('the outbound rules of a workspace', () => {
     const all = synth((stack) => {
       const shared = MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'westeurope', identityPrincipalId: OBJECT_ID });
       shared.allowOutboundFqdn('one', 'pypi.org');
-      MlWorkspace.fromWorkspaceAttributes(stack, 'Again', { id, location: 'westeurope' }).allowOutboundFqdn(
-        'two',
-        'x.org',
-      );
+      MlWorkspace.fromWorkspaceAttributes(stack, 'Again', { id, location: 'westeurope' }).allowOutboundFqdn('two', 'x.org');
     });
     expect(all.comesAfter(all.address(FQDN, 'Again'), all.address(FQDN, 'Shared'))).toBe(true);
   });
