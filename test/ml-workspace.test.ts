@@ -539,14 +539,14 @@ describe('images of a closed workspace', () => {
   test('are built by a cluster that is named, or in the managed network; else there is a warning', () => {
     expect(synthPrivate().warnings).toEqual([]);
     expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).warnings).toEqual([]);
-    const warning = [expect.stringContaining(`'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry`)];
+    const warning = [expect.stringContaining(`'imageBuild' is not given: images cannot be built serverless for a closed registry`)];
     expect(synthPrivate({ imageBuildComputeName: undefined }).warnings).toEqual(warning);
     expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.DISABLED }).warnings).toEqual(warning);
   });
 
   test('are built by a cluster whose name is a literal, and one that Azure takes', () => {
     expect(synthPrivate().the('machine_learning_workspace').image_build_compute_name).toBe('cpu-builder');
-    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(`[test/Ml] 'imageBuildComputeName' is 'a_b': the name of a compute cluster`);
+    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(`[test/Ml] 'imageBuildComputeName' is 'a_b': the compute cluster name must be 3-32 letters`);
     const reference = (): unknown =>
       synth((stack) => {
         workspace(stack, { imageBuildComputeName: new TerraformVariable(stack, 'cluster', {}).stringValue });

@@ -43,6 +43,18 @@ export class ResourceKind {
   static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
   static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');
   static readonly PRIVATE_DNS_ZONE = new ResourceKind('a private DNS zone', 'private_dns_zone', 'Microsoft.Network/privateDnsZones');
+  static readonly KUBERNETES_CLUSTER = new ResourceKind(
+    'an Azure Kubernetes Service cluster',
+    'kubernetes_cluster',
+    'Microsoft.ContainerService/managedClusters',
+  );
+  static readonly SPARK_POOL = new ResourceKind('a Synapse Spark pool', 'synapse_spark_pool', 'Microsoft.Synapse/workspaces/bigDataPools');
+  static readonly CONTAINER = new ResourceKind('a blob container', 'storage_container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
+  static readonly ML_REGISTRY = new ResourceKind(
+    'an Azure Machine Learning registry',
+    'machine_learning_registry',
+    'Microsoft.MachineLearningServices/registries',
+  );
   static readonly RESOURCE_GROUP = new ResourceKind('a resource group', 'resource_group');
 
   private constructor(

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
-import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 
@@ -55,10 +55,8 @@ export interface MetricAlertOptions {
 }
 
 export interface MetricAlertProps extends MetricAlertOptions {
-  /** The workspace that is watched, or whose endpoint is. */
+  /** The workspace that is watched, or whose endpoint is. The alert rule lies in its resource group. */
   readonly workspace: IMlWorkspace;
-  /** The resource group of the alert rule. */
-  readonly resourceGroup: IResourceGroupRef;
 }
 
 const PERIODS: string[] = Object.values(AlertPeriod);
@@ -79,6 +77,7 @@ export class MetricAlert extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
+    const { workspace } = props;
     const { options, namespace } = props.metric;
     const target = this.targetOf(props);
     const windowSize = this.checkPeriod('windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
@@ -88,8 +87,8 @@ export class MetricAlert extends Construct implements IResourceRef {
     if (props.description !== undefined) checkText(this, 'description', props.description);
 
     this.resource = new MonitorMetricAlert(this, 'Resource', {
-      name: takeName(this, 'metricAlert', { name: props.name, baseName: `${props.workspace.name}-${id}`, place: props.resourceGroup.name }),
-      resourceGroupName: props.resourceGroup.name,
+      name: takeName(this, 'metricAlert', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+      resourceGroupName: workspace.resourceGroupName,
       scopes: [target.id],
       description: props.description,
       severity: checkWhole(this, 'severity', props.severity ?? options.severity ?? 3, 0, 4, 'the severity goes from 0, critical, to 4, verbose'),

@@ -5,7 +5,7 @@ import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, textTile } from './chart';
 
@@ -17,13 +17,13 @@ export interface WorkspaceDashboardOptions {
   readonly title?: string;
   /**
    * The storage account whose use is shown.
-   * @default - the workspace's, where the workspace is made here; nothing otherwise
+   * @default - the workspace's, where that is known; nothing otherwise
    */
   readonly storage?: IResourceRef;
   /**
    * The Application Insights component by which requests to endpoints are shown as long as no `endpoints` are given: it knows those of deployments
    * with Application Insights turned on.
-   * @default - the workspace's, where the workspace is made here; nothing otherwise
+   * @default - the workspace's, where that is known; nothing otherwise
    */
   readonly insights?: IResourceRef;
   /**
@@ -39,10 +39,8 @@ export interface WorkspaceDashboardOptions {
 }
 
 export interface WorkspaceDashboardProps extends WorkspaceDashboardOptions {
-  /** The workspace that is shown. */
+  /** The workspace that is shown. The dashboard lies in its resource group. */
   readonly workspace: IMlWorkspace;
-  /** The resource group of the dashboard. */
-  readonly resourceGroup: IResourceGroupRef;
 }
 
 const WORKSPACE = 'microsoft.machinelearningservices/workspaces';
@@ -74,7 +72,8 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceDashboardProps) {
     super(scope, id);
-    const { workspace, storage, insights } = props;
+    const { workspace } = props;
+    const { storage = workspace.storage, insights = workspace.insights } = props;
     checkResourceId(this, 'workspace', workspace.id, ResourceKind.ML_WORKSPACE);
     if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
     if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);
@@ -84,8 +83,8 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
     for (const endpoint of props.endpoints ?? []) this.addEndpoint(endpoint);
 
     this.resource = new PortalDashboard(this, 'Resource', {
-      name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: props.resourceGroup.name }),
-      resourceGroupName: props.resourceGroup.name,
+      name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+      resourceGroupName: workspace.resourceGroupName,
       location: workspace.location,
       tags: { 'hidden-title': this.checkTitle(props.title ?? workspace.name) },
       dashboardProperties: Lazy.stringValue({ produce: () => JSON.stringify(dashboardProperties(this.tiles())) }),
@@ -95,6 +94,11 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
   /** The id of the dashboard. */
   get id(): string {
     return this.resource.id;
+  }
+
+  /** The address of the dashboard in the Azure portal. */
+  get url(): string {
+    return `${this.workspace.cloud.portalUrl}/#@/dashboard/arm${this.id}`;
   }
 
   /** Shows the requests, latency and errors of an online endpoint too. Throws when it is something else. */
