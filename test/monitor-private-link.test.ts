@@ -3,8 +3,18 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AzureCloud, MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps, PrivateDnsZones, Subresource, WorkspaceStorage } from '../lib';
-import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, synth, Synthesized, testApp } from './support';
+import {
+  AzureCloud,
+  ManagedNetwork,
+  MlWorkspaceProps,
+  MonitorAccessMode,
+  MonitorPrivateLink,
+  MonitorPrivateLinkProps,
+  PrivateDnsZones,
+  Subresource,
+  WorkspaceStorage,
+} from '../lib';
+import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, synth, Synthesized, testApp, workspace } from './support';
 
 const NETWORK = { id: SUBNET.id.split('/subnets/')[0] as string };
 const SCOPE_ID = `${PROVIDERS}/Microsoft.Insights/privateLinkScopes/ampls-hub`;
@@ -188,5 +198,67 @@ describe('a private link scope that exists', () => {
     expect(() => synth((stack) => MonitorPrivateLink.fromScopeId(stack, 'Hub', BROUGHT.vault.id))).toThrow(
       `[test/Hub] 'scopeId' is '${BROUGHT.vault.id}': this is not the id of an Azure Monitor private link scope`,
     );
+  });
+});
+
+describe('a workspace with private monitoring', () => {
+  const made = (props: Partial<MlWorkspaceProps> = {}): Synthesized =>
+    synth((stack) => workspace(stack, { privateMonitoring: monitor(stack), ...props }));
+
+  test('makes its Application Insights and its Log Analytics members, by their names', () => {
+    const members = made().all('monitor_private_link_scoped_service');
+    expect(members.map(({ name }) => name).sort()).toEqual(['appi-fraud-dev', 'log-fraud-dev']);
+  });
+
+  test('closes both to the public network, for data and for queries', () => {
+    const closed = { internet_ingestion_enabled: false, internet_query_enabled: false };
+    expect(made().the('application_insights')).toMatchObject(closed);
+    expect(made().the('log_analytics_workspace')).toMatchObject(closed);
+  });
+
+  test('leaves them open, as they are by default, without it', () => {
+    const open = made({ privateMonitoring: undefined });
+    for (const type of ['application_insights', 'log_analytics_workspace']) {
+      expect(open.the(type)).not.toHaveProperty('internet_ingestion_enabled');
+      expect(open.the(type)).not.toHaveProperty('internet_query_enabled');
+    }
+  });
+
+  test('configures no Log Analytics workspace that is brought', () => {
+    const brought = made({ logAnalytics: BROUGHT.logAnalytics });
+    expect(brought.the('monitor_private_link_scoped_service').name).toBe('appi-fraud-dev');
+    expect(brought.the('application_insights').internet_ingestion_enabled).toBe(false);
+  });
+
+  test('refuses it for an Application Insights component that is brought', () => {
+    expect(() => made({ insights: BROUGHT.insights })).toThrow(
+      `: 'insights' is brought, and what is brought is not configured. Leave out 'privateMonitoring', and call addMember on it`,
+    );
+  });
+
+  test('is warned of a managed network, whose computes cannot reach the scope', () => {
+    const warning = expect.stringContaining(`computes in the managed network cannot reach a private link scope`) as unknown;
+    expect(made({ managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).warnings).toContainEqual(warning);
+    expect(made().warnings).not.toContainEqual(warning);
+  });
+
+  test('shares the private link with other workspaces, each after the other', () => {
+    const both = synth((stack) => {
+      const privateMonitoring = monitor(stack);
+      workspace(stack, { privateMonitoring });
+      workspace(stack, { privateMonitoring, baseName: 'churn-dev' }, 'Second');
+    });
+    const members = both.addressesOf('monitor_private_link_scoped_service');
+    expect(members).toHaveLength(4);
+    for (const member of members) expect(both.comesAfter(both.address('private_endpoint'), member)).toBe(true);
+    for (const member of members) {
+      const related = members.filter((other) => both.comesAfter(member, other) || both.comesAfter(other, member));
+      expect(related).toHaveLength(4);
+    }
+  });
+
+  test('can use a scope that exists', () => {
+    const hub = synth((stack) => workspace(stack, { privateMonitoring: MonitorPrivateLink.fromScopeId(stack, 'Hub', SCOPE_ID) }));
+    for (const member of hub.all('monitor_private_link_scoped_service')) expect(member).toMatchObject({ scope_name: 'ampls-hub' });
   });
 });
