@@ -33,7 +33,6 @@ function dashboard(options: WorkspaceDashboardOptions = {}): Synthesized {
 function tilesOf(made: Synthesized): Tile[] {
   const properties = JSON.parse(String(made.the('portal_dashboard').dashboard_properties)) as { lenses: { '0': { parts: { [key: string]: Tile } } } };
   const { parts } = properties.lenses['0'];
-  expect(Object.keys(parts)).toEqual(Object.keys(parts).map((_, index) => String(index)));
   return Object.values(parts);
 }
 
@@ -83,7 +82,8 @@ describe('a dashboard', () => {
     for (const type of ['storage_account', 'application_insights', 'machine_learning_workspace']) {
       expect(properties).toContain(`{"id":"\${${made.address(type)}.id}"}`);
     }
-    expect(String(properties)).toMatch(/"UsedCapacity".*"requests\/count".*"requests\/duration".*"requests\/failed"/);
+    for (const metric of ['UsedCapacity', 'requests/count', 'requests/duration', 'requests/failed'])
+      expect(properties).toContain(`"name":"${metric}"`);
   });
 
   test('shows requests, latency and errors of the endpoints that are given', () => {
@@ -128,6 +128,14 @@ describe('a dashboard', () => {
       lenses: { '0': { order: 0, parts: { '1': { metadata: { type: 'Extension/HubsExtension/PartType/MonitorChartPart' } } } } },
       metadata: { model: { timeRange: { value: { relative: { duration: 24, timeUnit: 1 } } } } },
     });
+  });
+
+  test('is written as azurerm normalizes it, which Terraform promises in the plan', () => {
+    const text = String(dashboard({ storage: BROUGHT.storage, endpoints: ENDPOINTS }).the('portal_dashboard').dashboard_properties);
+    const keys = [...text.matchAll(/"(\d+)":\{"metadata"/g)].map(([, key]) => key);
+    expect(keys).toEqual(['0', '1', '10', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect(text).not.toMatch(/[<>&]|": |, "/);
+    expect(text.slice(0, 60)).toBe('{"lenses":{"0":{"order":0,"parts":{"0":{"metadata":{"inputs"');
   });
 
   test('reads the same at each synth', () => {

@@ -96,3 +96,16 @@ export function dashboardProperties(tiles: object[]): object {
     },
   };
 }
+
+/**
+ * JSON as azurerm normalizes it: keys in order, no spaces. Terraform refuses to apply a text of another form whose end it knows only then, since it has
+ * promised the beginning in the plan.
+ */
+export function normalizedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(normalizedJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${normalizedJson(own)}`).join(',')}}`;
+  }
+  return JSON.stringify(value).replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+}

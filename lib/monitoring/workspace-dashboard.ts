@@ -7,7 +7,7 @@ import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, textTile } from './chart';
+import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
 
 export interface WorkspaceDashboardOptions {
   /**
@@ -87,7 +87,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
       resourceGroupName: workspace.resourceGroupName,
       location: workspace.location,
       tags: { 'hidden-title': this.checkTitle(props.title ?? workspace.name) },
-      dashboardProperties: Lazy.stringValue({ produce: () => JSON.stringify(dashboardProperties(this.tiles())) }),
+      dashboardProperties: Lazy.stringValue({ produce: () => normalizedJson(dashboardProperties(this.tiles())) }),
     });
   }
 
