@@ -143,6 +143,46 @@ const RULES = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/,
     rule: `1-80 letters, digits, '-' and '_' that start with a letter or digit`,
   },
+  diagnosticSetting: {
+    title: 'diagnostic setting',
+    make: (base: string): string => base,
+    pattern: /^(?!.*[ .]$)[^<>*%&:\\?+/#]{1,260}$/,
+    rule: `1-260 characters, none of <>*%&:\\?+/#, that do not end with '.' or a space`,
+  },
+  actionGroup: {
+    title: 'action group',
+    make: local('ag'),
+    pattern: /^(?!.*[ .]$)[^:<>+/&%\\?|#*{}]{1,260}$/,
+    rule: `1-260 characters, none of :<>+/&%\\?|#*{}, that do not end with '.' or a space`,
+    instead: `'name'`,
+  },
+  metricAlert: {
+    title: 'metric alert',
+    make: local('ar'),
+    pattern: /^(?!.*[ .]$)[^*#&+:<>?@%{}\\/|]{1,260}$/,
+    rule: `1-260 characters, none of *#&+:<>?@%{}\\/|, that do not end with '.' or a space`,
+    instead: `'name'`,
+  },
+  dashboard: {
+    title: 'dashboard',
+    make: local('dash'),
+    pattern: /^[A-Za-z0-9-]{3,160}$/,
+    rule: `3-160 letters, digits and '-'`,
+    instead: `'name'`,
+  },
+  monitorScope: {
+    title: 'Azure Monitor private link scope',
+    make: local('ampls'),
+    pattern: /^[A-Za-z0-9()_.-]{0,254}[A-Za-z0-9()_-]$/,
+    rule: `1-255 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.'`,
+    instead: `'name'`,
+  },
+  monitorMember: {
+    title: 'member of an Azure Monitor private link scope',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z0-9()_.-]{0,254}[A-Za-z0-9()_-]$/,
+    rule: `1-255 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.'`,
+  },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof RULES;

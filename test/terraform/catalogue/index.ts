@@ -1,5 +1,6 @@
 import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
+import { MONITORING } from './monitoring';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -8,4 +9,5 @@ import { WORKSPACES } from './workspaces';
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
   ...COMPUTES,
+  ...MONITORING,
 };
