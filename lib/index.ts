@@ -1,6 +1,7 @@
 export { AzureCloud, Subresource } from './core/azure-cloud';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
+export { DeletionLock, DeletionLockProps } from './security/deletion-lock';
 export { Grant, GrantProps } from './access/grant';
 export { MlWorkspace, MlWorkspaceAttributes } from './ml-workspace';
 export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';

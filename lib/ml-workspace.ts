@@ -3,7 +3,8 @@ import { ITerraformDependable, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from './core/azure-cloud';
 import { describeDeclared } from './declared-checks';
-import { DeletionLock, protectedLifecycle } from './parts/deletion-protection';
+import { protectedLifecycle } from './parts/deletion-protection';
+import { DeletionLock } from './security/deletion-lock';
 import { PartEncryption } from './parts/encryption';
 import { ConfigurationError } from './core/errors';
 import { knownRegion, locationOf } from './core/location';
@@ -108,7 +109,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       privateLink,
     });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
-    if (props.deletionProtection === true) this.lock();
+    if (props.deletionProtection === true) this.lock(props.deletionNotes);
   }
 
   get id(): string {
@@ -249,14 +250,13 @@ export class MlWorkspace extends MlWorkspaceBase {
    *
    * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
    */
-  private lock(): void {
-    new DeletionLock(this, 'Lock', this.resource, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
+  private lock(notes: string | undefined): void {
+    const text = notes ?? 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.';
+    new DeletionLock(this, 'Lock', { target: this.resource, notes: text });
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this) return;
-    new DeletionLock(
-      this,
-      'RegistryLock',
-      this.registry.resource,
-      'The registry of an Azure Machine Learning workspace, which does not work without it.',
-    );
+    new DeletionLock(this, 'RegistryLock', {
+      target: this.registry.resource,
+      notes: notes ?? 'The registry of an Azure Machine Learning workspace, which does not work without it.',
+    });
   }
 }

@@ -118,7 +118,10 @@ describe('private', () => {
   });
 
   test('is guarded unless the settings say otherwise', () => {
-    expect(closed().all('management_lock')).toHaveLength(2);
+    const notes = closed()
+      .all('management_lock')
+      .map((lock) => lock.notes);
+    expect(notes).toEqual([expect.stringContaining('Ask the platform team'), expect.stringContaining('Ask the platform team')]);
     expect(closed({ deletionProtection: false }).text).not.toContain('prevent_destroy');
   });
 
