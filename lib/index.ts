@@ -1,6 +1,7 @@
 export { AzureCloud, Subresource } from './core/azure-cloud';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
+export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './security/defender-plans';
 export { DeletionLock, DeletionLockProps } from './security/deletion-lock';
 export { Grant, GrantProps } from './access/grant';
 export { MlWorkspace, MlWorkspaceAttributes } from './ml-workspace';
@@ -11,6 +12,7 @@ export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } f
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './network/private-dns-zones-base';
 export { PrivateLink, PrivateLinkOptions, PrivateLinkProps } from './network/private-link';
 export { Redundancy } from './parts/redundancy';
+export { ResourceProviderOptions, ResourceProviders } from './security/resource-providers';
 export { Role } from './access/roles';
 export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';

@@ -18,6 +18,13 @@ export enum Subresource {
 
 type ZoneTable = { readonly [subresource in Subresource]: string[] };
 
+/** The plans of Microsoft Defender for Cloud that are missing, all unless they are named: for certain or by what is known. */
+interface WithoutDefender {
+  readonly certain: boolean;
+  readonly plans?: string[];
+  readonly text: string;
+}
+
 /**
  * The clouds of Azure, each with its addresses.
  *
@@ -37,6 +44,7 @@ export class AzureCloud {
     'https://ml.azure.us',
     /^(usgov|usdod)/,
     zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+    { certain: false, plans: ['AI'], text: 'Azure Government may not offer it yet, and would refuse it' },
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
@@ -44,6 +52,7 @@ export class AzureCloud {
     'https://studio.ml.azure.cn',
     /^china/,
     zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
+    { certain: true, text: 'Defender for Cloud ends in Azure operated by 21Vianet on 18 August 2026, and takes no new subscriptions there' },
   );
 
   private constructor(
@@ -53,11 +62,17 @@ export class AzureCloud {
     readonly studioUrl: string,
     private readonly regions: RegExp,
     private readonly zoneTable: ZoneTable,
+    private readonly withoutDefender?: WithoutDefender,
   ) {}
 
   /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */
   dnsZoneNames(subresource: Subresource): string[] {
     return [...this.zoneTable[subresource]];
+  }
+
+  /** @internal why the cloud lacks a plan of Microsoft Defender for Cloud, or may lack it */
+  _defenderProblem(plan: string): WithoutDefender | undefined {
+    return this.withoutDefender?.plans?.includes(plan) === false ? undefined : this.withoutDefender;
   }
 
   /** @internal refuses a region of another cloud: the names of its zones would be wrong */
