@@ -1,6 +1,7 @@
 import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
 import { MONITORING } from './monitoring';
+import { SECURITY } from './security';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -10,4 +11,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
   ...COMPUTES,
   ...MONITORING,
+  ...SECURITY,
 };
