@@ -51,11 +51,11 @@ function isLock(node: IConstruct): boolean {
   return node.node.scopes.some((scope) => scope instanceof DeletionLock);
 }
 
-/** What lies on other resources, wherever it is declared, with the text by which it refers to them. */
+/** What lies on other resources or in them, wherever it is declared, with the text by which it refers to them. */
 const attachmentsOf = perStack((stack) => {
   const types = ['azurerm_role_assignment', 'azurerm_private_endpoint', 'azurerm_monitor_diagnostic_setting'];
   const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
   return resources
-    .filter(({ terraformResourceType }) => types.includes(terraformResourceType))
+    .filter(({ terraformResourceType: type }) => types.includes(type) || /^azurerm_(machine_learning|ai_foundry)_/.test(type))
     .map((resource) => ({ resource, text: JSON.stringify(resolve(resource, resource.toTerraform())) }));
 });
