@@ -21,7 +21,8 @@ type ZoneTable = { readonly [subresource in Subresource]: string[] };
 /**
  * The clouds of Azure, each with its addresses.
  *
- * Source: Microsoft's page "Azure Private Endpoint private DNS zone values".
+ * Source: Microsoft's pages "Azure Private Endpoint private DNS zone values" and, for the portal of AI Foundry, "Azure AI Foundry feature availability
+ * across cloud regions".
  */
 export class AzureCloud {
   /** The worldwide cloud. */
@@ -30,6 +31,7 @@ export class AzureCloud {
     'https://ml.azure.com',
     /^(?!usgov|usdod|china)/,
     zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
+    'https://ai.azure.com',
   );
   /** Azure Government, for US agencies and their partners. */
   static readonly US_GOVERNMENT = new AzureCloud(
@@ -37,6 +39,7 @@ export class AzureCloud {
     'https://ml.azure.us',
     /^(usgov|usdod)/,
     zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+    'https://ai.azure.us',
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
@@ -53,6 +56,8 @@ export class AzureCloud {
     readonly studioUrl: string,
     private readonly regions: RegExp,
     private readonly zoneTable: ZoneTable,
+    /** The address of the Azure AI Foundry portal, where the cloud has it. */
+    readonly foundryUrl?: string,
   ) {}
 
   /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */

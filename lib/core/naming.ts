@@ -143,6 +143,22 @@ const RULES = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/,
     rule: `1-80 letters, digits, '-' and '_' that start with a letter or digit`,
   },
+  foundryHub: {
+    title: 'AI Foundry hub',
+    family: 'workspace',
+    make: local('hub'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{1,31}[A-Za-z0-9]$/,
+    rule: `3-33 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'name'`,
+  },
+  foundryProject: {
+    title: 'AI Foundry project',
+    family: 'workspace',
+    make: local('proj'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/,
+    rule: `3-32 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'name'`,
+  },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof RULES;
