@@ -546,7 +546,9 @@ describe('images of a closed workspace', () => {
 
   test('are built by a cluster whose name is a literal, and one that Azure takes', () => {
     expect(synthPrivate().the('machine_learning_workspace').image_build_compute_name).toBe('cpu-builder');
-    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(`[test/Ml] 'imageBuildComputeName' is 'a_b': the compute cluster name must be 3-32 letters`);
+    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(
+      `[test/Ml] 'imageBuildComputeName' is 'a_b': the compute cluster name must be 3-32 letters`,
+    );
     const reference = (): unknown =>
       synth((stack) => {
         workspace(stack, { imageBuildComputeName: new TerraformVariable(stack, 'cluster', {}).stringValue });

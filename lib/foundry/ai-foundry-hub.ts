@@ -58,6 +58,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   /** The user-assigned identity, unless the hub has only one of its own. A project that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
   readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   /** The private link to the hub, which leads to its projects too, where there is one. */
   readonly link?: PrivateLink;
   readonly privatelyLinked: boolean;
@@ -85,6 +86,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     this.insights = parts.insights;
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = props.grants ?? props.identity === undefined;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;

@@ -86,11 +86,12 @@ export class WorkspaceParts {
 
   /**
    * Locks the workspace and the registry that is made, where protection is wanted: Azure moves no workspace and repairs none that has lost its registry.
+   * Not while access is suspended: below a lock Azure deletes no role assignment either.
    *
    * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
    */
   lock(workspace: TerraformResource & IResourceRef): void {
-    if (this.props.deletionProtection !== true) return;
+    if (this.props.deletionProtection !== true || this.props.accessSuspended === true) return;
     new DeletionLock(this.scope, 'Lock', workspace, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this.scope) return;
     new DeletionLock(

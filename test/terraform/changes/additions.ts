@@ -1,25 +1,10 @@
-import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
-import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
-import { Grant, ManagedNetwork, PrincipalType } from '../../../lib';
-import { Build, OBJECT_ID, Site } from '../scaffold';
+import { ManagedNetwork } from '../../../lib';
+import { Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
-
-function withCluster(site: Site): void {
-  const workspace = site.workspace();
-  new MachineLearningComputeCluster(workspace, 'Cluster', {
-    name: 'cpu-cluster',
-    machineLearningWorkspaceId: workspace.id,
-    location: workspace.location,
-    vmSize: 'STANDARD_DS2_V2',
-    vmPriority: 'Dedicated',
-    localAuthEnabled: false,
-    scaleSettings: { minNodeCount: 0, maxNodeCount: 2, scaleDownNodesAfterIdleDuration: 'PT5M' },
-  });
-}
 
 function withDatastore(site: Site): void {
   const workspace = site.workspace();
@@ -32,17 +17,6 @@ function withDatastore(site: Site): void {
   });
 }
 
-function withRule(site: Site): void {
-  const workspace = site.workspace({ managedNetwork });
-  new MachineLearningWorkspaceNetworkOutboundRuleFqdn(workspace, 'Pypi', { name: 'pypi', workspaceId: workspace.id, destinationFqdn: 'pypi.org' });
-}
-
-function withGrant(site: Site): void {
-  const workspace = site.workspace();
-  const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
-  new Grant(workspace, 'Team', { scope: workspace, role: 'AzureML Data Scientist', grantee });
-}
-
 const plain: Build = (site) => site.workspace();
 const managed: Build = (site) => site.workspace({ managedNetwork });
 
@@ -53,8 +27,6 @@ const READERS = ['role_assignment.Ml_BlobLinkReader', 'role_assignment.Ml_FileLi
 
 /** What is made besides, and taken away again, without touching what runs. */
 export const ADDITIONS: { readonly [name: string]: DayTwo } = {
-  'add a compute cluster': change(plain, withCluster, all('create', 'machine_learning_compute_cluster.Ml_Cluster')),
-  'remove a compute cluster': change(withCluster, plain, all('delete', 'machine_learning_compute_cluster.Ml_Cluster')),
   'add a datastore': change(
     plain,
     withDatastore,
@@ -65,10 +37,6 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
     plain,
     all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
   ),
-  'add an outbound rule': change(managed, withRule, all('create', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
-  'remove an outbound rule': change(withRule, managed, all('delete', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
-  'add a grant': change(plain, withGrant, all('create', 'role_assignment.Ml_Team')),
-  'remove a grant': change(withGrant, plain, all('delete', 'role_assignment.Ml_Team')),
   'add private link to a public workspace': change(
     (site) => {
       site.network();
