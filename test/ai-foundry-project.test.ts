@@ -1,8 +1,12 @@
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AiFoundryHub, AiFoundryHubProps, AiFoundryProject, AiFoundryProjectOptions, ManagedNetwork, PrincipalType } from '../lib';
 import { resolve } from '../lib/core/resolve';
-import { BROUGHT, GROUP, KEY, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
+import { BROUGHT, FEATURES, testApp, GROUP, KEY, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
 
 function hub(scope: Construct, props: Partial<AiFoundryHubProps> = {}, id = 'Hub'): AiFoundryHub {
   return new AiFoundryHub(scope, id, { baseName: 'chat-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...props });
@@ -96,6 +100,25 @@ describe('a project', () => {
 
   test('refuses the id of something else as identity', () => {
     expect(() => synthProject({ identity: BROUGHT.vault })).toThrow('this is not the id of a user-assigned identity');
+  });
+
+  test('refuses texts that azurerm refuses', () => {
+    expect(() => synthProject({ description: '' })).toThrow(`'description' is '': azurerm refuses an empty text here. Leave out 'description'.`);
+    expect(() => synthProject({}, { friendlyName: '' })).toThrow(`[test/Hub] 'friendlyName' is '': azurerm refuses an empty text here`);
+  });
+
+  test('may lie in another stack than the hub', () => {
+    const app = testApp();
+    const [platform, team] = ['platform', 'team'].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+      return stack;
+    }) as [TerraformStack, TerraformStack];
+    new AiFoundryProject(team, 'bot', { hub: hub(platform) });
+    app.synth();
+    const text = readFileSync(join(app.outdir, 'stacks', 'team', 'cdk.tf.json'), 'utf8');
+    expect(text).toMatch(/"ai_services_hub_id": "\$\{data\.terraform_remote_state\./);
+    expect(text).not.toContain('depends_on');
   });
 
   test('refuses texts that Terraform would take for templates', () => {

@@ -3,7 +3,6 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
-import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { makeName, takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -12,6 +11,7 @@ import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
 import { DeletionLock, preventDestroy } from '../parts/deletion-protection';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
+import { checkWords } from './hub-checks';
 
 export interface AiFoundryProjectOptions {
   /**
@@ -30,7 +30,8 @@ export interface AiFoundryProjectOptions {
    */
   readonly description?: string;
   /**
-   * The user-assigned identity that the project acts as. It has its roles on the hub's parts already, as the hub's own `identity` has.
+   * The user-assigned identity that the project acts as. It has its roles on the hub's parts already, as the hub's own `identity` has. azurerm
+   * can replace it by another, but not take it away again.
    * @default - an identity of its own, to which Azure grants what it needs
    */
   readonly identity?: IIdentityRef;
@@ -173,8 +174,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
 
   private check({ hub, identity, friendlyName, description, highBusinessImpact }: AiFoundryProjectProps): void {
     if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
-    if (friendlyName !== undefined) checkText(this, 'friendlyName', friendlyName);
-    if (description !== undefined) checkText(this, 'description', description);
+    checkWords(this, { friendlyName, description });
     if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
     throw new ConfigurationError(this, {
       property: 'highBusinessImpact',
