@@ -1,6 +1,8 @@
 import { AzureCloud, Subresource } from './core/azure-cloud';
 import { IPrivateDnsZones } from './network/private-dns-zones-base';
 import { Redundancy } from './parts/redundancy';
+import { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
+import { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
 import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from './core/types';
 
 /** As whom a workspace acts. */
@@ -209,6 +211,17 @@ export interface CommonWorkspaceProps {
    * @default - none
    */
   readonly tags?: { [key: string]: string };
+  /**
+   * Where the workspace and every part that it makes send logs and metrics: further destinations, or `{ enabled: false }`. What is brought stays as it is.
+   * @default - to the Log Analytics workspace that is made or given, or that of the `WorkspaceInsights` that is brought; nowhere where that is unknown
+   */
+  readonly diagnostics?: WorkspaceDiagnostics;
+  /**
+   * The private way to Azure Monitor of the network: the Application Insights component and the Log Analytics workspace that are made become members of
+   * its private link scope and are closed to the public network, for data and for queries. Diagnostic settings get through all the same.
+   * @default - none: they take data and answer queries over the public network, with sign-in
+   */
+  readonly privateMonitoring?: MonitorPrivateLinkBase;
   /**
    * Suspends all that the workspace's grant methods give, but for owners: their role assignments are taken away, and come back at the same addresses
    * when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own

@@ -52,6 +52,11 @@ export interface MlWorkspaceAttributes {
    */
   readonly registry?: IResourceRef;
   /**
+   * The Application Insights component.
+   * @default - unknown: a dashboard shows requests only of the endpoints that it is given
+   */
+  readonly insights?: IResourceRef;
+  /**
    * Suspends all that the grant methods give, as `MlWorkspaceProps.accessSuspended` does.
    * @default false
    */
@@ -71,7 +76,8 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly storage?: IResourceRef;
   readonly vault?: IResourceRef;
   readonly registry?: IResourceRef;
-  protected readonly cloud: AzureCloud;
+  readonly insights?: IResourceRef;
+  readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly principalId?: string;
 
@@ -90,6 +96,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.storage = attributes.storage;
     this.vault = attributes.vault;
     this.registry = attributes.registry;
+    this.insights = attributes.insights;
     this.cloud = attributes.cloud ?? AzureCloud.PUBLIC;
     this.accessSuspended = attributes.accessSuspended ?? false;
     const region = knownRegion({ name: this.name }, attributes.location);

@@ -54,7 +54,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly usableAfter: ITerraformDependable[];
   /** The cluster that builds images, where `imageBuild` asks for one. */
   readonly imageBuildCluster?: ComputeCluster;
-  protected readonly cloud: AzureCloud;
+  readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
@@ -82,6 +82,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.link = parts.link(this, this.resource.nameInput as string);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
+    parts.diagnose(this);
     parts.lock(this.resource);
   }
 

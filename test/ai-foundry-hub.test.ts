@@ -116,6 +116,15 @@ describe('a hub', () => {
     expect(made.at('management_lock', 'Hub_Lock').scope).toBe(`\${${made.address('ai_foundry')}.id}`);
   });
 
+  test('sends its logs where a workspace does', () => {
+    const [made, workspaces] = [
+      synthHub({ diagnostics: { logAnalytics: BROUGHT.logAnalytics } }),
+      synth((stack) => workspace(stack, { diagnostics: { logAnalytics: BROUGHT.logAnalytics } }, 'Hub')),
+    ];
+    expect(made.addressesOf('monitor_diagnostic_setting')).toEqual(workspaces.addressesOf('monitor_diagnostic_setting'));
+    expect(made.all('monitor_diagnostic_setting').map(({ target_resource_id: target }) => target)).toContain(`\${${made.address('ai_foundry')}.id}`);
+  });
+
   test('takes every resource along when it moves', () => {
     const stack = new TerraformStack(testApp(), 'test');
     const scope = hub(new Construct(stack, 'Team'));
@@ -191,7 +200,7 @@ describe('what is said of a hub', () => {
   const said = (props: Partial<AiFoundryHubProps> = {}): AiFoundryHub => hub(new TerraformStack(testApp(), 'test'), props);
 
   test('is where it is in the portal of its cloud', () => {
-    expect(said().portalUrl).toBe('https://ai.azure.com');
+    expect(said().foundryUrl).toBe('https://ai.azure.com');
     expect(said().studioUrl).toMatch(/^https:\/\/ai\.azure\.com\/managementCenter\/hub\/overview\?wsid=\$\{/);
     const resourceGroup = { name: 'rg-ml', location: 'usgovvirginia' };
     expect(said({ cloud: AzureCloud.US_GOVERNMENT, resourceGroup }).studioUrl).toMatch(/^https:\/\/ai\.azure\.us\//);

@@ -283,9 +283,9 @@ describe('two workspaces in one stack', () => {
       `[test/${path}] 'name' is '${name}': the ${kind} of [test/${other}] has this name already. Choose another name`;
     const { identity, storage, vault, registry, insights } = BROUGHT;
     expect(build({})).toThrow(refused('user-assigned identity', 'id-fraud-dev', 'Second', 'Ml'));
-    expect(build({ identity })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
-    expect(build({ identity, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
-    expect(build({ identity, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
+    expect(build({ identity, insights })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
+    expect(build({ identity, insights, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
+    expect(build({ identity, insights, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
     expect(build({ identity, uniqueSuffix: 'b' })).toThrow(refused('Log Analytics workspace', 'log-fraud-dev', 'Second/Insights', 'Ml/Insights'));
     expect(build({ identity, storage, vault, registry, insights })).toThrow(refused('workspace', 'mlw-fraud-dev', 'Second', 'Ml'));
     expect(build({ identity, storage, vault, registry, insights, name: 'another' })).not.toThrow();

@@ -11,7 +11,7 @@ import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project'
  */
 export interface IAiFoundryHub extends IMlWorkspace {
   /** The address of the Azure AI Foundry portal in the hub's cloud. */
-  readonly portalUrl: string;
+  readonly foundryUrl: string;
   /** Whether it is encrypted with a customer-managed key; unknown where the hub is imported without it. */
   readonly encrypted?: boolean;
   /** Whether Microsoft collects less diagnostic data about it, where that is known. */
@@ -24,7 +24,7 @@ export interface IAiFoundryHub extends IMlWorkspace {
 }
 
 /** The address of the portal; refuses a cloud that has none. */
-export function portalOf(scope: Construct, { foundryUrl, environment }: AzureCloud): string {
+export function foundryUrlOf(scope: Construct, { foundryUrl, environment }: AzureCloud): string {
   if (foundryUrl !== undefined) return foundryUrl;
   throw new ConfigurationError(scope, {
     property: 'cloud',
@@ -35,6 +35,6 @@ export function portalOf(scope: Construct, { foundryUrl, environment }: AzureClo
 }
 
 /** The address of a hub in the portal. */
-export function hubUrl({ portalUrl, id }: IAiFoundryHub): string {
-  return `${portalUrl}/managementCenter/hub/overview?wsid=${id}`;
+export function hubUrl({ foundryUrl, id }: IAiFoundryHub): string {
+  return `${foundryUrl}/managementCenter/hub/overview?wsid=${id}`;
 }

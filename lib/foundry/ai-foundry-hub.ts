@@ -11,7 +11,7 @@ import { MlWorkspaceBase } from '../ml-workspace-base';
 import { PrivateLink } from '../network/private-link';
 import { protectedLifecycle } from '../parts/deletion-protection';
 import { WorkspaceParts } from '../parts/workspace-parts';
-import { hubUrl, IAiFoundryHub, portalOf } from './ai-foundry-hub-base';
+import { hubUrl, IAiFoundryHub, foundryUrlOf } from './ai-foundry-hub-base';
 import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
 import { checkHub, warnOfHub } from './hub-checks';
 import { AiFoundryHubAttributes, ImportedHub } from './imported-hub';
@@ -43,7 +43,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly resource: AiFoundry;
   readonly location: string;
   readonly resourceGroupName: string;
-  readonly portalUrl: string;
+  readonly foundryUrl: string;
   readonly encrypted: boolean;
   readonly highBusinessImpact?: boolean;
   readonly isHub: boolean = true;
@@ -65,7 +65,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly publicNetworkAccess: boolean;
   readonly managedNetwork: ManagedNetwork;
   readonly usableAfter: ITerraformDependable[];
-  protected readonly cloud: AzureCloud;
+  readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly deletionProtection: boolean;
 
@@ -74,7 +74,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     checkHub(this, props);
     const parts = new WorkspaceParts(this, props);
     warnOfHub(this, props, parts.closed);
-    this.portalUrl = portalOf(this, parts.cloud);
+    this.foundryUrl = foundryUrlOf(this, parts.cloud);
     this.location = parts.location;
     this.resourceGroupName = props.resourceGroup.name;
     this.cloud = parts.cloud;
@@ -97,6 +97,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
     this.link = parts.link(this, this.resource.nameInput as string);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
+    parts.diagnose(this);
     parts.lock(this.resource);
   }
 

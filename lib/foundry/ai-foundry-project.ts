@@ -129,7 +129,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
 
   /** The address of the project in the Azure AI Foundry portal. */
   get studioUrl(): string {
-    return `${this.hub.portalUrl}/build/overview?wsid=${this.id}`;
+    return `${this.hub.foundryUrl}/build/overview?wsid=${this.id}`;
   }
 
   /** The text of the file `config.json` from which the Azure ML SDK reads subscription, resource group and project. */

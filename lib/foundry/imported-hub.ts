@@ -3,7 +3,7 @@ import { Grant, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { IGrantee } from '../core/types';
 import { ImportedWorkspace, MlWorkspaceAttributes } from '../imported-workspace';
-import { hubUrl, IAiFoundryHub, portalOf } from './ai-foundry-hub-base';
+import { hubUrl, IAiFoundryHub, foundryUrlOf } from './ai-foundry-hub-base';
 import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
 
 export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
@@ -21,14 +21,14 @@ export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
 
 /** A hub that exists and is managed elsewhere. */
 export class ImportedHub extends ImportedWorkspace implements IAiFoundryHub {
-  readonly portalUrl: string;
+  readonly foundryUrl: string;
   readonly encrypted?: boolean;
   readonly highBusinessImpact?: boolean;
   readonly isHub: boolean = true;
 
   constructor(scope: Construct, id: string, attributes: AiFoundryHubAttributes) {
     super(scope, id, attributes);
-    this.portalUrl = portalOf(this, this.cloud);
+    this.foundryUrl = foundryUrlOf(this, this.cloud);
     this.encrypted = attributes.encrypted;
     this.highBusinessImpact = attributes.highBusinessImpact;
   }

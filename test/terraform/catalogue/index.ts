@@ -1,5 +1,6 @@
 import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
+import { MONITORING } from './monitoring';
 import { FOUNDRY } from './foundry';
 import { WORKSPACES } from './workspaces';
 
@@ -9,5 +10,6 @@ import { WORKSPACES } from './workspaces';
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
   ...COMPUTES,
+  ...MONITORING,
   ...FOUNDRY,
 };
