@@ -2,6 +2,7 @@ import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
 import { MONITORING } from './monitoring';
 import { SECURITY } from './security';
+import { FOUNDRY } from './foundry';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -12,4 +13,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...COMPUTES,
   ...MONITORING,
   ...SECURITY,
+  ...FOUNDRY,
 };
