@@ -199,8 +199,9 @@ export interface CommonWorkspaceProps {
   readonly tenantId?: string;
   /**
    * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that it makes and that holds data, and Azure locks on the
-   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first. A construct that is
-   * removed from the program takes its guards with it: read the plan.
+   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first, also to take away a
+   * compute, a datastore or a grant of the workspace: Azure deletes nothing below a lock. A construct that is removed from the program takes its guards
+   * with it: read the plan.
    * @default false
    */
   readonly deletionProtection?: boolean;
@@ -222,7 +223,8 @@ export interface CommonWorkspaceProps {
   readonly privateMonitoring?: MonitorPrivateLinkBase;
   /**
    * Suspends all that the workspace's grant methods give, but for owners: their role assignments are taken away, and come back at the same addresses
-   * when it is turned off again. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
+   * when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own
+   * guard stays. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
    * @default false
    */
   readonly accessSuspended?: boolean;

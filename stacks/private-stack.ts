@@ -4,23 +4,41 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { CustomerManagedKey, IResourceRef, ManagedNetwork, MlWorkspace, PrivateDnsZones, Redundancy } from '../lib';
-import { AzureStack, COMMON } from './azure-stack';
-import { Settings } from './settings';
+import {
+  ActionGroup,
+  CustomerManagedKey,
+  DiagnosticSetting,
+  DiagnosticSource,
+  IResourceRef,
+  ManagedNetwork,
+  MlWorkspace,
+  PrivateDnsZones,
+  Redundancy,
+  WorkspaceMetric,
+} from '../lib';
+import { AzureStack, CommonSettings } from './azure-stack';
+import { AddressRange, EmailAddress, IpRange, Region, UniqueSuffix } from './setting-types';
 
-export const PRIVATE = {
-  ...COMMON,
-  uniqueSuffix: 'text?',
-  replicaLocation: 'text',
-  addressSpace: 'text',
-  deployerIpRanges: 'list',
-  deletionProtection: 'flag',
-} as const;
+export interface PrivateSettings extends CommonSettings {
+  /** What makes global names unique. */
+  readonly uniqueSuffix?: UniqueSuffix;
+  /** The region that images are copied to. */
+  readonly replicaLocation: Region;
+  /** The addresses of the virtual network. */
+  readonly addressSpace: AddressRange;
+  /** The public addresses of those who deploy: the vault of the key is open to them. */
+  readonly deployerIpRanges: IpRange[];
+  /** Who gets an e-mail when something is wrong with the workspace; without it, alerts are seen in the Azure portal only. */
+  readonly alertEmail?: EmailAddress;
+  /** Whether Terraform and Azure refuse to delete what holds data. */
+  readonly deletionProtection: boolean;
+}
 
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
 export class PrivateStack extends AzureStack {
-  constructor(scope: Construct, id: string, own: Settings<typeof PRIVATE>) {
+  constructor(scope: Construct, id: string, own: PrivateSettings) {
     super(scope, id, own);
     new TimeProvider(this, 'Time');
     const { baseName, uniqueSuffix, deletionProtection } = own;
@@ -53,11 +71,25 @@ export class PrivateStack extends AzureStack {
       redundancy: Redundancy.geo(own.replicaLocation),
       deletionProtection,
     });
+    const { logAnalytics } = workspace;
+    new DiagnosticSetting(this, 'KeyDiagnostics', { target: key.vault, source: DiagnosticSource.KEY_VAULT, logAnalytics });
+    this.watch(workspace, resourceGroup, own);
     this.outputWorkspace(workspace);
   }
 
+  /** Alerts, and a dashboard that shows at a glance how the workspace does. */
+  private watch(workspace: MlWorkspace, resourceGroup: ResourceGroup, { baseName, alertEmail }: PrivateSettings): void {
+    const actionGroup =
+      alertEmail === undefined ? undefined : new ActionGroup(this, 'Oncall', { baseName, resourceGroup, emails: { oncall: alertEmail } });
+    workspace.addMetricAlert('failed-runs', { metric: WorkspaceMetric.FAILED_RUNS, actionGroup });
+    workspace.addMetricAlert('quota', { metric: WorkspaceMetric.QUOTA_UTILIZATION, actionGroup });
+    workspace.addMetricAlert('unusable-nodes', { metric: WorkspaceMetric.UNUSABLE_NODES, actionGroup });
+    const dashboard = workspace.addDashboard('overview');
+    new TerraformOutput(this, 'dashboard_url', { value: dashboard.url, staticId: true });
+  }
+
   /** A subnet for private endpoints, which are made after its network security group is in place. */
-  private makeSubnet(network: VirtualNetwork, resourceGroup: ResourceGroup, { baseName, addressSpace }: Settings<typeof PRIVATE>): IResourceRef {
+  private makeSubnet(network: VirtualNetwork, resourceGroup: ResourceGroup, { baseName, addressSpace }: PrivateSettings): IResourceRef {
     const securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
       name: `nsg-${baseName}-endpoints`,
       resourceGroupName: resourceGroup.name,

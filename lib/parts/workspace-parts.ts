@@ -39,6 +39,8 @@ export class WorkspaceParts {
   readonly vault: IResourceRef;
   readonly registry?: IResourceRef;
   readonly insights: IResourceRef;
+  /** The Log Analytics workspace of the insights, where it is known. */
+  readonly logAnalytics?: IResourceRef;
   readonly identity?: IIdentityRef;
   readonly key?: IKeyRef;
   private readonly access: WorkspaceAccess;
@@ -62,7 +64,8 @@ export class WorkspaceParts {
     this.key = encryption?.key;
     this.privateLink = this.privateLinkOptions();
     this.insights = props.insights ?? this.makeInsights();
-    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined);
+    this.logAnalytics = this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined;
+    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.logAnalytics);
     this.storage = props.storage ?? this.makeStorage(encryption?.parts);
     this.vault = props.vault ?? this.makeVault();
     this.registry = this.takeOrMakeRegistry(encryption?.parts);
@@ -96,11 +99,12 @@ export class WorkspaceParts {
 
   /**
    * Locks the workspace and the registry that is made, where protection is wanted: Azure moves no workspace and repairs none that has lost its registry.
+   * Not while access is suspended: below a lock Azure deletes no role assignment either.
    *
    * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
    */
   lock(workspace: TerraformResource & IResourceRef): void {
-    if (this.props.deletionProtection !== true) return;
+    if (this.props.deletionProtection !== true || this.props.accessSuspended === true) return;
     new DeletionLock(this.scope, 'Lock', workspace, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this.scope) return;
     new DeletionLock(

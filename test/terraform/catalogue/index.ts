@@ -1,4 +1,5 @@
 import { Entry } from '../scaffold';
+import { COMPUTES } from './computes';
 import { MONITORING } from './monitoring';
 import { WORKSPACES } from './workspaces';
 
@@ -7,5 +8,6 @@ import { WORKSPACES } from './workspaces';
  */
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
+  ...COMPUTES,
   ...MONITORING,
 };

@@ -2,7 +2,9 @@ import { ADDITIONS } from './additions';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
+import { MONITORING } from './monitoring';
 import { REPLACEMENTS } from './replacements';
+import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
-export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS };
+export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...MONITORING, ...REPLACEMENTS, ...CHILDREN };
