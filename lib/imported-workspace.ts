@@ -72,6 +72,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly publicNetworkAccess?: boolean;
   readonly privatelyLinked?: boolean;
   readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   readonly storage?: IResourceRef;
   readonly vault?: IResourceRef;
   readonly registry?: IResourceRef;
@@ -90,6 +91,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.publicNetworkAccess = attributes.publicNetworkAccess;
     this.privatelyLinked = attributes.publicNetworkAccess === false ? true : undefined;
     this.identityType = attributes.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = attributes.identityPrincipalId !== undefined;
     this.principalId = attributes.identityPrincipalId;
     this.storage = attributes.storage;
     this.vault = attributes.vault;

@@ -39,6 +39,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly identityType: IdentityType;
   /** The object id of the identity that the workspace acts as, where it is known. */
   readonly identityPrincipalId?: string;
+  /** Whether that identity is granted here what it needs: not where one is brought that has its roles already. */
+  readonly grantsIdentity: boolean;
   /** The isolation mode of its managed network; unknown where the workspace is imported without it. */
   readonly managedNetwork?: ManagedNetwork;
   /** Whether it may be reached from the public network; unknown where the workspace is imported without it. */
@@ -97,6 +99,7 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   abstract readonly resourceGroupName: string;
   abstract readonly identityType: IdentityType;
   abstract readonly identityPrincipalId?: string;
+  abstract readonly grantsIdentity: boolean;
   abstract readonly managedNetwork?: ManagedNetwork;
   abstract readonly publicNetworkAccess?: boolean;
   abstract readonly privatelyLinked?: boolean;

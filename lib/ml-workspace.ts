@@ -47,6 +47,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
   readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
   readonly privatelyLinked: boolean;
@@ -73,6 +74,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.logAnalytics = parts.logAnalytics;
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = props.grants ?? props.identity === undefined;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;
