@@ -42,6 +42,8 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly registry?: IResourceRef;
   /** The Application Insights component. */
   readonly insights: IResourceRef;
+  /** The Log Analytics workspace with the data of the Application Insights component and the logs of the workspace; unknown where `insights` is brought by id. */
+  readonly logAnalytics?: IResourceRef;
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
   readonly identityType: IdentityType;
@@ -69,6 +71,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.vault = parts.vault;
     this.registry = parts.registry;
     this.insights = parts.insights;
+    this.logAnalytics = parts.logAnalytics;
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
     this.grantsIdentity = props.grants ?? props.identity === undefined;

@@ -4,10 +4,22 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { CustomerManagedKey, IResourceRef, ManagedNetwork, MlWorkspace, PrivateDnsZones, Redundancy } from '../lib';
+import {
+  ActionGroup,
+  CustomerManagedKey,
+  DiagnosticSetting,
+  DiagnosticSource,
+  IResourceRef,
+  ManagedNetwork,
+  MlWorkspace,
+  PrivateDnsZones,
+  Redundancy,
+  WorkspaceMetric,
+} from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
+import { AddressRange, EmailAddress, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
 
 export interface PrivateSettings extends CommonSettings {
   /** What makes global names unique. */
@@ -18,6 +30,8 @@ export interface PrivateSettings extends CommonSettings {
   readonly addressSpace: AddressRange;
   /** The public addresses of those who deploy: the vault of the key is open to them. */
   readonly deployerIpRanges: IpRange[];
+  /** Who gets an e-mail when something is wrong with the workspace; without it, alerts are seen in the Azure portal only. */
+  readonly alertEmail?: EmailAddress;
   /** Whether Terraform and Azure refuse to delete what holds data. */
   readonly deletionProtection: boolean;
   /** What Azure shows beside the locks that guard the workspace: why they are there and whom to ask. */
@@ -60,7 +74,21 @@ export class PrivateStack extends AzureStack {
       deletionProtection,
       deletionNotes: deletionProtection ? own.deletionNotes : undefined,
     });
+    const { logAnalytics } = workspace;
+    new DiagnosticSetting(this, 'KeyDiagnostics', { target: key.vault, source: DiagnosticSource.KEY_VAULT, logAnalytics });
+    this.watch(workspace, resourceGroup, own);
     this.outputWorkspace(workspace);
+  }
+
+  /** Alerts, and a dashboard that shows at a glance how the workspace does. */
+  private watch(workspace: MlWorkspace, resourceGroup: ResourceGroup, { baseName, alertEmail }: PrivateSettings): void {
+    const actionGroup =
+      alertEmail === undefined ? undefined : new ActionGroup(this, 'Oncall', { baseName, resourceGroup, emails: { oncall: alertEmail } });
+    workspace.addMetricAlert('failed-runs', { metric: WorkspaceMetric.FAILED_RUNS, actionGroup });
+    workspace.addMetricAlert('quota', { metric: WorkspaceMetric.QUOTA_UTILIZATION, actionGroup });
+    workspace.addMetricAlert('unusable-nodes', { metric: WorkspaceMetric.UNUSABLE_NODES, actionGroup });
+    const dashboard = workspace.addDashboard('overview');
+    new TerraformOutput(this, 'dashboard_url', { value: dashboard.url, staticId: true });
   }
 
   /** A subnet for private endpoints, which are made after its network security group is in place. */

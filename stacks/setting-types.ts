@@ -48,6 +48,12 @@ export type AddressRange = string;
 export type IpRange = string;
 
 /**
+ * @pattern ^[^@\s]+@[^@\s]+\.[^@\s]+$
+ * @patternErrorMessage an e-mail address, such as oncall@example.com
+ */
+export type EmailAddress = string;
+
+/**
  * @pattern ^/
  * @patternErrorMessage the id of a resource in Azure, which starts with /subscriptions/
  */

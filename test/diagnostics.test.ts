@@ -279,6 +279,16 @@ describe('a workspace', () => {
     for (const own of settings) expect(made.comesAfter(String(lock), own)).toBe(true);
   });
 
+  test('tells where its logs are, so that other resources can send theirs there', () => {
+    const made = synth((stack) => {
+      const { logAnalytics: own } = workspace(stack);
+      make(stack, { logAnalytics: own });
+      expect(workspace(stack, { insights: BROUGHT.insights, baseName: 'churn-dev' }, 'Second').logAnalytics).toBeUndefined();
+    });
+    const id = `\${${made.address('log_analytics_workspace')}.id}`;
+    expect(made.at('monitor_diagnostic_setting', 'Setting').log_analytics_workspace_id).toBe(id);
+  });
+
   test('does not wait for its settings', () => {
     const made = synthWorkspace();
     const workspace = made.address('machine_learning_workspace');

@@ -44,7 +44,10 @@ describe.each(all)('the stack %s', (id, synthesize) => {
   test('says where the workspace is, and no secret', () => {
     const outputs = synthesize().section('output') as { [name: string]: { value: string } };
     const names = Object.keys(outputs).map((name) => name.replace(/^(fraud|churn|support|search)_/, ''));
-    expect(new Set(names)).toEqual(new Set(['workspace_id', 'workspace_name', 'workspace_guid', 'studio_url', 'discovery_url', 'config_json']));
+    const ours = id === 'private' ? ['dashboard_url'] : [];
+    expect(new Set(names)).toEqual(
+      new Set([...ours, 'workspace_id', 'workspace_name', 'workspace_guid', 'studio_url', 'discovery_url', 'config_json']),
+    );
     expect(JSON.stringify(outputs)).not.toMatch(/access_key|connection_string|instrumentation_key|primary_shared_key|admin_password/);
   });
 
@@ -116,6 +119,28 @@ describe('quickstart', () => {
 });
 
 describe('private', () => {
+  test('tells somebody what is wrong, and shows how the workspace does', () => {
+    const made = closed({ alertEmail: 'team@example.com' });
+    expect(made.the('monitor_action_group').email_receiver).toMatchObject([{ email_address: 'team@example.com' }]);
+    for (const alert of made.addressesOf('monitor_metric_alert')) expect(made.comesAfter(alert, made.address('monitor_action_group'))).toBe(true);
+    expect(made.all('monitor_metric_alert')).toHaveLength(3);
+    expect(made.section('output')).toHaveProperty('dashboard_url');
+  });
+
+  test('has its alerts also where nobody is told', () => {
+    const made = closed({ alertEmail: undefined });
+    expect(made.all('monitor_action_group')).toEqual([]);
+    expect(made.all('monitor_metric_alert')).toHaveLength(3);
+  });
+
+  test('logs who uses the key, beside everything else', () => {
+    const made = closed();
+    const vault = made.address('key_vault', 'Key_Vault');
+    const own = made.all('monitor_diagnostic_setting').filter((setting) => setting.target_resource_id === `\${${vault}.id}`);
+    expect(own).toMatchObject([{ log_analytics_workspace_id: `\${${made.address('log_analytics_workspace')}.id}` }]);
+    expect(made.all('monitor_diagnostic_setting')).toHaveLength(10);
+  });
+
   test('leaves nothing open, but the firewall of the vault of the key to those who deploy', () => {
     const made = closed();
     const vaults = made.all('key_vault').filter((vault) => vault.public_network_access_enabled === true);

@@ -39,6 +39,8 @@ export class WorkspaceParts {
   readonly vault: IResourceRef;
   readonly registry?: IResourceRef;
   readonly insights: IResourceRef;
+  /** The Log Analytics workspace of the insights, where it is known. */
+  readonly logAnalytics?: IResourceRef;
   readonly identity?: IIdentityRef;
   readonly key?: IKeyRef;
   private readonly access: WorkspaceAccess;
@@ -62,7 +64,8 @@ export class WorkspaceParts {
     this.key = encryption?.key;
     this.privateLink = this.privateLinkOptions();
     this.insights = props.insights ?? this.makeInsights();
-    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined);
+    this.logAnalytics = this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined;
+    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.logAnalytics);
     this.storage = props.storage ?? this.makeStorage(encryption?.parts);
     this.vault = props.vault ?? this.makeVault();
     this.registry = this.takeOrMakeRegistry(encryption?.parts);

@@ -22,6 +22,8 @@ const HOLDS_DATA = [
   'key_vault_key',
   'container_registry',
   'log_analytics_workspace',
+  'ai_foundry',
+  'ai_foundry_project',
 ].map((type) => `azurerm_${type}.`);
 const wanted = process.argv.slice(2);
 const chosen = (group: string, name = ''): boolean =>

@@ -1,8 +1,9 @@
 import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
-import { ActionGroup, ManagedNetwork, WorkspaceMetric } from '../../../lib';
+import { ManagedNetwork } from '../../../lib';
 import { Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
+import { SETTINGS } from './monitoring';
 
 const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
 
@@ -17,30 +18,12 @@ function withDatastore(site: Site): void {
   });
 }
 
-function withAlert(site: Site): void {
-  const workspace = site.workspace();
-  const emails = { oncall: 'oncall@example.com' };
-  const actionGroup = new ActionGroup(workspace, 'Oncall', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, emails });
-  workspace.addMetricAlert('failed-runs', { metric: WorkspaceMetric.FAILED_RUNS, actionGroup });
-}
-
 const plain: Build = (site) => site.workspace();
 const managed: Build = (site) => site.workspace({ managedNetwork });
 
 const ZONES = ['apiazuremlms', 'azurecrio', 'blobcorewindowsnet', 'filecorewindowsnet', 'notebooksazurenet', 'vaultcoreazurenet'];
 const zoneLinks = (network: string): string[] => ZONES.map((zone) => `private_dns_zone_virtual_network_link.Zones_${network}_privatelink${zone}`);
 const LINKS = ['Ml_Link', 'Ml_Registry_Link', 'Ml_Storage_BlobLink', 'Ml_Storage_FileLink', 'Ml_Vault_Link'].map((id) => `private_endpoint.${id}`);
-const SETTINGS = [
-  'Ml_Diagnostics',
-  'Ml_Insights_LogAnalyticsDiagnostics',
-  'Ml_Registry_Diagnostics',
-  'Ml_Storage_BlobDiagnostics',
-  'Ml_Storage_Diagnostics',
-  'Ml_Storage_FileDiagnostics',
-  'Ml_Storage_QueueDiagnostics',
-  'Ml_Storage_TableDiagnostics',
-  'Ml_Vault_Diagnostics',
-].map((id) => `monitor_diagnostic_setting.${id}`);
 const READERS = ['role_assignment.Ml_BlobLinkReader', 'role_assignment.Ml_FileLinkReader'];
 
 /** What is made besides, and taken away again, without touching what runs. */
@@ -55,11 +38,6 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
     plain,
     all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
   ),
-  'add an alert': change(plain, withAlert, all('create', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
-  'remove an alert': change(withAlert, plain, all('delete', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
-  'add a dashboard': change(plain, (site) => site.workspace().addDashboard('overview'), all('create', 'portal_dashboard.Ml_overview')),
-  'turn diagnostics off': change(plain, (site) => site.workspace({ diagnostics: { enabled: false } }), all('delete', ...SETTINGS)),
-  'turn diagnostics on': change((site) => site.workspace({ diagnostics: { enabled: false } }), plain, all('create', ...SETTINGS)),
   'add private link to a public workspace': change(
     (site) => {
       site.network();

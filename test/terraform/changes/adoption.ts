@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Moves } from '../../../lib';
 import { BROUGHT, PROVIDERS } from '../scaffold';
 import { all, change, DayTwo } from './change';
+import { SETTINGS } from './monitoring';
 
 const LOCKS = ['management_lock.Ml_Lock', 'management_lock.Ml_RegistryLock'];
 const FORMER = [
@@ -10,15 +11,7 @@ const FORMER = [
   'key_vault.Ml_Vault',
   'log_analytics_workspace.Ml_Insights_LogAnalytics',
   'machine_learning_workspace.Ml',
-  'monitor_diagnostic_setting.Ml_Diagnostics',
-  'monitor_diagnostic_setting.Ml_Insights_LogAnalyticsDiagnostics',
-  'monitor_diagnostic_setting.Ml_Registry_Diagnostics',
-  'monitor_diagnostic_setting.Ml_Storage_BlobDiagnostics',
-  'monitor_diagnostic_setting.Ml_Storage_Diagnostics',
-  'monitor_diagnostic_setting.Ml_Storage_FileDiagnostics',
-  'monitor_diagnostic_setting.Ml_Storage_QueueDiagnostics',
-  'monitor_diagnostic_setting.Ml_Storage_TableDiagnostics',
-  'monitor_diagnostic_setting.Ml_Vault_Diagnostics',
+  ...SETTINGS,
   'role_assignment.Ml_InsightsContributor',
   'role_assignment.Ml_RegistryContributor',
   'role_assignment.Ml_StorageBlobDataContributor',

@@ -3,6 +3,7 @@ import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { FOUNDRY } from './foundry';
 import { IN_PLACE } from './in-place';
+import { MONITORING } from './monitoring';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
 import { CHILDREN } from './workspace-children';
@@ -16,4 +17,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...CHILDREN,
   ...SECURITY_CHANGES,
   ...FOUNDRY,
+  ...MONITORING,
 };
