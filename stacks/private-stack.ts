@@ -14,12 +14,13 @@ import {
   IResourceRef,
   ManagedNetwork,
   MlWorkspace,
+  PrincipalType,
   PrivateDnsZones,
   Redundancy,
   WorkspaceMetric,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, EmailAddress, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
+import { AddressRange, ClusterSettings, EmailAddress, Guid, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
 
 export interface PrivateSettings extends CommonSettings {
   /** What makes global names unique. */
@@ -30,6 +31,12 @@ export interface PrivateSettings extends CommonSettings {
   readonly addressSpace: AddressRange;
   /** The public addresses of those who deploy: the vault of the key is open to them. */
   readonly deployerIpRanges: IpRange[];
+  /** The compute clusters of the workspace, by name. */
+  readonly clusters?: { readonly [cluster: string]: ClusterSettings };
+  /** The Microsoft Entra object id of the group that works in the workspace; without it, access is granted elsewhere. */
+  readonly dataScientists?: Guid;
+  /** Whether that group is kept out for the time being. */
+  readonly accessSuspended?: boolean;
   /** Who gets an e-mail when something is wrong with the workspace; without it, alerts are seen in the Azure portal only. */
   readonly alertEmail?: EmailAddress;
   /** Whether Terraform and Azure refuse to delete what holds data. */
@@ -73,11 +80,26 @@ export class PrivateStack extends AzureStack {
       redundancy: Redundancy.geo(own.replicaLocation),
       deletionProtection,
       deletionNotes: deletionProtection ? own.deletionNotes : undefined,
+      accessSuspended: own.accessSuspended,
     });
+    this.furnish(workspace, own);
     const { logAnalytics } = workspace;
     new DiagnosticSetting(this, 'KeyDiagnostics', { target: key.vault, source: DiagnosticSource.KEY_VAULT, logAnalytics });
     this.watch(workspace, resourceGroup, own);
     this.outputWorkspace(workspace);
+  }
+
+  /** Clusters that jobs run on, and the people who submit them. */
+  private furnish(workspace: MlWorkspace, { clusters = {}, dataScientists }: PrivateSettings): void {
+    for (const [name, cluster] of Object.entries(clusters)) {
+      const compute = workspace.addComputeCluster(name, cluster);
+      compute.grantImagePull('Images');
+      compute.grantData('Data');
+    }
+    if (dataScientists === undefined) return;
+    const team = { principalId: dataScientists, principalType: PrincipalType.GROUP };
+    workspace.grantDataScientist('DataScientists', team);
+    workspace.grantComputeOperator('ComputeOperators', team);
   }
 
   /** Alerts, and a dashboard that shows at a glance how the workspace does. */

@@ -64,3 +64,21 @@ export type ResourceId = string;
  * @patternErrorMessage a key identifier with its version, such as https://kv-fraud.vault.azure.net/keys/cmk/0123456789abcdef
  */
 export type KeyId = string;
+
+/**
+ * @pattern ^[Ss][Tt][Aa][Nn][Dd][Aa][Rr][Dd]_[A-Za-z0-9_-]+$
+ * @patternErrorMessage the size of a virtual machine, such as Standard_DS3_v2
+ */
+export type VmSize = string;
+
+/** A compute cluster. */
+export interface ClusterSettings {
+  /** The size of its nodes. */
+  readonly vmSize: VmSize;
+  /**
+   * How many nodes it has at most; idle ones are taken away.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly maxNodes: number;
+}

@@ -119,6 +119,24 @@ describe('quickstart', () => {
 });
 
 describe('private', () => {
+  test('has the clusters that its settings name, which may pull images and use data', () => {
+    const made = closed({ clusters: { gpu: { vmSize: 'Standard_NC4as_T4_v3', maxNodes: 2 } } });
+    expect(made.the('machine_learning_compute_cluster')).toMatchObject({
+      name: 'gpu',
+      vm_size: 'STANDARD_NC4AS_T4_V3',
+      node_public_ip_enabled: false,
+    });
+    expect(made.at('role_assignment', 'Ml_gpu_Images').role_definition_name).toBe('AcrPull');
+    expect(made.at('role_assignment', 'Ml_gpu_Data').role_definition_name).toBe('Storage Blob Data Contributor');
+    expect(closed({ clusters: undefined }).all('machine_learning_compute_cluster')).toEqual([]);
+  });
+
+  test('lets a group in, and keeps it out for the time being when it is told to', () => {
+    expect(closed().at('role_assignment', 'Ml_DataScientists').principal_id).toBe('22222222-3333-4444-5555-666666666666');
+    expect(closed({ accessSuspended: true }).at('role_assignment', 'Ml_ComputeOperators').count).toBe(0);
+    expect(closed({ dataScientists: undefined }).text).not.toContain('AzureML Data Scientist');
+  });
+
   test('tells somebody what is wrong, and shows how the workspace does', () => {
     const made = closed({ alertEmail: 'team@example.com' });
     expect(made.the('monitor_action_group').email_receiver).toMatchObject([{ email_address: 'team@example.com' }]);
