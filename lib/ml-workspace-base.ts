@@ -8,6 +8,9 @@ import { ComputeInstance, ComputeInstanceOptions } from './compute/compute-insta
 import { InferenceCluster, InferenceClusterOptions } from './compute/inference-cluster';
 import { SynapseSpark, SynapseSparkOptions } from './compute/synapse-spark';
 import { AzureCloud } from './core/azure-cloud';
+import { BlobDatastore, BlobDatastoreOptions } from './data/blob-datastore';
+import { DataLakeDatastore, DataLakeDatastoreOptions } from './data/data-lake-datastore';
+import { FileDatastore, FileDatastoreOptions } from './data/file-datastore';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IGrantee, IResourceRef } from './core/types';
 import { OutboundFqdn } from './managed-network/outbound-fqdn';
@@ -47,6 +50,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly vault?: IResourceRef;
   /** The container registry, where it is known. */
   readonly registry?: IResourceRef;
+  /** @internal whether what the grant methods give is suspended */
+  readonly _accessSuspended: boolean;
 
   /** Makes a cluster of machines for jobs. */
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster;
@@ -56,6 +61,12 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addInferenceCluster(id: string, options: InferenceClusterOptions): InferenceCluster;
   /** Attaches a Synapse Spark pool, to run jobs on. */
   addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark;
+  /** Lets jobs find data in a blob container by a name. */
+  addBlobDatastore(id: string, options?: BlobDatastoreOptions): BlobDatastore;
+  /** Lets jobs find data in a file share by a name. */
+  addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore;
+  /** Lets jobs find data in Azure Data Lake Storage Gen2 by a name. */
+  addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore;
   /** Lets computes in the managed network reach a host by its name. */
   allowOutboundFqdn(id: string, destination: string, options?: OutboundRuleOptions): OutboundFqdn;
   /** Lets computes in the managed network reach a service of Azure. */
@@ -112,6 +123,11 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
     });
   }
 
+  /** @internal */
+  get _accessSuspended(): boolean {
+    return this.accessSuspended;
+  }
+
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster {
     return new ComputeCluster(this, id, { ...options, workspace: this });
   }
@@ -126,6 +142,18 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark {
     return new SynapseSpark(this, id, { ...options, workspace: this });
+  }
+
+  addBlobDatastore(id: string, options: BlobDatastoreOptions = {}): BlobDatastore {
+    return new BlobDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore {
+    return new FileDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
+    return new DataLakeDatastore(this, id, { ...options, workspace: this });
   }
 
   allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {

@@ -56,6 +56,6 @@ const attachmentsOf = perStack((stack) => {
   const types = ['azurerm_role_assignment', 'azurerm_private_endpoint', 'azurerm_monitor_diagnostic_setting'];
   const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
   return resources
-    .filter(({ terraformResourceType }) => types.includes(terraformResourceType))
+    .filter(({ terraformResourceType: type }) => types.includes(type) || type.startsWith('azurerm_machine_learning_'))
     .map((resource) => ({ resource, text: JSON.stringify(resolve(resource, resource.toTerraform())) }));
 });
