@@ -5,7 +5,7 @@ import { Settings } from './settings';
 
 export const QUICKSTART = { ...COMMON, uniqueSuffix: 'text?' } as const;
 
-/** The smallest workspace that works: reachable from the public network, everything else by default. */
+/** The smallest workspace that works: reachable from the public network, with a container for data, everything else by default. */
 export class QuickstartStack extends AzureStack {
   constructor(scope: Construct, id: string, own: Settings<typeof QUICKSTART>) {
     super(scope, id, own, { purgeOnDestroy: true });
@@ -15,6 +15,7 @@ export class QuickstartStack extends AzureStack {
       resourceGroup: this.makeResourceGroup(),
       publicNetworkAccess: true,
     });
+    workspace.addBlobDatastore('raw');
     this.outputWorkspace(workspace);
   }
 }

@@ -1,7 +1,5 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
-import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
-import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Grant, ManagedNetwork, PrincipalType } from '../../../lib';
 import { Build, OBJECT_ID, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
@@ -22,14 +20,7 @@ function withCluster(site: Site): void {
 }
 
 function withDatastore(site: Site): void {
-  const workspace = site.workspace();
-  const container = new StorageContainer(workspace, 'Container', { name: 'data', storageAccountId: workspace.storage.id });
-  new MachineLearningDatastoreBlobstorage(workspace, 'Datastore', {
-    name: 'data',
-    workspaceId: workspace.id,
-    storageContainerId: container.id,
-    serviceDataAuthIdentity: 'WorkspaceUserAssignedIdentity',
-  });
+  site.workspace().addBlobDatastore('raw');
 }
 
 function withRule(site: Site): void {
@@ -58,12 +49,12 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
   'add a datastore': change(
     plain,
     withDatastore,
-    all('create', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+    all('create', 'machine_learning_datastore_blobstorage.Ml_raw', 'storage_container.Ml_raw_Container'),
   ),
   'remove a datastore': change(
     withDatastore,
     plain,
-    all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+    all('delete', 'machine_learning_datastore_blobstorage.Ml_raw', 'storage_container.Ml_raw_Container'),
   ),
   'add an outbound rule': change(managed, withRule, all('create', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
   'remove an outbound rule': change(withRule, managed, all('delete', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
