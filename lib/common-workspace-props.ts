@@ -208,8 +208,8 @@ export interface CommonWorkspaceProps {
    */
   readonly tags?: { [key: string]: string };
   /**
-   * Suspends all that the workspace's grant methods give, but for owners: their role assignments are taken away, and come back at the same addresses
-   * when it is turned off again. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
+   * Suspends all that the grant methods of the workspace and its datastores give, but for owners: their role assignments are taken away, and come
+   * back at the same addresses when it is turned off again. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
    * @default false
    */
   readonly accessSuspended?: boolean;

@@ -5,6 +5,8 @@ import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container'
 import { StorageDataLakeGen2Filesystem } from '@cdktf/provider-azurerm/lib/storage-data-lake-gen2-filesystem';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   BlobDatastore,
   BlobDatastoreOptions,
@@ -429,6 +431,36 @@ describe('on a workspace that is imported, a blob datastore', () => {
     expect(() => synth((stack) => imported(stack).addBlobDatastore('raw', { storage: { id: far.split('/blobServices')[0] as string } }))).toThrow(
       `it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks for its account only there. Make it there`,
     );
+  });
+});
+
+describe('in another stack than its account', () => {
+  interface Config {
+    readonly resource: { readonly [type: string]: { readonly [id: string]: { readonly [attribute: string]: unknown } } };
+    readonly output?: { readonly [name: string]: { readonly sensitive?: boolean } };
+  }
+  const app = testApp();
+  const stackOf = (id: string): TerraformStack => {
+    const stack = new TerraformStack(app, id);
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    new TimeProvider(stack, 'Time');
+    return stack;
+  };
+  const read = (id: string): Config => JSON.parse(readFileSync(join(app.outdir, 'stacks', id, 'cdk.tf.json'), 'utf8')) as Config;
+  const storage = new WorkspaceStorage(stackOf('far'), 'Data', { name: 'stdata', resourceGroup: GROUP, publicNetworkAccess: true });
+  workspace(stackOf('near')).addBlobDatastore('raw', { storage, useAccountKey: true });
+  app.synth();
+  const { azurerm_storage_container: containers = {}, azurerm_machine_learning_datastore_blobstorage: datastores = {} } = read('near').resource;
+
+  test('a blob datastore waits for nothing that Terraform cannot see there', () => {
+    expect(Object.values(containers)[0]).not.toHaveProperty('depends_on');
+    expect(JSON.stringify(Object.values(datastores)[0]?.depends_on)).not.toContain('storage_account.Data');
+  });
+
+  test('the key goes through an output that is marked', () => {
+    expect(Object.values(datastores)[0]?.account_key).toMatch(/^\$\{data\.terraform_remote_state\..*primary_access_key\}$/);
+    const outputs = Object.entries(read('far').output ?? {}).filter(([name]) => name.includes('primary_access_key'));
+    expect(outputs.map(([, { sensitive }]) => sensitive)).toEqual([true]);
   });
 });
 
