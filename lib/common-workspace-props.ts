@@ -1,6 +1,8 @@
 import { AzureCloud, Subresource } from './core/azure-cloud';
 import { IPrivateDnsZones } from './network/private-dns-zones-base';
 import { Redundancy } from './parts/redundancy';
+import { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
+import { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
 import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from './core/types';
 
 /** As whom a workspace acts. */
@@ -197,8 +199,9 @@ export interface CommonWorkspaceProps {
   readonly tenantId?: string;
   /**
    * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that it makes and that holds data, and Azure locks on the
-   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first. A construct that is
-   * removed from the program takes its guards with it: read the plan.
+   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first, also to take away a
+   * compute, a datastore or a grant of the workspace: Azure deletes nothing below a lock. A construct that is removed from the program takes its guards
+   * with it: read the plan.
    * @default false
    */
   readonly deletionProtection?: boolean;
@@ -208,8 +211,20 @@ export interface CommonWorkspaceProps {
    */
   readonly tags?: { [key: string]: string };
   /**
+   * Where the workspace and every part that it makes send logs and metrics: further destinations, or `{ enabled: false }`. What is brought stays as it is.
+   * @default - to the Log Analytics workspace that is made or given, or that of the `WorkspaceInsights` that is brought; nowhere where that is unknown
+   */
+  readonly diagnostics?: WorkspaceDiagnostics;
+  /**
+   * The private way to Azure Monitor of the network: the Application Insights component and the Log Analytics workspace that are made become members of
+   * its private link scope and are closed to the public network, for data and for queries. Diagnostic settings get through all the same.
+   * @default - none: they take data and answer queries over the public network, with sign-in
+   */
+  readonly privateMonitoring?: MonitorPrivateLinkBase;
+  /**
    * Suspends all that the grant methods of the workspace and its datastores give, but for owners: their role assignments are taken away, and come
-   * back at the same addresses when it is turned off again. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
+   * back at the same addresses when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own
+   * guard stays. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
    * @default false
    */
   readonly accessSuspended?: boolean;

@@ -52,6 +52,11 @@ export interface MlWorkspaceAttributes {
    */
   readonly registry?: IResourceRef;
   /**
+   * The Application Insights component.
+   * @default - unknown: a dashboard shows requests only of the endpoints that it is given
+   */
+  readonly insights?: IResourceRef;
+  /**
    * Suspends all that the grant methods give, as `MlWorkspaceProps.accessSuspended` does.
    * @default false
    */
@@ -67,10 +72,12 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly publicNetworkAccess?: boolean;
   readonly privatelyLinked?: boolean;
   readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   readonly storage?: IResourceRef;
   readonly vault?: IResourceRef;
   readonly registry?: IResourceRef;
-  protected readonly cloud: AzureCloud;
+  readonly insights?: IResourceRef;
+  readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly principalId?: string;
 
@@ -84,10 +91,12 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.publicNetworkAccess = attributes.publicNetworkAccess;
     this.privatelyLinked = attributes.publicNetworkAccess === false ? true : undefined;
     this.identityType = attributes.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = attributes.identityPrincipalId !== undefined;
     this.principalId = attributes.identityPrincipalId;
     this.storage = attributes.storage;
     this.vault = attributes.vault;
     this.registry = attributes.registry;
+    this.insights = attributes.insights;
     this.cloud = attributes.cloud ?? AzureCloud.PUBLIC;
     this.accessSuspended = attributes.accessSuspended ?? false;
     const region = knownRegion({ name: this.name }, attributes.location);

@@ -44,3 +44,20 @@ export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-ins
 export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
 export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+export { ActionGroup, ActionGroupProps, SmsReceiver } from './monitoring/action-group';
+export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
+export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
+export { MetricAlert, MetricAlertOptions, MetricAlertProps } from './monitoring/metric-alert';
+export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
+export { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
+export { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
+export { WorkspaceDashboard, WorkspaceDashboardOptions, WorkspaceDashboardProps } from './monitoring/workspace-dashboard';
+export {
+  AlertPeriod,
+  DimensionOperator,
+  MetricAggregation,
+  MetricDimension,
+  MetricOperator,
+  MetricOptions,
+  WorkspaceMetric,
+} from './monitoring/workspace-metric';

@@ -16,6 +16,8 @@ import { IGrantee, IResourceRef } from './core/types';
 import { OutboundFqdn } from './managed-network/outbound-fqdn';
 import { OutboundPrivateEndpoint, OutboundPrivateEndpointOptions } from './managed-network/outbound-private-endpoint';
 import { OutboundRuleOptions } from './managed-network/outbound-rule';
+import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
+import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
 
 /**
@@ -28,6 +30,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly name: string;
   /** The region. */
   readonly location: string;
+  /** The cloud. */
+  readonly cloud: AzureCloud;
   /** The name of the resource group. */
   readonly resourceGroupName: string;
   /** The address of the workspace in Azure Machine Learning studio. */
@@ -38,6 +42,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly identityType: IdentityType;
   /** The object id of the identity that the workspace acts as, where it is known. */
   readonly identityPrincipalId?: string;
+  /** Whether that identity is granted here what it needs: not where one is brought that has its roles already. */
+  readonly grantsIdentity: boolean;
   /** The isolation mode of its managed network; unknown where the workspace is imported without it. */
   readonly managedNetwork?: ManagedNetwork;
   /** Whether it may be reached from the public network; unknown where the workspace is imported without it. */
@@ -50,6 +56,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly vault?: IResourceRef;
   /** The container registry, where it is known. */
   readonly registry?: IResourceRef;
+  /** The Application Insights component, where it is known. */
+  readonly insights?: IResourceRef;
   /** @internal whether what the grant methods give is suspended */
   readonly _accessSuspended: boolean;
 
@@ -73,6 +81,10 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag;
   /** Lets computes in the managed network reach a resource through a private endpoint that Azure makes in it. */
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint;
+  /** Tells somebody when a metric of the workspace, or of one of its online endpoints, passes a threshold. */
+  addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert;
+  /** Makes a dashboard in the Azure portal: compute, runs, storage and endpoints at a glance. */
+  addDashboard(id: string, options?: WorkspaceDashboardOptions): WorkspaceDashboard;
   /** Grants any role on the workspace, by its name. */
   grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant;
   /** Lets somebody do everything in the workspace but make and delete computes and change the workspace itself. */
@@ -98,13 +110,15 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   abstract readonly resourceGroupName: string;
   abstract readonly identityType: IdentityType;
   abstract readonly identityPrincipalId?: string;
+  abstract readonly grantsIdentity: boolean;
   abstract readonly managedNetwork?: ManagedNetwork;
   abstract readonly publicNetworkAccess?: boolean;
   abstract readonly privatelyLinked?: boolean;
   abstract readonly storage?: IResourceRef;
   abstract readonly vault?: IResourceRef;
   abstract readonly registry?: IResourceRef;
-  protected abstract readonly cloud: AzureCloud;
+  abstract readonly insights?: IResourceRef;
+  abstract readonly cloud: AzureCloud;
   protected abstract readonly accessSuspended: boolean;
 
   get name(): string {
@@ -166,6 +180,14 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint {
     return new OutboundPrivateEndpoint(this, id, { ...options, workspace: this });
+  }
+
+  addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert {
+    return new MetricAlert(this, id, { ...options, workspace: this });
+  }
+
+  addDashboard(id: string, options: WorkspaceDashboardOptions = {}): WorkspaceDashboard {
+    return new WorkspaceDashboard(this, id, { ...options, workspace: this });
   }
 
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {

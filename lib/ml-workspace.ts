@@ -45,6 +45,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
   readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
   readonly privatelyLinked: boolean;
@@ -53,7 +54,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly usableAfter: ITerraformDependable[];
   /** The cluster that builds images, where `imageBuild` asks for one. */
   readonly imageBuildCluster?: ComputeCluster;
-  protected readonly cloud: AzureCloud;
+  readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
@@ -70,6 +71,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.insights = parts.insights;
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = props.grants ?? props.identity === undefined;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;
@@ -80,6 +82,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.link = parts.link(this, this.resource.nameInput as string);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
+    parts.diagnose(this);
     parts.lock(this.resource);
   }
 

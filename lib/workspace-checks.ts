@@ -5,7 +5,7 @@ import { checkKey } from './parts/encryption';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkObjectId, checkText } from './core/checks';
 import { knownRegion } from './core/location';
-import { CommonWorkspaceProps, IdentityType } from './common-workspace-props';
+import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
 import { WorkspaceRegistry } from './parts/workspace-registry';
 import { WorkspaceStorage } from './parts/workspace-storage';
@@ -43,6 +43,14 @@ function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
       value: props.logAnalytics.id,
       rule: `the 'insights' that you bring has its own Log Analytics workspace`,
       remedy: `Leave out either 'logAnalytics' or 'insights'`,
+    });
+  }
+  if (props.insights !== undefined && props.privateMonitoring !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'privateMonitoring',
+      value: props.privateMonitoring.id,
+      rule: `'insights' is brought, and what is brought is not configured`,
+      remedy: `Leave out 'privateMonitoring', and call addMember on it, or bring a WorkspaceInsights with 'privateMonitoring'`,
     });
   }
   const replicas = props.redundancy?.registryReplicas ?? [];
@@ -166,6 +174,12 @@ function checkNetwork({ privateLink, cloud }: CommonWorkspaceProps, refuse: Refu
 
 /** Warns of what is legal, but will not work in some respect. */
 export function warnOfRisks(scope: Construct, props: CommonWorkspaceProps): void {
+  if (props.privateMonitoring !== undefined && isManaged(props.managedNetwork)) {
+    warn(
+      scope,
+      `'privateMonitoring' closes Application Insights and Log Analytics to the public network, and computes in the managed network cannot reach a private link scope: what they log by themselves gets lost`,
+    );
+  }
   const madeByAzure = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
   warnOfOwnParts(scope, props);
   const made: string[] = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);

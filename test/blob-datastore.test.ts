@@ -261,9 +261,13 @@ describe('over a container that is made on another account', () => {
     expect(grantsOn(blob({ grants: true }), 'storage_container')).toHaveLength(1);
   });
 
-  test('an identity that is unknown is warned of, and refused where grants are asked for', () => {
+  test('an identity that is brought is granted nothing unless asked, and cannot be where it is unknown', () => {
     const made = blob({ storage: OTHER }, { identity: BROUGHT.identity });
     expect(made.warnings).toContainEqual(expect.stringContaining(`must have the role 'Storage Blob Data Contributor' on the container`));
+    const identity = { ...BROUGHT.identity, principalId: OBJECT_ID };
+    expect(grantsOn(blob({ storage: OTHER }, { identity }), 'storage_container')).toEqual([]);
+    expect(grantsOn(blob({ storage: OTHER, grants: true }, { identity }), 'storage_container')).toHaveLength(1);
+    expect(grantsOn(blob({ storage: OTHER }, { identity, grants: true }), 'storage_container')).toHaveLength(1);
     expect(() => blob({ storage: OTHER, grants: true }, { identity: BROUGHT.identity })).toThrow(
       `'grants' is true: the principal id of the workspace's identity is not known. Pass the workspace's 'identity' with its 'principalId'`,
     );

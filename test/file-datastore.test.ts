@@ -70,7 +70,7 @@ describe('a file datastore', () => {
     expect(made.text).not.toContain('Storage File Data');
   });
 
-  test('warns where the identity that is to be granted its role is unknown', () => {
+  test('grants nothing to an identity that is brought, and says what it needs', () => {
     expect(file({ useAccountKey: true }, { identity: BROUGHT.identity }).warnings).toContainEqual(
       expect.stringContaining(`must have the role 'Storage File Data Privileged Contributor'`),
     );

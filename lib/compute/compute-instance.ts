@@ -1,6 +1,6 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
-import { DataResource } from 'cdktf';
+import { DataResource, dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
 import { takeName } from '../core/naming';
@@ -94,7 +94,7 @@ export class ComputeInstance extends ComputeBase {
       ssh: publicKey === undefined ? undefined : { publicKey },
       description: props.description,
       ...network,
-      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [fixed] }) },
+      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
       dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
     });
     orderCompute(workspace, this.resource);

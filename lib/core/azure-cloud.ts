@@ -14,6 +14,8 @@ export enum Subresource {
   DFS = 'dfs',
   VAULT = 'vault',
   REGISTRY = 'registry',
+  /** Azure Monitor, which a private link scope leads to: in several zones, the blob zone among them. Azure offers it in no region of China. */
+  AZURE_MONITOR = 'azuremonitor',
 }
 
 type ZoneTable = { readonly [subresource in Subresource]: string[] };
@@ -29,21 +31,35 @@ export class AzureCloud {
     'public',
     'https://ml.azure.com',
     /^(?!usgov|usdod|china)/,
-    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
+    'https://portal.azure.com',
+    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io', [
+      'monitor.azure.com',
+      'oms.opinsights.azure.com',
+      'ods.opinsights.azure.com',
+      'agentsvc.azure-automation.net',
+    ]),
   );
   /** Azure Government, for US agencies and their partners. */
   static readonly US_GOVERNMENT = new AzureCloud(
     'usgovernment',
     'https://ml.azure.us',
     /^(usgov|usdod)/,
-    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+    'https://portal.azure.us',
+    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us', [
+      'monitor.azure.us',
+      'adx.monitor.azure.us',
+      'oms.opinsights.azure.us',
+      'ods.opinsights.azure.us',
+      'agentsvc.azure-automation.us',
+    ]),
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
     'china',
     'https://studio.ml.azure.cn',
     /^china/,
-    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
+    'https://portal.azure.cn',
+    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn', []),
   );
 
   private constructor(
@@ -52,10 +68,15 @@ export class AzureCloud {
     /** The address of Azure Machine Learning studio. */
     readonly studioUrl: string,
     private readonly regions: RegExp,
+    /** The address of the Azure portal. */
+    readonly portalUrl: string,
     private readonly zoneTable: ZoneTable,
   ) {}
 
-  /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */
+  /**
+   * The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. None where the cloud
+   * offers no private endpoint for it.
+   */
   dnsZoneNames(subresource: Subresource): string[] {
     return [...this.zoneTable[subresource]];
   }
@@ -72,7 +93,7 @@ export class AzureCloud {
   }
 }
 
-function zones(api: string, notebooks: string, core: string, vault: string, registry: string): ZoneTable {
+function zones(api: string, notebooks: string, core: string, vault: string, registry: string, monitor: string[]): ZoneTable {
   const storage = (service: string): string[] => [`privatelink.${service}.${core}`];
   return {
     [Subresource.AML_WORKSPACE]: [`privatelink.${api}`, `privatelink.${notebooks}`],
@@ -83,5 +104,7 @@ function zones(api: string, notebooks: string, core: string, vault: string, regi
     [Subresource.DFS]: storage('dfs'),
     [Subresource.VAULT]: [`privatelink.${vault}`],
     [Subresource.REGISTRY]: [`privatelink.${registry}`],
+    // Agents load their configuration from blobs. The zone is the storage accounts' own: Azure allows one of a name in a network.
+    [Subresource.AZURE_MONITOR]: monitor.length === 0 ? [] : [...monitor.map((domain) => `privatelink.${domain}`), ...storage('blob')],
   };
 }

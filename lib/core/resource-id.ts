@@ -15,6 +15,12 @@ export class ResourceKind {
     'log_analytics_workspace',
     'Microsoft.OperationalInsights/workspaces',
   );
+  static readonly ACTION_GROUP = new ResourceKind('an action group', 'monitor_action_group', 'Microsoft.Insights/actionGroups');
+  static readonly EVENT_HUB_RULE = new ResourceKind(
+    'an authorization rule of an Event Hubs namespace',
+    'eventhub_namespace_authorization_rule',
+    'Microsoft.EventHub/namespaces/authorizationRules',
+  );
   static readonly IDENTITY = new ResourceKind(
     'a user-assigned identity',
     'user_assigned_identity',
@@ -24,6 +30,16 @@ export class ResourceKind {
     'a machine learning workspace',
     'machine_learning_workspace',
     'Microsoft.MachineLearningServices/workspaces',
+  );
+  static readonly ONLINE_ENDPOINT = new ResourceKind(
+    'an online endpoint',
+    'machine_learning_online_endpoint',
+    'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+  );
+  static readonly MONITOR_SCOPE = new ResourceKind(
+    'an Azure Monitor private link scope',
+    'monitor_private_link_scope',
+    'Microsoft.Insights/privateLinkScopes',
   );
   static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
   static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');

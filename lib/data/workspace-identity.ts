@@ -29,16 +29,16 @@ export function grantIdentity(
   if (!grants && readOnly === true) refuseReadOnly(scope);
   if (!grants) return undefined;
   const role = readOnly === true ? reader : writer;
+  if (props.grants === undefined && !workspace.grantsIdentity) {
+    warn(
+      scope,
+      `the workspace's identity is brought, and must have the role '${role}' on the container or share that is made; 'grants: true' grants it`,
+    );
+    return undefined;
+  }
   if (principalId !== undefined) {
     const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
     return Grant._getOrMake(scope, 'IdentityGrant', { scope: { id: place.id }, role, grantee });
-  }
-  if (props.grants === undefined) {
-    warn(
-      scope,
-      `the workspace's identity, whose principal id is not known here, must have the role '${role}' on the container or share that is made`,
-    );
-    return undefined;
   }
   throw new ConfigurationError(scope, {
     property: 'grants',

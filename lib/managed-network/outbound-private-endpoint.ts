@@ -38,7 +38,7 @@ export interface OutboundPrivateEndpointOptions extends OutboundRuleOptions {
   readonly sparkEnabled?: boolean;
   /**
    * Whether the workspace's identity is granted the right to approve the endpoint on the target.
-   * @default - true where the identity's principal id is known
+   * @default - true, but false for an identity that is brought to the workspace without `grants: true`, since it has its roles already
    */
   readonly grants?: boolean;
 }
@@ -94,23 +94,23 @@ export class OutboundPrivateEndpoint extends Construct {
   private approve({ workspace, target, grants }: OutboundPrivateEndpointProps): Grant | undefined {
     const { identityPrincipalId: principalId } = workspace;
     if (grants === false) return undefined;
+    if (grants === undefined && !workspace.grantsIdentity) {
+      warn(
+        this,
+        `the workspace's identity is brought, and must have the role '${Role.NETWORK_CONNECTION_APPROVER}' on the target; 'grants: true' grants it`,
+      );
+      return undefined;
+    }
     if (principalId !== undefined) {
       const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
       return Grant._getOrMake(this, 'Approval', { scope: target, role: Role.NETWORK_CONNECTION_APPROVER, grantee });
     }
-    if (grants === true) {
-      throw new ConfigurationError(this, {
-        property: 'grants',
-        value: grants,
-        rule: `the principal id of the workspace's identity is not known`,
-        remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
-      });
-    }
-    warn(
-      this,
-      `the workspace's identity, whose principal id is not known here, must have the role '${Role.NETWORK_CONNECTION_APPROVER}' on the target`,
-    );
-    return undefined;
+    throw new ConfigurationError(this, {
+      property: 'grants',
+      value: grants,
+      rule: `the principal id of the workspace's identity is not known`,
+      remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
+    });
   }
 
   private checkTarget({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {

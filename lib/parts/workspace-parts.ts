@@ -14,6 +14,9 @@ import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { describeDeclared } from '../declared-checks';
 import { PrivateDnsZones } from '../network/private-dns-zones';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
 import { checkCommon, cloudOf, warnOfRisks } from '../workspace-checks';
 import { DeletionLock } from './deletion-protection';
 import { PartEncryption } from './encryption';
@@ -40,6 +43,7 @@ export class WorkspaceParts {
   readonly key?: IKeyRef;
   private readonly access: WorkspaceAccess;
   private readonly privateLink?: PrivateLinkOptions;
+  private readonly diagnostics?: DiagnosticsOptions;
 
   constructor(
     private readonly scope: Construct,
@@ -57,10 +61,11 @@ export class WorkspaceParts {
     const encryption = this.access.encryption();
     this.key = encryption?.key;
     this.privateLink = this.privateLinkOptions();
+    this.insights = props.insights ?? this.makeInsights();
+    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined);
     this.storage = props.storage ?? this.makeStorage(encryption?.parts);
     this.vault = props.vault ?? this.makeVault();
     this.registry = this.takeOrMakeRegistry(encryption?.parts);
-    this.insights = props.insights ?? this.makeInsights();
     this.identity = this.access.grantBefore(this.granted);
   }
 
@@ -84,13 +89,19 @@ export class WorkspaceParts {
     return linkPart(workspace, 'Link', Subresource.AML_WORKSPACE, { name, resourceGroup, location: this.location, privateLink: this.privateLink });
   }
 
+  /** Sends the logs and metrics of the workspace where those of its parts go. */
+  diagnose(workspace: Construct & IResourceRef): void {
+    diagnosePart(workspace, this.diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
+  }
+
   /**
    * Locks the workspace and the registry that is made, where protection is wanted: Azure moves no workspace and repairs none that has lost its registry.
+   * Not while access is suspended: below a lock Azure deletes no role assignment either.
    *
    * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
    */
   lock(workspace: TerraformResource & IResourceRef): void {
-    if (this.props.deletionProtection !== true) return;
+    if (this.props.deletionProtection !== true || this.props.accessSuspended === true) return;
     new DeletionLock(this.scope, 'Lock', workspace, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this.scope) return;
     new DeletionLock(
@@ -116,6 +127,7 @@ export class WorkspaceParts {
       privateLink,
       subresources: props.privateLink?.storageSubresources,
       encryption,
+      diagnostics: this.diagnostics,
       deletionProtection: props.deletionProtection,
     });
   }
@@ -129,6 +141,7 @@ export class WorkspaceParts {
       tenantId: props.tenantId,
       publicNetworkAccess: props.publicNetworkAccess,
       privateLink,
+      diagnostics: this.diagnostics,
       deletionProtection: props.deletionProtection,
     });
   }
@@ -146,6 +159,7 @@ export class WorkspaceParts {
         publicNetworkAccess: props.publicNetworkAccess,
         privateLink,
         encryption,
+        diagnostics: this.diagnostics,
         deletionProtection: props.deletionProtection,
       })
     );
@@ -153,11 +167,15 @@ export class WorkspaceParts {
 
   private makeInsights(): IResourceRef {
     const { props } = this;
+    const { enabled = true, logAnalytics, storage, eventHub, logs } = props.diagnostics ?? {};
+    const diagnosed = enabled && props.logAnalytics === undefined;
     return new WorkspaceInsights(this.scope, 'Insights', {
       baseName: props.baseName,
       resourceGroup: props.resourceGroup,
       location: props.location,
       logAnalytics: props.logAnalytics,
+      privateMonitoring: props.privateMonitoring,
+      diagnostics: diagnosed ? { logAnalytics, storage, eventHub, logs } : undefined,
       deletionProtection: props.deletionProtection,
     });
   }

@@ -1,5 +1,7 @@
 import { Entry } from '../scaffold';
+import { COMPUTES } from './computes';
 import { DATA } from './data';
+import { MONITORING } from './monitoring';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -7,5 +9,7 @@ import { WORKSPACES } from './workspaces';
  */
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
+  ...COMPUTES,
+  ...MONITORING,
   ...DATA,
 };

@@ -3,6 +3,7 @@ import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
 import { REPLACEMENTS } from './replacements';
+import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
-export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS };
+export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS, ...CHILDREN };
