@@ -2,7 +2,7 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
-import { ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags } from '../lib';
+import { DefenderPlan, DefenderPlans, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
 import { AddressRange, UniqueSuffix } from './setting-types';
 
@@ -11,12 +11,19 @@ export interface PlatformSettings extends CommonSettings {
   readonly uniqueSuffix?: UniqueSuffix;
   /** The address space of each team's virtual network, by team. */
   readonly teams: { readonly [team: string]: AddressRange };
+  /**
+   * Plans of Microsoft Defender for Cloud to turn on for the whole subscription, which is billed for them.
+   * @minItems 1
+   * @uniqueItems true
+   */
+  readonly defenderPlans?: DefenderPlan[];
 }
 
 /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team: all of them share the zones. */
 export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
-    super(scope, id, own);
+    super(scope, id, own, { resourceProviders: { defender: own.defenderPlans !== undefined } });
+    if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup: this.makeResourceGroup() });
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {

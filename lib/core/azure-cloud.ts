@@ -20,6 +20,13 @@ export enum Subresource {
 
 type ZoneTable = { readonly [subresource in Subresource]: string[] };
 
+/** The plans of Microsoft Defender for Cloud that are missing, all unless they are named: for certain or by what is known. */
+interface WithoutDefender {
+  readonly certain: boolean;
+  readonly plans?: string[];
+  readonly text: string;
+}
+
 /**
  * The clouds of Azure, each with its addresses.
  *
@@ -52,6 +59,7 @@ export class AzureCloud {
       'ods.opinsights.azure.us',
       'agentsvc.azure-automation.us',
     ]),
+    { certain: false, plans: ['AI'], text: 'Azure Government may not offer it yet, and would refuse it' },
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
@@ -60,6 +68,7 @@ export class AzureCloud {
     /^china/,
     'https://portal.azure.cn',
     zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn', []),
+    { certain: true, text: 'Defender for Cloud ends in Azure operated by 21Vianet on 18 August 2026, and takes no new subscriptions there' },
   );
 
   private constructor(
@@ -71,6 +80,7 @@ export class AzureCloud {
     /** The address of the Azure portal. */
     readonly portalUrl: string,
     private readonly zoneTable: ZoneTable,
+    private readonly withoutDefender?: WithoutDefender,
   ) {}
 
   /**
@@ -79,6 +89,11 @@ export class AzureCloud {
    */
   dnsZoneNames(subresource: Subresource): string[] {
     return [...this.zoneTable[subresource]];
+  }
+
+  /** @internal why the cloud lacks a plan of Microsoft Defender for Cloud, or may lack it */
+  _defenderProblem(plan: string): WithoutDefender | undefined {
+    return this.withoutDefender?.plans?.includes(plan) === false ? undefined : this.withoutDefender;
   }
 
   /** @internal refuses a region of another cloud: the names of its zones would be wrong */

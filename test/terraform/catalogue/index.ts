@@ -2,6 +2,7 @@ import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { MONITORING } from './monitoring';
+import { SECURITY } from './security';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -11,5 +12,6 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
   ...COMPUTES,
   ...MONITORING,
+  ...SECURITY,
   ...DATA,
 };

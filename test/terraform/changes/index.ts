@@ -3,7 +3,15 @@ import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
 import { REPLACEMENTS } from './replacements';
+import { SECURITY_CHANGES } from './security';
 import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
-export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS, ...CHILDREN };
+export const CHANGES: { readonly [name: string]: DayTwo } = {
+  ...IN_PLACE,
+  ...ADDITIONS,
+  ...ADOPTION,
+  ...REPLACEMENTS,
+  ...CHILDREN,
+  ...SECURITY_CHANGES,
+};
