@@ -1,6 +1,7 @@
 import { App } from 'cdktf';
 import { SynthReport } from './lib';
 import { BringYourOwnStack } from './stacks/bring-your-own-stack';
+import { FoundryStack } from './stacks/foundry-stack';
 import { PlatformStack } from './stacks/platform-stack';
 import { PrivateStack } from './stacks/private-stack';
 import { QuickstartStack } from './stacks/quickstart-stack';
@@ -11,5 +12,6 @@ new QuickstartStack(app, 'quickstart', settings(app, 'quickstart'));
 new PrivateStack(app, 'private', settings(app, 'private'));
 new BringYourOwnStack(app, 'bring-your-own', settings(app, 'bring-your-own'));
 new PlatformStack(app, 'platform', settings(app, 'platform'));
+new FoundryStack(app, 'foundry', settings(app, 'foundry'));
 app.synth();
 SynthReport.print(app);

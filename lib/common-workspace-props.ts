@@ -85,7 +85,7 @@ export interface WorkspacePrivateLink {
 /** What every kind of workspace takes: the parts that it stands on, who it is, and how it is reached. */
 export interface CommonWorkspaceProps {
   /**
-   * What the names in Azure are made of: `mlw-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces
+   * What the names in Azure are made of: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces
    * everything. Vault and storage account take 24 characters: with a `uniqueSuffix` of 4 that leaves 16, and 12 for a `CustomerManagedKey`.
    */
   readonly baseName: string;
@@ -108,7 +108,7 @@ export interface CommonWorkspaceProps {
   readonly uniqueSuffix?: string;
   /**
    * The name of the workspace.
-   * @default - `mlw-<baseName>`
+   * @default - `mlw-<baseName>`, or `hub-<baseName>` for an AI Foundry hub
    */
   readonly name?: string;
   /**
@@ -162,7 +162,8 @@ export interface CommonWorkspaceProps {
    */
   readonly vault?: IResourceRef;
   /**
-   * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces the workspace.
+   * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces the workspace, but for an AI
+   * Foundry hub.
    * @default - a `WorkspaceRegistry` named `cr<baseName><uniqueSuffix>`
    */
   readonly registry?: IResourceRef;

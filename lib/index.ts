@@ -1,6 +1,10 @@
 export { AzureCloud, Subresource } from './core/azure-cloud';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
+export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
+export { AiFoundryHubAttributes } from './foundry/imported-hub';
+export { IAiFoundryHub } from './foundry/ai-foundry-hub-base';
+export { AiFoundryProject, AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project';
 export { Grant, GrantOptions, GrantProps } from './access/grant';
 export { MlWorkspace } from './ml-workspace';
 export { MlWorkspaceAttributes } from './imported-workspace';

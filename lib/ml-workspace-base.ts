@@ -1,6 +1,6 @@
 import { Fn } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Grant, GrantOptions } from './access/grant';
+import { Grant, grantOn, GrantOptions } from './access/grant';
 import { Role } from './access/roles';
 import { IdentityType, ManagedNetwork } from './common-workspace-props';
 import { ComputeCluster, ComputeClusterOptions } from './compute/compute-cluster';
@@ -50,6 +50,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly publicNetworkAccess?: boolean;
   /** Whether it has a private endpoint; unknown where the workspace is imported. */
   readonly privatelyLinked?: boolean;
+  /** Whether it is known to be an Azure AI Foundry hub. */
+  readonly isHub?: boolean;
   /** The default storage account, where it is known. */
   readonly storage?: IResourceRef;
   /** The key vault, where it is known. */
@@ -130,11 +132,7 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   }
 
   get configJson(): string {
-    return Fn.jsonencode({
-      subscription_id: segmentOf(this.id, 1),
-      resource_group: segmentOf(this.id, 3),
-      workspace_name: this.name,
-    });
+    return configJsonOf(this);
   }
 
   /** @internal */
@@ -191,8 +189,7 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   }
 
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
-    const owner: string = Role.OWNER;
-    return new Grant(this, id, { ...options, scope: this, role, grantee, suspended: this.accessSuspended && role !== owner });
+    return grantOn(this, id, { ...options, role, grantee, suspended: this.accessSuspended });
   }
 
   grantDataScientist(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
@@ -219,4 +216,9 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
     checkResourceId(this, 'registry', registry.id, ResourceKind.ML_REGISTRY);
     return new Grant(this, id, { scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
   }
+}
+
+/** The text from which the Azure ML SDK reads where a workspace is. */
+export function configJsonOf({ id, name }: { readonly id: string; readonly name: string }): string {
+  return Fn.jsonencode({ subscription_id: segmentOf(id, 1), resource_group: segmentOf(id, 3), workspace_name: name });
 }

@@ -2,7 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
+import { AiFoundryHub, AiFoundryProject, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
 import { BaseName, Guid, Region, Text } from './setting-types';
 
 /** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
@@ -83,15 +83,29 @@ export abstract class AzureStack extends TerraformStack {
   }
 
   /** What a person needs afterwards; none of it is a secret. */
-  protected outputWorkspace(workspace: MlWorkspace, prefix = ''): void {
-    const outputs = {
+  protected outputWorkspace(workspace: MlWorkspace | AiFoundryHub, prefix = ''): void {
+    this.output(prefix, {
       workspace_id: workspace.id,
       workspace_name: workspace.name,
       workspace_guid: workspace.workspaceGuid,
       studio_url: workspace.studioUrl,
       discovery_url: workspace.discoveryUrl,
       config_json: workspace.configJson,
-    };
+    });
+  }
+
+  /** The same of a project. */
+  protected outputProject(project: AiFoundryProject, prefix: string): void {
+    this.output(prefix, {
+      workspace_id: project.id,
+      workspace_name: project.name,
+      workspace_guid: project.projectGuid,
+      studio_url: project.studioUrl,
+      config_json: project.configJson,
+    });
+  }
+
+  private output(prefix: string, outputs: { readonly [name: string]: string }): void {
     for (const [name, value] of Object.entries(outputs)) new TerraformOutput(this, `${prefix}${name}`, { value, staticId: true });
   }
 

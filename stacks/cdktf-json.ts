@@ -1,4 +1,5 @@
 import type { BringYourOwnSettings } from './bring-your-own-stack';
+import type { FoundrySettings } from './foundry-stack';
 import type { PlatformSettings } from './platform-stack';
 import type { PrivateSettings } from './private-stack';
 import type { QuickstartSettings } from './quickstart-stack';
@@ -13,6 +14,8 @@ export interface StackSettings {
   readonly 'bring-your-own': BringYourOwnSettings;
   /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team. */
   readonly platform: PlatformSettings;
+  /** An Azure AI Foundry hub with its projects. */
+  readonly foundry: FoundrySettings;
 }
 
 /** `context` of cdktf.json: also the place for feature flags of cdktf and for what else a program asks of its context. */

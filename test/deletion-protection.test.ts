@@ -1,4 +1,5 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { ComputeCluster } from '../lib';
 import { BROUGHT, synth, synthPrivate, synthWorkspace, workspace } from './support';
 
 const guarded = ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry', 'log_analytics_workspace'];
@@ -54,6 +55,14 @@ describe('deletion protection', () => {
     expect(made.comesAfter(lock, 'azurerm_role_assignment.Outside')).toBe(true);
     expect(made.comesAfter(lock, 'azurerm_role_assignment.Elsewhere')).toBe(false);
     expect(made.comesAfter(registryLock, made.address('role_assignment', 'Other_RegistryContributor'))).toBe(true);
+  });
+
+  test('makes the lock after the computes of the workspace, wherever they are declared', () => {
+    const made = synth((stack) => {
+      const scope = workspace(stack, { deletionProtection: true });
+      new ComputeCluster(stack, 'cpu', { workspace: scope, vmSize: 'STANDARD_DS3_V2' });
+    });
+    expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), made.address('machine_learning_compute_cluster'))).toBe(true);
   });
 
   test('locks no registry that is brought', () => {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { AzureStack } from '../stacks/azure-stack';
 import { BringYourOwnStack } from '../stacks/bring-your-own-stack';
+import { FoundryStack } from '../stacks/foundry-stack';
 import { PlatformStack } from '../stacks/platform-stack';
 import { PrivateStack } from '../stacks/private-stack';
 import { QuickstartStack } from '../stacks/quickstart-stack';
@@ -24,11 +25,13 @@ const quickstart = (changes: Changes = {}): Synthesized => build('quickstart', Q
 const closed = (changes: Changes = {}): Synthesized => build('private', PrivateStack, changes);
 const brought = (changes: Changes = {}): Synthesized => build('bring-your-own', BringYourOwnStack, changes);
 const platform = (changes: Changes = {}): Synthesized => build('platform', PlatformStack, changes);
+const foundry = (changes: Changes = {}): Synthesized => build('foundry', FoundryStack, changes);
 const all: [string, (changes?: Changes) => Synthesized][] = [
   ['quickstart', quickstart],
   ['private', closed],
   ['bring-your-own', brought],
   ['platform', platform],
+  ['foundry', foundry],
 ];
 
 describe.each(all)('the stack %s', (id, synthesize) => {
@@ -40,7 +43,7 @@ describe.each(all)('the stack %s', (id, synthesize) => {
 
   test('says where the workspace is, and no secret', () => {
     const outputs = synthesize().section('output') as { [name: string]: { value: string } };
-    const names = Object.keys(outputs).map((name) => name.replace(/^(fraud|churn)_/, ''));
+    const names = Object.keys(outputs).map((name) => name.replace(/^(fraud|churn|support|search)_/, ''));
     expect(new Set(names)).toEqual(new Set(['workspace_id', 'workspace_name', 'workspace_guid', 'studio_url', 'discovery_url', 'config_json']));
     expect(JSON.stringify(outputs)).not.toMatch(/access_key|connection_string|instrumentation_key|primary_shared_key|admin_password/);
   });
@@ -84,7 +87,16 @@ describe.each(all)('the stack %s', (id, synthesize) => {
 
   test('tags everything that takes tags', () => {
     const made = synthesize({ tags: { owner: 'ml' } });
-    for (const type of ['machine_learning_workspace', 'resource_group', 'key_vault', 'key_vault_key', 'virtual_network', 'private_dns_zone']) {
+    for (const type of [
+      'machine_learning_workspace',
+      'ai_foundry',
+      'ai_foundry_project',
+      'resource_group',
+      'key_vault',
+      'key_vault_key',
+      'virtual_network',
+      'private_dns_zone',
+    ]) {
       for (const resource of made.all(type)) expect(resource.tags).toMatchObject({ owner: 'ml' });
     }
   });
@@ -193,5 +205,31 @@ describe('platform', () => {
     const before = platform();
     const after = platform({ teams: { fraud: '10.41.0.0/24', pricing: '10.43.0.0/24', churn: '10.42.0.0/24' } });
     for (const address of before.addresses) expect(after.addresses).toContain(address);
+  });
+});
+
+describe('foundry', () => {
+  test('is a hub with the projects of its settings, which share everything else', () => {
+    const made = foundry();
+    expect(made.the('ai_foundry')).toMatchObject({ name: 'hub-assist-dev', public_network_access: 'Enabled' });
+    expect(made.all('ai_foundry_project').map(({ name, description }) => [name, description])).toEqual([
+      ['proj-assist-dev-search', 'Finds what colleagues have written'],
+      ['proj-assist-dev-support', 'Answers what customers ask'],
+    ]);
+    expect(made.all('storage_account')).toHaveLength(1);
+    expect(made.warnings).toEqual([]);
+  });
+
+  test('says where each project is', () => {
+    expect(foundry().section('output')).toMatchObject({
+      support_studio_url: { value: expect.stringContaining('https://ai.azure.com/build/') as string },
+    });
+  });
+
+  test('takes another project without touching the others', () => {
+    const before = foundry();
+    const after = foundry({ projects: { support: 'Answers', search: 'Finds', pricing: 'Calculates' } });
+    for (const address of before.addresses) expect(after.addresses).toContain(address);
+    expect(after.addresses).toHaveLength(before.addresses.length + 1);
   });
 });

@@ -6,6 +6,7 @@ import { ConfigurationError } from '../core/errors';
 import { resolveUsed } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
+import { Role } from './roles';
 
 export interface GrantOptions {
   /**
@@ -109,6 +110,12 @@ export class Grant extends Construct {
       remedy: 'Pass one of PrincipalType',
     });
   }
+}
+
+/** A role on `resource` itself. Suspended access takes it away from everybody but owners. */
+export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
+  const owner: string = Role.OWNER;
+  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && props.role !== owner });
 }
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {

@@ -14,6 +14,8 @@ export enum Role {
   AZURE_ML_DATA_SCIENTIST = 'AzureML Data Scientist',
   /** Makes, starts, stops and deletes the computes of a workspace. */
   AZURE_ML_COMPUTE_OPERATOR = 'AzureML Compute Operator',
+  /** Does everything in an Azure AI Foundry hub or project, and makes projects, but changes no hub and grants no roles on it. */
+  AZURE_AI_DEVELOPER = 'Azure AI Developer',
   /** Uses and shares the assets of an Azure Machine Learning registry. */
   AZURE_ML_REGISTRY_USER = 'AzureML Registry User',
   /** Pulls images from a container registry. */

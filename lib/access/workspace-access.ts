@@ -75,17 +75,18 @@ export class WorkspaceAccess {
   }
 
   /** What can be granted only once the workspace exists: on the workspace itself, and to its own identity. */
-  grantAfter(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): void {
+  grantAfter(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): Grant[] {
     if (this.systemAssignedOnly) {
-      if (this.managedNetwork) this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId);
-      this.grantLinks(parts, ownPrincipalId);
-      if (this.props.encryption !== undefined) this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId);
-      return;
+      return [
+        ...(this.managedNetwork ? this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId) : []),
+        ...this.grantLinks(parts, ownPrincipalId),
+        ...(this.props.encryption === undefined ? [] : [this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId)]),
+      ];
     }
     const principalId = this.identity?.principalId;
-    if (!this.grantsWanted || principalId === undefined) return;
+    if (!this.grantsWanted || principalId === undefined) return [];
     const { id, role } = WORKSPACE_ROLES.workspace;
-    Grant._getOrMake(this.scope, id, { scope: workspace, role, grantee: servicePrincipal(principalId) });
+    return [Grant._getOrMake(this.scope, id, { scope: workspace, role, grantee: servicePrincipal(principalId) })];
   }
 
   private makeIdentity(id: string, kind: 'identity' | 'encryptionIdentity'): UserAssignedIdentity {

@@ -101,6 +101,7 @@ export class ComputeCluster extends ComputeBase {
   constructor(scope: Construct, id: string, props: ComputeClusterProps) {
     const { workspace, identity, ssh } = props;
     super(scope, id, workspace);
+    this.checkKind(props);
     this.checkNodes(props);
     if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
     if (props.description !== undefined) checkText(this, 'description', props.description);
@@ -135,6 +136,17 @@ export class ComputeCluster extends ComputeBase {
   /** The Azure resource id. */
   get id(): string {
     return this.resource.id;
+  }
+
+  /** Source: Microsoft's page "What is an Azure Machine Learning hub workspace?". */
+  private checkKind({ workspace }: ComputeClusterProps): void {
+    if (workspace.isHub !== true) return;
+    throw new ConfigurationError(this, {
+      property: 'workspace',
+      value: workspace.name,
+      rule: 'an AI Foundry hub has no compute clusters: jobs run on serverless compute there',
+      remedy: `Leave out the cluster, make a compute instance, or use an MlWorkspace`,
+    });
   }
 
   private checkNodes({ minNodes = 0, maxNodes = 1 }: ComputeClusterProps): void {

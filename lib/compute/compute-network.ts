@@ -1,7 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { isManaged } from '../common-workspace-props';
-import { ConfigurationError } from '../core/errors';
+import { ConfigurationError, Problem } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
@@ -31,13 +31,33 @@ export interface Placement {
 /** Refuses what Azure would refuse of a compute's network only when it makes the compute, and decides what is left open. */
 export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, publicIp }: ComputeNetworkOptions): Placement {
   if (subnet !== undefined) checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
-  const wrong = wrongPlace(workspace, subnet, publicIp);
+  const wrong = wrongOnHub(workspace, subnet) ?? wrongPlace(workspace, subnet, publicIp);
   if (wrong !== undefined) throw new ConfigurationError(scope, wrong);
   const apart = isManaged(workspace.managedNetwork) || workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
   return {
     subnetResourceId: subnet?.id,
     nodePublicIpEnabled: publicIp ?? !apart,
     dependsOn: withinStack(scope, [...(workspace.usableAfter ?? []), ...(subnet?.usableAfter ?? [])]),
+  };
+}
+
+/** Source: Microsoft's page "What is an Azure Machine Learning hub workspace?". */
+function wrongOnHub({ isHub, managedNetwork, publicNetworkAccess }: IMlWorkspace, subnet: IResourceRef | undefined): Problem | undefined {
+  if (isHub !== true || isManaged(managedNetwork)) return undefined;
+  if (subnet !== undefined) {
+    return {
+      property: 'subnet',
+      value: subnet.id,
+      rule: 'Azure puts no computes of an AI Foundry hub into virtual networks of yours',
+      remedy: `Leave out 'subnet', and give the hub a 'managedNetwork'`,
+    };
+  }
+  if (managedNetwork === undefined || publicNetworkAccess !== false) return undefined;
+  return {
+    property: 'managedNetwork',
+    value: managedNetwork,
+    rule: 'the hub is closed to the public network, and its computes could reach it only from a managed network',
+    remedy: `Give the hub a 'managedNetwork'`,
   };
 }
 

@@ -30,7 +30,8 @@ interface WithoutDefender {
 /**
  * The clouds of Azure, each with its addresses.
  *
- * Source: Microsoft's page "Azure Private Endpoint private DNS zone values".
+ * Source: Microsoft's pages "Azure Private Endpoint private DNS zone values" and, for the portal of AI Foundry, "Azure AI Foundry feature availability
+ * across cloud regions".
  */
 export class AzureCloud {
   /** The worldwide cloud. */
@@ -45,6 +46,7 @@ export class AzureCloud {
       'ods.opinsights.azure.com',
       'agentsvc.azure-automation.net',
     ]),
+    'https://ai.azure.com',
   );
   /** Azure Government, for US agencies and their partners. */
   static readonly US_GOVERNMENT = new AzureCloud(
@@ -59,6 +61,7 @@ export class AzureCloud {
       'ods.opinsights.azure.us',
       'agentsvc.azure-automation.us',
     ]),
+    'https://ai.azure.us',
     { certain: false, plans: ['AI'], text: 'Azure Government may not offer it yet, and would refuse it' },
   );
   /** Azure operated by 21Vianet in China. */
@@ -68,6 +71,7 @@ export class AzureCloud {
     /^china/,
     'https://portal.azure.cn',
     zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn', []),
+    undefined,
     { certain: true, text: 'Defender for Cloud ends in Azure operated by 21Vianet on 18 August 2026, and takes no new subscriptions there' },
   );
 
@@ -80,6 +84,8 @@ export class AzureCloud {
     /** The address of the Azure portal. */
     readonly portalUrl: string,
     private readonly zoneTable: ZoneTable,
+    /** The address of the Azure AI Foundry portal, where the cloud has it. */
+    readonly foundryUrl?: string,
     private readonly withoutDefender?: WithoutDefender,
   ) {}
 

@@ -183,6 +183,22 @@ const RULES = {
     pattern: /^[A-Za-z0-9()_.-]{0,254}[A-Za-z0-9()_-]$/,
     rule: `1-255 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.'`,
   },
+  foundryHub: {
+    title: 'AI Foundry hub',
+    family: 'workspace',
+    make: local('hub'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{1,31}[A-Za-z0-9]$/,
+    rule: `3-33 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'name'`,
+  },
+  foundryProject: {
+    title: 'AI Foundry project',
+    family: 'workspace',
+    make: local('proj'),
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/,
+    rule: `3-32 letters, digits and '-' that start and end with a letter or digit`,
+    instead: `'name'`,
+  },
   datastore: {
     title: 'datastore',
     make: (base: string): string => base,

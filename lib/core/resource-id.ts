@@ -30,6 +30,7 @@ export class ResourceKind {
     'a machine learning workspace',
     'machine_learning_workspace',
     'Microsoft.MachineLearningServices/workspaces',
+    ['ai_foundry', 'ai_foundry_project'],
   );
   static readonly ONLINE_ENDPOINT = new ResourceKind(
     'an online endpoint',
@@ -61,9 +62,15 @@ export class ResourceKind {
 
   private constructor(
     readonly title: string,
-    readonly terraformType: string,
+    private readonly terraformType: string,
     private readonly azureType?: string,
+    private readonly otherTerraformTypes: string[] = [],
   ) {}
+
+  /** Whether Terraform calls resources of this kind so, or one of its special cases. */
+  isCalled(terraformType: string): boolean {
+    return [this.terraformType, ...this.otherTerraformTypes].includes(terraformType);
+  }
 
   /** The segments of an id of this kind; `undefined` stands for a name, which may be anything. */
   get segments(): (string | undefined)[] {
@@ -99,7 +106,7 @@ function wrongReference(scope: IConstruct, id: string, kind: ResourceKind): stri
   if (typeof expression !== 'string') return undefined;
   const type = /^\$\{(?:data\.)?azurerm_(\w+)\.[\w-]+\.id\}$/.exec(expression)?.[1];
   // The id of an association is the id of what it associates.
-  if (type === undefined || type === kind.terraformType || type.endsWith('_association')) return undefined;
+  if (type === undefined || kind.isCalled(type) || type.endsWith('_association')) return undefined;
   return `it refers to an azurerm_${type}`;
 }
 

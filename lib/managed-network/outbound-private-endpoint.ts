@@ -48,11 +48,11 @@ export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOpt
   readonly workspace: IMlWorkspace;
 }
 
-/** Which services azurerm makes such rules for, by the namespace of the target's id and by its Terraform type. */
+/** Which services azurerm makes such rules for, by the namespace of the target's id and by its Terraform type or types. */
 const TARGETS = [
   { namespace: 'Microsoft.KeyVault', type: 'key_vault', subresources: [OutboundTarget.VAULT] },
   { namespace: 'Microsoft.Cache', type: 'redis_cache', subresources: [OutboundTarget.REDIS_CACHE] },
-  { namespace: 'Microsoft.MachineLearningServices', type: 'machine_learning_workspace', subresources: [OutboundTarget.AML_WORKSPACE] },
+  { namespace: 'Microsoft.MachineLearningServices', type: 'machine_learning_workspace|ai_foundry', subresources: [OutboundTarget.AML_WORKSPACE] },
   {
     namespace: 'Microsoft.Storage',
     type: 'storage_account',
@@ -144,7 +144,7 @@ export class OutboundPrivateEndpoint extends Construct {
 
   private isOf(id: string, namespace: string, type: string): boolean {
     if (!Token.isUnresolved(id)) return id.split('/')[6] === namespace;
-    return new RegExp(`^\\$\\{(data\\.)?azurerm_${type}\\.[\\w-]+\\.id\\}$`).test(String(resolve(this, id)));
+    return new RegExp(`^\\$\\{(data\\.)?azurerm_(${type})\\.[\\w-]+\\.id\\}$`).test(String(resolve(this, id)));
   }
 
   /** An expression that is no plain reference to a resource of azurerm, of which nothing is known. */

@@ -79,8 +79,8 @@ export class WorkspaceParts {
   }
 
   /** Grants what can be granted only once the workspace exists. */
-  grantAfter(workspace: IResourceRef, ownPrincipalId: string): void {
-    this.access.grantAfter(workspace, ownPrincipalId, this.granted);
+  grantAfter(workspace: IResourceRef, ownPrincipalId: string): ITerraformDependable[] {
+    return this.access.grantAfter(workspace, ownPrincipalId, this.granted).map((grant) => grant.resource);
   }
 
   /** The private link to the workspace, where links are wanted. */

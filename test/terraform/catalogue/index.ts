@@ -3,6 +3,7 @@ import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { MONITORING } from './monitoring';
 import { SECURITY } from './security';
+import { FOUNDRY } from './foundry';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -13,5 +14,6 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...COMPUTES,
   ...MONITORING,
   ...SECURITY,
+  ...FOUNDRY,
   ...DATA,
 };

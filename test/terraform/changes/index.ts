@@ -1,6 +1,7 @@
 import { ADDITIONS } from './additions';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
+import { FOUNDRY } from './foundry';
 import { IN_PLACE } from './in-place';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
@@ -14,4 +15,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...REPLACEMENTS,
   ...CHILDREN,
   ...SECURITY_CHANGES,
+  ...FOUNDRY,
 };

@@ -1,0 +1,188 @@
+import { AiFoundryProject as AiFoundryProjectResource } from '@cdktf/provider-azurerm/lib/ai-foundry-project';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant, grantOn, GrantOptions } from '../access/grant';
+import { Role } from '../access/roles';
+import { ConfigurationError } from '../core/errors';
+import { makeName, takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
+import { configJsonOf } from '../ml-workspace-base';
+import { preventDestroy } from '../parts/deletion-protection';
+import { DeletionLock } from '../security/deletion-lock';
+import { IAiFoundryHub } from './ai-foundry-hub-base';
+import { checkWords } from './hub-checks';
+
+export interface AiFoundryProjectOptions {
+  /**
+   * The name of the project, which no other project, hub or workspace of the hub's resource group has: 3-32 letters, digits and dashes.
+   * @default - `proj-<construct id>`
+   */
+  readonly name?: string;
+  /**
+   * The name that people read in the portal.
+   * @default - the name
+   */
+  readonly friendlyName?: string;
+  /**
+   * What the project is for.
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * The user-assigned identity that the project acts as. It has its roles on the hub's parts already, as the hub's own `identity` has. azurerm
+   * can replace it by another, but not take it away again.
+   * @default - an identity of its own, to which Azure grants what it needs
+   */
+  readonly identity?: IIdentityRef;
+  /**
+   * Whether Microsoft collects less diagnostic data about the project. Azure can set this only at creation.
+   * @default - as the hub, where that is known
+   */
+  readonly highBusinessImpact?: boolean;
+  /**
+   * Guards against loss: Terraform refuses each plan that would destroy or replace the project, and an Azure lock refuses its deletion by anybody.
+   * @default - as the hub with `addProject`, false otherwise
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Suspends all that the project's grant methods give, but for owners.
+   * @default - as the hub with `addProject`, false otherwise
+   */
+  readonly accessSuspended?: boolean;
+}
+
+export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
+  /** The hub, in the subscription that Terraform deploys to. */
+  readonly hub: IAiFoundryHub;
+}
+
+/**
+ * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,
+ * encryption and computes, and is made after the hub's private link and grants.
+ *
+ * Throws for a name that Azure would refuse or that is taken, for the id of something else as identity, and for `highBusinessImpact: false` where Azure
+ * would turn it on.
+ *
+ * Source: Microsoft's page "What is an Azure Machine Learning hub workspace?", Terraform's page "azurerm_ai_foundry_project".
+ */
+export class AiFoundryProject extends Construct implements IResourceRef {
+  /** The azurerm resource: the way to set what has no prop. */
+  readonly resource: AiFoundryProjectResource;
+  /** The hub. */
+  readonly hub: IAiFoundryHub;
+  /** The region, which is the hub's. */
+  readonly location: string;
+  /** The name of the resource group, which is the hub's. */
+  readonly resourceGroupName: string;
+  /** The user-assigned identity, where one is brought. */
+  readonly identity?: IIdentityRef;
+  readonly usableAfter: ITerraformDependable[];
+  private readonly accessSuspended: boolean;
+
+  constructor(scope: Construct, id: string, props: AiFoundryProjectProps) {
+    super(scope, id);
+    const { hub, identity } = props;
+    this.check(props);
+    this.hub = hub;
+    this.identity = identity;
+    this.location = hub.location;
+    this.resourceGroupName = hub.resourceGroupName;
+    this.accessSuspended = props.accessSuspended ?? false;
+
+    const name = props.name ?? makeName(this, 'foundryProject', id, undefined, 'id');
+    this.resource = new AiFoundryProjectResource(this, 'Resource', {
+      name: takeName(this, 'foundryProject', { name, place: this.resourceGroupName }),
+      aiServicesHubId: hub.id,
+      location: this.location,
+      friendlyName: props.friendlyName,
+      description: props.description,
+      identity: identity === undefined ? { type: 'SystemAssigned' } : { type: 'UserAssigned', identityIds: [identity.id] },
+      primaryUserAssignedIdentity: identity?.id,
+      highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
+      lifecycle: preventDestroy(props.deletionProtection),
+      dependsOn: withinStack(
+        this,
+        [hub, identity].flatMap((ref) => ref?.usableAfter ?? []),
+      ),
+    });
+    this.usableAfter = [this.resource];
+    // Not while access is suspended: below a lock Azure deletes no role assignment either.
+    if (props.deletionProtection === true && props.accessSuspended !== true) {
+      new DeletionLock(this, 'Lock', { target: this.resource, notes: 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.' });
+    }
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** The name. */
+  get name(): string {
+    return this.resource.name;
+  }
+
+  /** The GUID by which Azure Machine Learning itself knows the project. It never changes. */
+  get projectGuid(): string {
+    return this.resource.projectId;
+  }
+
+  /** The address of the project in the Azure AI Foundry portal. */
+  get studioUrl(): string {
+    return `${this.hub.foundryUrl}/build/overview?wsid=${this.id}`;
+  }
+
+  /** The text of the file `config.json` from which the Azure ML SDK reads subscription, resource group and project. */
+  get configJson(): string {
+    return configJsonOf(this);
+  }
+
+  /** The object id of the identity that the project acts as. Unknown for one that is brought without its `principalId`. */
+  get identityPrincipalId(): string | undefined {
+    return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
+  }
+
+  /** Grants any role on the project, by its name. */
+  grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
+    return grantOn(this, id, { ...options, role, grantee, suspended: this.accessSuspended });
+  }
+
+  /**
+   * Lets somebody develop in the project. Where the portal adds a person it also grants Reader on the hub, as `hub.grantReader` does, and Azure AI
+   * Inference Deployment Operator on the resource group, which deploying models needs.
+   *
+   * Source: Microsoft's page "Role-based access control for Microsoft Foundry (hub-focused)".
+   */
+  grantDeveloper(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.AZURE_AI_DEVELOPER, options);
+  }
+
+  /** Lets somebody see the project and what is in it. */
+  grantReader(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.READER, options);
+  }
+
+  /** Lets somebody do everything in and with the project but grant roles. */
+  grantContributor(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.CONTRIBUTOR, options);
+  }
+
+  /** Lets somebody do everything, also grant roles. Suspended access leaves owners theirs. */
+  grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.OWNER, options);
+  }
+
+  private check({ hub, identity, friendlyName, description, highBusinessImpact }: AiFoundryProjectProps): void {
+    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    checkWords(this, { friendlyName, description });
+    if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'highBusinessImpact',
+      value: highBusinessImpact,
+      rule: 'Azure turns it on for a project with an identity of its own in a hub with a customer-managed key, so that the next plan would replace the project',
+      remedy: `Leave out 'highBusinessImpact', or pass true`,
+    });
+  }
+}

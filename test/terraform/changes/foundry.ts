@@ -1,0 +1,65 @@
+import { AiFoundryHub, AiFoundryHubProps, ManagedNetwork } from '../../../lib';
+import { BROUGHT, Site } from '../scaffold';
+import { all, change, DayTwo } from './change';
+
+function hub(site: Site, props: Partial<AiFoundryHubProps> = {}): AiFoundryHub {
+  return new AiFoundryHub(site, 'Hub', { baseName: 'chat-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true, ...props });
+}
+
+const HUB = 'ai_foundry.Hub';
+const PROJECT = 'ai_foundry_project.Hub_bot';
+const OTHER = { id: `${BROUGHT.registry.id}other` };
+
+/** What people do to a hub that runs. */
+export const FOUNDRY: { readonly [name: string]: DayTwo } = {
+  'add a project to a hub': change(
+    (site) => {
+      hub(site).addProject('bot');
+    },
+    (site) => {
+      const scope = hub(site);
+      scope.addProject('bot');
+      scope.addProject('search');
+    },
+    all('create', 'ai_foundry_project.Hub_search'),
+  ),
+  'remove a project from a hub': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => hub(site),
+    all('delete', PROJECT),
+  ),
+  'describe a hub and its project': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => hub(site, { description: 'Chat' }).addProject('bot', { description: 'Bot' }),
+    all('update', HUB, PROJECT),
+  ),
+  'change the registry of a hub': change(
+    (site) => hub(site, { registry: BROUGHT.registry }).addProject('bot'),
+    (site) => hub(site, { registry: OTHER }).addProject('bot'),
+    {
+      ...all('update', HUB),
+      ...all('delete, create', 'role_assignment.Hub_RegistryContributor'),
+    },
+  ),
+  'isolate a hub': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => hub(site, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).addProject('bot'),
+    {
+      ...all('update', HUB),
+      ...all('create', ...['Storage', 'Vault', 'Registry'].map((part) => `role_assignment.Hub_${part}ConnectionApprover`)),
+    },
+  ),
+  'give a project of a hub an identity': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => {
+      const scope = hub(site);
+      scope.addProject('bot', { identity: scope.identity });
+    },
+    all('update', PROJECT),
+  ),
+  'rename a project of a hub': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => hub(site).addProject('bot', { name: 'bot' }),
+    all('delete, create', PROJECT),
+  ),
+};
