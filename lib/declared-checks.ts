@@ -7,7 +7,7 @@ import { CommonWorkspaceProps } from './common-workspace-props';
 import { declaredResource } from './core/stacks';
 import { IKeyRef } from './core/types';
 
-type Configured = TerraformResource & { readonly [input: string]: unknown };
+export type Configured = TerraformResource & { readonly [input: string]: unknown };
 
 /**
  * What of the parts and the key Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
@@ -79,7 +79,7 @@ function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
 }
 
 /** A resource of `type` with its configuration, where the reference is to one that is declared in this stack. */
-function configured(scope: IConstruct, ref: unknown, type: string): Configured | undefined {
+export function configured(scope: IConstruct, ref: unknown, type: string): Configured | undefined {
   const declared = Construct.isConstruct(ref) ? ref : declaredResource(scope, (ref as { id?: unknown } | undefined)?.id);
   return TerraformResource.isTerraformResource(declared) && declared.terraformResourceType === type ? (declared as Configured) : undefined;
 }

@@ -21,6 +21,13 @@ export { ImageBuildOptions } from './compute/image-build';
 export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
 export { SshAccess } from './compute/ssh-access';
 export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
+export { BlobDatastore, BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore';
+export { DatastoreContainerOptions } from './data/container';
+export { DatastoreKeyOptions } from './data/credentials';
+export { DataLakeDatastore, DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore';
+export { DatastoreBase, DatastoreOptions, DatastoreProps } from './data/datastore-base';
+export { FileDatastore, FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore';
+export { DatastoreShareOptions } from './data/file-share';
 export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
 export {
   OutboundPrivateEndpoint,

@@ -8,6 +8,9 @@ import { ComputeInstance, ComputeInstanceOptions } from './compute/compute-insta
 import { InferenceCluster, InferenceClusterOptions } from './compute/inference-cluster';
 import { SynapseSpark, SynapseSparkOptions } from './compute/synapse-spark';
 import { AzureCloud } from './core/azure-cloud';
+import { BlobDatastore, BlobDatastoreOptions } from './data/blob-datastore';
+import { DataLakeDatastore, DataLakeDatastoreOptions } from './data/data-lake-datastore';
+import { FileDatastore, FileDatastoreOptions } from './data/file-datastore';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IGrantee, IResourceRef } from './core/types';
 import { OutboundFqdn } from './managed-network/outbound-fqdn';
@@ -57,6 +60,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly registry?: IResourceRef;
   /** The Application Insights component, where it is known. */
   readonly insights?: IResourceRef;
+  /** @internal whether what the grant methods give is suspended */
+  readonly _accessSuspended: boolean;
 
   /** Makes a cluster of machines for jobs. */
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster;
@@ -66,6 +71,12 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addInferenceCluster(id: string, options: InferenceClusterOptions): InferenceCluster;
   /** Attaches a Synapse Spark pool, to run jobs on. */
   addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark;
+  /** Lets jobs find data in a blob container by a name. */
+  addBlobDatastore(id: string, options?: BlobDatastoreOptions): BlobDatastore;
+  /** Lets jobs find data in a file share by a name. */
+  addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore;
+  /** Lets jobs find data in Azure Data Lake Storage Gen2 by a name. */
+  addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore;
   /** Lets computes in the managed network reach a host by its name. */
   allowOutboundFqdn(id: string, destination: string, options?: OutboundRuleOptions): OutboundFqdn;
   /** Lets computes in the managed network reach a service of Azure. */
@@ -124,6 +135,11 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
     return configJsonOf(this);
   }
 
+  /** @internal */
+  get _accessSuspended(): boolean {
+    return this.accessSuspended;
+  }
+
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster {
     return new ComputeCluster(this, id, { ...options, workspace: this });
   }
@@ -138,6 +154,18 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark {
     return new SynapseSpark(this, id, { ...options, workspace: this });
+  }
+
+  addBlobDatastore(id: string, options: BlobDatastoreOptions = {}): BlobDatastore {
+    return new BlobDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore {
+    return new FileDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
+    return new DataLakeDatastore(this, id, { ...options, workspace: this });
   }
 
   allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {

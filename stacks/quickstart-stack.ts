@@ -8,7 +8,7 @@ export interface QuickstartSettings extends CommonSettings {
   readonly uniqueSuffix?: UniqueSuffix;
 }
 
-/** The smallest workspace that works: reachable from the public network, everything else by default. */
+/** The smallest workspace that works: reachable from the public network, with a container for data, everything else by default. */
 export class QuickstartStack extends AzureStack {
   constructor(scope: Construct, id: string, own: QuickstartSettings) {
     super(scope, id, own, { purgeOnDestroy: true });
@@ -18,6 +18,7 @@ export class QuickstartStack extends AzureStack {
       resourceGroup: this.makeResourceGroup(),
       publicNetworkAccess: true,
     });
+    workspace.addBlobDatastore('raw');
     this.outputWorkspace(workspace);
   }
 }

@@ -113,6 +113,15 @@ describe('quickstart', () => {
     expect(made.warnings).toEqual([]);
   });
 
+  test('has a container for data, which needs no key', () => {
+    const made = quickstart();
+    expect(made.the('storage_container').name).toBe('raw');
+    expect(made.the('machine_learning_datastore_blobstorage')).toMatchObject({
+      name: 'raw',
+      service_data_auth_identity: 'WorkspaceUserAssignedIdentity',
+    });
+  });
+
   test('frees its names when it is destroyed', () => {
     expect(JSON.stringify(quickstart().section('provider'))).toContain('"purge_soft_deleted_workspace_on_destroy":true');
   });

@@ -24,6 +24,10 @@ export enum Role {
   STORAGE_BLOB_DATA_READER = 'Storage Blob Data Reader',
   /** Reads, writes and deletes blobs. */
   STORAGE_BLOB_DATA_CONTRIBUTOR = 'Storage Blob Data Contributor',
+  /** Reads files of file shares, whatever permissions the files have. */
+  STORAGE_FILE_DATA_PRIVILEGED_READER = 'Storage File Data Privileged Reader',
+  /** Reads, writes and deletes files of file shares, whatever permissions the files have. */
+  STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR = 'Storage File Data Privileged Contributor',
   /** Does everything with the keys, secrets and certificates of a vault. */
   KEY_VAULT_ADMINISTRATOR = 'Key Vault Administrator',
   /** Creates, rotates and deletes the keys of a vault. */
@@ -79,4 +83,16 @@ export const WORKSPACE_ROLES = {
   key: { id: 'KeyUser', role: Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER },
   /** On the workspace itself, which can only come after it. Source: as for the parts. */
   workspace: { id: 'WorkspaceContributor', role: Role.CONTRIBUTOR },
+} as const;
+
+/** The roles that let somebody read data of a kind, and write it. */
+export interface DataRoles {
+  readonly reader: Role;
+  readonly writer: Role;
+}
+
+/** What datastores grant on their containers and shares. Source: Microsoft's page "Administer data authentication". */
+export const DATA_ROLES = {
+  blobs: { reader: Role.STORAGE_BLOB_DATA_READER, writer: Role.STORAGE_BLOB_DATA_CONTRIBUTOR } satisfies DataRoles,
+  files: { reader: Role.STORAGE_FILE_DATA_PRIVILEGED_READER, writer: Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR } satisfies DataRoles,
 } as const;

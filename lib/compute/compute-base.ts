@@ -61,7 +61,8 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
     return new Grant(this, id, { scope, role, grantee: this.grantee });
   }
 
-  private get grantee(): IGrantee {
+  /** The compute as somebody to whom roles are granted, such as by a datastore. Throws when its principal id is unknown. */
+  get grantee(): IGrantee {
     if (this.principalId !== undefined) return { principalId: this.principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
     throw new ConfigurationError(this, {
       property: 'identity.principalId',

@@ -25,9 +25,14 @@ export function checkWhole(scope: Construct, property: string, value: number, mi
   });
 }
 
+/** Whether a text is a GUID, or may become one. */
+export function isGuid(value: string): boolean {
+  return Token.isUnresolved(value) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+
 /** Refuses what cannot be a Microsoft Entra object id. */
 export function checkObjectId(scope: Construct, property: string, value: string): void {
-  if (Token.isUnresolved(value) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return;
+  if (isGuid(value)) return;
   throw new ConfigurationError(scope, {
     property,
     value,

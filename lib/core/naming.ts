@@ -199,6 +199,24 @@ const RULES = {
     rule: `3-32 letters, digits and '-' that start and end with a letter or digit`,
     instead: `'name'`,
   },
+  datastore: {
+    title: 'datastore',
+    make: (base: string): string => base,
+    pattern: /^[a-z0-9][a-z0-9_]{0,254}$/,
+    rule: `1-255 lowercase letters, digits and '_' that start with a letter or digit`,
+  },
+  container: {
+    title: 'blob container',
+    make: (base: string): string => base,
+    pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    rule: '3-63 lowercase letters, digits and single dashes that start and end with a letter or digit',
+  },
+  share: {
+    title: 'file share',
+    make: (base: string): string => base,
+    pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    rule: '3-63 lowercase letters, digits and single dashes that start and end with a letter or digit',
+  },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof RULES;
@@ -210,16 +228,21 @@ interface Wish {
   readonly uniqueSuffix?: string;
   /** Where the name must be unique: a resource group, unless it must be so everywhere. */
   readonly place?: string;
+  /**
+   * The prop that the name is from.
+   * @default 'name'
+   */
+  readonly property?: string;
 }
 
 /** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
-export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '' }: Wish): string {
-  const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
+export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '', property = 'name' }: Wish): string {
+  const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name, property);
   const { title, family = kind }: NameRule = RULES[kind];
   const other = claim(scope, `${family} ${String(resolveUsed(scope, place))}/${String(resolveUsed(scope, taken))}`.toLowerCase());
   if (other === undefined) return taken;
   throw new ConfigurationError(scope, {
-    property: 'name',
+    property,
     value: taken,
     rule: `the ${title} of [${other}] has this name already`,
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,

@@ -6,7 +6,8 @@ import { Role } from '../access/roles';
 import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError, warn } from '../core/errors';
-import { resolve, resolveUsed } from '../core/resolve';
+import { resolve } from '../core/resolve';
+import { sameResource } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
@@ -113,10 +114,7 @@ export class OutboundPrivateEndpoint extends Construct {
   }
 
   private checkTarget({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
-    const own = [workspace.storage, workspace.vault, workspace.registry].some(
-      (part) => part !== undefined && same(resolveUsed(this, part.id), resolveUsed(this, target.id)),
-    );
-    if (own) {
+    if ([workspace.storage, workspace.vault, workspace.registry].some((part) => sameResource(this, part, target))) {
       throw new ConfigurationError(this, {
         property: 'target',
         value: target.id,
@@ -153,8 +151,4 @@ export class OutboundPrivateEndpoint extends Construct {
   private isExpression(id: string): boolean {
     return Token.isUnresolved(id) && !/^\$\{(data\.)?azurerm_\w+\.[\w-]+\.id\}$/.test(String(resolve(this, id)));
   }
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return String(one).toLowerCase() === String(other).toLowerCase();
 }

@@ -1,7 +1,8 @@
 import { Plan, State } from './terraform';
 
 /** Attributes whose values let whoever reads them in. */
-const SECRET = /access_key|connection_string|instrumentation_key|shared_key|admin_password|client_secret|sas_token|shared_access_signature/;
+const SECRET =
+  /access_key|account_key|connection_string|instrumentation_key|shared_key|admin_password|client_secret|sas_token|shared_access_signature/;
 
 /**
  * Where a secret could be read: a reference to one in an output that is not marked, a literal of one in the configuration, and a known value of one

@@ -64,9 +64,15 @@ export class Deployment {
     mkdirSync(this.directory, { recursive: true });
   }
 
-  /** Puts the configuration in place; without its backend, so that nothing of a run touches the state of a real deployment. */
+  /**
+   * Puts the configuration in place; without its backend, so that nothing of a run touches the state of a real deployment, and with a text for each
+   * variable that Terraform would ask for.
+   */
   place(config: object): void {
-    const { terraform, ...rest } = config as { terraform: { backend?: object } };
+    const { terraform, ...rest } = config as { terraform: { backend?: object }; variable?: { [name: string]: { default?: unknown } } };
+    const asked = Object.entries(rest.variable ?? {}).filter(([, { default: value }]) => value === undefined);
+    const values = Object.fromEntries(asked.map(([name]) => [name, `value-of-${name}`]));
+    writeFileSync(join(this.directory, 'terraform.tfvars.json'), JSON.stringify(values));
     writeFileSync(join(this.directory, 'cdk.tf.json'), JSON.stringify({ ...rest, terraform: { ...terraform, backend: undefined } }));
   }
 

@@ -1,5 +1,6 @@
 import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
+import { DATA } from './data';
 import { MONITORING } from './monitoring';
 import { SECURITY } from './security';
 import { FOUNDRY } from './foundry';
@@ -14,4 +15,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...MONITORING,
   ...SECURITY,
   ...FOUNDRY,
+  ...DATA,
 };

@@ -1,5 +1,3 @@
-import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
-import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { ManagedNetwork } from '../../../lib';
 import { Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
@@ -8,14 +6,7 @@ import { SETTINGS } from './monitoring';
 const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
 
 function withDatastore(site: Site): void {
-  const workspace = site.workspace();
-  const container = new StorageContainer(workspace, 'Container', { name: 'data', storageAccountId: workspace.storage.id });
-  new MachineLearningDatastoreBlobstorage(workspace, 'Datastore', {
-    name: 'data',
-    workspaceId: workspace.id,
-    storageContainerId: container.id,
-    serviceDataAuthIdentity: 'WorkspaceUserAssignedIdentity',
-  });
+  site.workspace().addBlobDatastore('raw');
 }
 
 const plain: Build = (site) => site.workspace();
@@ -31,12 +22,12 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
   'add a datastore': change(
     plain,
     withDatastore,
-    all('create', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+    all('create', 'machine_learning_datastore_blobstorage.Ml_raw', 'storage_container.Ml_raw_Container'),
   ),
   'remove a datastore': change(
     withDatastore,
     plain,
-    all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
+    all('delete', 'machine_learning_datastore_blobstorage.Ml_raw', 'storage_container.Ml_raw_Container'),
   ),
   'add private link to a public workspace': change(
     (site) => {

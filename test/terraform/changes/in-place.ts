@@ -1,5 +1,5 @@
 import { Redundancy } from '../../../lib';
-import { BROUGHT } from '../scaffold';
+import { BROUGHT, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const KEY = BROUGHT.key;
@@ -13,7 +13,15 @@ const TAGGED = [
   'user_assigned_identity.Ml_Identity',
 ];
 const PARTS = ['storage_account.Ml_Storage', 'key_vault.Ml_Vault', 'container_registry.Ml_Registry'];
+const LAKE_CONTAINER = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake/blobServices/default/containers/bronze` };
 const WORKSPACE = 'machine_learning_workspace.Ml';
+
+function withDatastores(site: Site, tags: { [key: string]: string }): void {
+  const workspace = site.workspace({ tags });
+  workspace.addBlobDatastore('raw');
+  workspace.addFileDatastore('models', { useAccountKey: true });
+  workspace.addDataLakeDatastore('bronze', { container: LAKE_CONTAINER });
+}
 
 /** What changes in place, or not at all. */
 export const IN_PLACE: { readonly [name: string]: DayTwo } = {
@@ -26,6 +34,16 @@ export const IN_PLACE: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace({ tags: { team: 'fraud' } }),
     (site) => site.workspace({ tags: { team: 'risk' } }),
     all('update', ...TAGGED),
+  ),
+  'change the tags of a workspace with datastores': change(
+    (site) => withDatastores(site, { team: 'fraud' }),
+    (site) => withDatastores(site, { team: 'risk' }),
+    all('update', ...TAGGED),
+  ),
+  'give a datastore a key': change(
+    (site) => site.workspace().addBlobDatastore('raw'),
+    (site) => site.workspace().addBlobDatastore('raw', { useAccountKey: true }),
+    all('update', 'machine_learning_datastore_blobstorage.Ml_raw'),
   ),
   'change the description': change(
     (site) => site.workspace({ description: 'one' }),

@@ -1,6 +1,6 @@
 import { MlWorkspaceProps, Redundancy } from '../../../lib';
 import { BROUGHT, Build, OBJECT_ID } from '../scaffold';
-import { change, DayTwo } from './change';
+import { all, change, DayTwo } from './change';
 
 const protect =
   (props: Partial<MlWorkspaceProps> = {}): Build =>
@@ -9,7 +9,7 @@ const protect =
 
 const refused = { refused: /Instance cannot be destroyed/ };
 
-/** What Azure cannot change in place: deletion protection stops it at plan. */
+/** What Azure cannot change in place: deletion protection stops it at plan, where data would be lost. */
 export const REPLACEMENTS: { readonly [name: string]: DayTwo } = {
   'change the resource group': change(protect(), protect({ resourceGroup: { name: 'rg-other', location: 'westeurope' } }), refused),
   'change the region': change(protect(), protect({ location: 'northeurope' }), refused),
@@ -18,4 +18,9 @@ export const REPLACEMENTS: { readonly [name: string]: DayTwo } = {
   'change the storage account': change(protect(), protect({ storage: BROUGHT.storage }), refused),
   'change the base name': change(protect(), protect({ baseName: 'churn-dev' }), refused),
   'add a second region': change(protect(), protect({ redundancy: Redundancy.geo('northeurope') }), refused),
+  'change the description of a datastore, which leaves its data': change(
+    (site) => site.workspace().addBlobDatastore('raw', { description: 'one' }),
+    (site) => site.workspace().addBlobDatastore('raw', { description: 'two' }),
+    all('delete, create', 'machine_learning_datastore_blobstorage.Ml_raw'),
+  ),
 };

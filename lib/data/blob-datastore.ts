@@ -1,0 +1,92 @@
+import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { DATA_ROLES } from '../access/roles';
+import { ConfigurationError } from '../core/errors';
+import { sameResource } from '../core/resource-id';
+import { IResourceRef } from '../core/types';
+import { AccountNeeds, refuseWrongAccount } from './account-checks';
+import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
+import { DatastoreKeyOptions, takeKeys } from './credentials';
+import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
+
+export interface BlobDatastoreOptions extends DatastoreOptions, DatastoreContainerOptions, DatastoreKeyOptions {
+  /**
+   * The storage account in which the container is made, or from which the key to the container that is brought is taken.
+   * @default - the workspace's own for a container that is made
+   */
+  readonly storage?: IResourceRef;
+}
+
+export interface BlobDatastoreProps extends BlobDatastoreOptions, DatastoreProps {}
+
+const NEEDS: AccountNeeds = {
+  property: 'container',
+  terraformType: 'azurerm_storage_container',
+  refusedKinds: ['FileStorage'],
+  hierarchical: false,
+  sameSubscription: true,
+};
+
+/**
+ * A datastore over a blob container, which exists or is made, private, in the workspace's own storage account or another. It holds no key unless you
+ * ask for one: jobs read as their compute or user, the studio as the workspace's identity. It is made after the identity's role on the container.
+ *
+ * It cannot be made the default datastore of the workspace: azurerm takes that only for a datastore that exists, and never back.
+ * A managed network that allows only approved outbound traffic needs an outbound private endpoint to a closed account of others.
+ *
+ * Throws for names and ids that Azure would refuse, for a second datastore or container of the same name, for literal keys, and for neither a key nor
+ * the identity. azurerm 4.55 finds the account only in the subscription of its provider: with another one, as far as that is known, it throws too.
+ */
+export class BlobDatastore extends DatastoreBase {
+  /** The datastore. */
+  readonly resource: MachineLearningDatastoreBlobstorage;
+  /** The container, brought or made. */
+  readonly container: IResourceRef;
+  readonly identityGrant?: Grant;
+  /** @internal */
+  protected readonly _data: IResourceRef;
+  /** @internal */
+  protected readonly _roles = DATA_ROLES.blobs;
+
+  constructor(scope: Construct, id: string, props: BlobDatastoreProps) {
+    super(scope, id, props);
+    const { workspace } = props;
+    const place = takeOrMakeContainer(this, this.name, props);
+    const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
+    if (accountKey === undefined && sharedAccessSignature === undefined) this.checkIdentity(props);
+    refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
+    this.container = place.ref;
+    this._data = { id: place.id };
+    const own = sameResource(this, place.account, workspace.storage);
+    this.identityGrant = grantIdentity(this, props, place, this._roles, own);
+
+    this.resource = new MachineLearningDatastoreBlobstorage(this, 'Resource', {
+      name: this.name,
+      workspaceId: workspace.id,
+      storageContainerId: place.id,
+      serviceDataAuthIdentity: serviceIdentity(props),
+      accountKey,
+      sharedAccessSignature,
+      description: props.description,
+      lifecycle: TAGS_STAY,
+      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+    });
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private checkIdentity({ useWorkspaceIdentity }: BlobDatastoreProps): void {
+    if (useWorkspaceIdentity !== false) return;
+    throw new ConfigurationError(this, {
+      property: 'useWorkspaceIdentity',
+      value: useWorkspaceIdentity,
+      rule: `azurerm refuses a blob datastore with neither the workspace's identity nor a key`,
+      remedy: `Leave it out, or pass 'useAccountKey', 'accountKey' or 'sharedAccessSignature'`,
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+import { Fn, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IResourceRef } from '../core/types';
+import { preventDestroy } from '../parts/deletion-protection';
+import { accountOf, checkAccount, DataPlace, refuseBesides } from './data-place';
+import { DatastoreProps } from './datastore-base';
+
+/** In which blob container the data of a datastore lies. */
+export interface DatastoreContainerOptions {
+  /**
+   * The container, where it exists: with its Azure Resource Manager id.
+   * @default - one is made
+   */
+  readonly container?: IResourceRef;
+  /**
+   * The name of the container that is made: 3-63 lowercase letters, digits and single dashes. A change replaces the container and its data.
+   * @default - the name of the datastore, with underscores turned into dashes
+   */
+  readonly containerName?: string;
+}
+
+interface ContainerProps extends DatastoreProps, DatastoreContainerOptions {
+  readonly storage?: IResourceRef;
+}
+
+/** The container that is brought, or a private one that is made through Azure Resource Manager, so that the account may be closed. */
+export function takeOrMakeContainer(scope: Construct, datastoreName: string, props: ContainerProps): DataPlace {
+  const { container, containerName, storage, workspace, deletionProtection } = props;
+  checkAccount(scope, storage);
+  if (container !== undefined) {
+    refuseBesides(scope, 'container', { containerName, deletionProtection });
+    checkResourceId(scope, 'container', container.id, ResourceKind.CONTAINER);
+    const before = [...(container.usableAfter ?? []), ...(storage?.usableAfter ?? [])];
+    return { ref: container, id: container.id, made: false, account: storage, before };
+  }
+  const account = accountOf(scope, workspace, storage);
+  const made = new StorageContainer(scope, 'Container', {
+    name: takeName(scope, 'container', { name: containerName ?? dashed(datastoreName), place: account.id, property: 'containerName' }),
+    storageAccountId: account.id,
+    containerAccessType: 'private',
+    lifecycle: preventDestroy(deletionProtection),
+    dependsOn: withinStack(scope, account.usableAfter),
+  });
+  return { ref: made, id: made.id, made: true, account, before: [...(account.usableAfter ?? []), made] };
+}
+
+/** Containers and shares allow no underscores, of which datastores may consist. */
+export function dashed(name: string): string {
+  return Token.isUnresolved(name) ? Fn.replace(name, '_', '-') : name.replaceAll('_', '-');
+}

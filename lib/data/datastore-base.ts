@@ -1,0 +1,116 @@
+import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant, GrantOptions } from '../access/grant';
+import { DataRoles } from '../access/roles';
+import { checkText } from '../core/checks';
+import { ConfigurationError } from '../core/errors';
+import { takeName } from '../core/naming';
+import { IGrantee, IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+
+/** What every datastore takes. */
+export interface DatastoreOptions {
+  /**
+   * The name of the datastore in the workspace: 1-255 lowercase letters, digits and underscores. A change replaces the datastore, but not its data
+   * where `containerName` or `shareName` is given.
+   * @default - the construct id in lower case, with dashes turned into underscores
+   */
+  readonly name?: string;
+  /**
+   * What the data is. A change replaces the datastore, but not its data.
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * Whether the studio, and what else of the service looks at the data, does so as the workspace's identity. Without, it uses the datastore's
+   * credentials, or where it has none, is whoever asks. Jobs never use it: where a datastore has no credentials, they read as their compute or user.
+   *
+   * Source: Microsoft's page "Administer data authentication".
+   * @default true
+   */
+  readonly useWorkspaceIdentity?: boolean;
+  /**
+   * Whether the workspace's identity is granted its role on the container or the share.
+   * @default - true for what is made, unless the identity has the role on the whole account, as for the blobs of the workspace's own; false for a
+   * container or share that is brought, and for an identity that is brought to the workspace without `grants: true`, since it has its roles already
+   */
+  readonly grants?: boolean;
+  /**
+   * Whether the role that is granted lets the workspace's identity only read.
+   * @default false
+   */
+  readonly readOnly?: boolean;
+  /**
+   * Lets every plan fail that would destroy or replace the container or share that is made, and the data in it.
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+}
+
+/** The options of a datastore, with its workspace. */
+export interface DatastoreProps extends DatastoreOptions {
+  /** The workspace. */
+  readonly workspace: IMlWorkspace;
+}
+
+/** The datastores that a workspace has from the beginning. */
+const RESERVED = ['workspaceblobstore', 'workspacefilestore', 'workspaceartifactstore', 'workspaceworkingdirectory'];
+
+/** Azure replaces a datastore over its tags, so that they stay as they were when it was made. */
+export const TAGS_STAY: TerraformResourceLifecycle = { ignoreChanges: ['tags'] };
+
+/**
+ * The name under which the jobs of a workspace find data in a storage account, and on which others are granted access to that data.
+ */
+export abstract class DatastoreBase extends Construct implements IResourceRef {
+  /** The Azure resource id. */
+  abstract readonly id: string;
+  /** The role of the workspace's identity on the data, where it is granted here. */
+  abstract readonly identityGrant?: Grant;
+  /** The name of the datastore, as in `azureml://datastores/<name>/paths/`. */
+  readonly name: string;
+  readonly usableAfter?: ITerraformDependable[];
+  /** @internal the container or share, as roles name it */
+  protected abstract readonly _data: IResourceRef;
+  /** @internal */
+  protected abstract readonly _roles: DataRoles;
+  private readonly workspace: IMlWorkspace;
+
+  protected constructor(scope: Construct, id: string, props: DatastoreProps) {
+    super(scope, id);
+    this.workspace = props.workspace;
+    this.name = this.takeName(id, props.name);
+    if (props.description !== undefined) checkText(this, 'description', props.description);
+  }
+
+  /**
+   * Lets somebody read the data: a person, a group, or with its `grantee` a compute.
+   *
+   * @param id the construct id of the grant
+   */
+  grantRead(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, this._roles.reader, options);
+  }
+
+  /** Lets somebody read, write and delete the data. As `grantRead` otherwise. */
+  grantReadWrite(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, this._roles.writer, options);
+  }
+
+  private grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant {
+    return new Grant(this, id, { ...options, scope: this._data, role, grantee, suspended: this.workspace._accessSuspended });
+  }
+
+  private takeName(id: string, given: string | undefined): string {
+    const name = given ?? id.toLowerCase().replaceAll('-', '_');
+    if (!Token.isUnresolved(name) && RESERVED.includes(name)) {
+      throw new ConfigurationError(this, {
+        property: 'name',
+        value: name,
+        rule: 'every workspace has a datastore of this name from the beginning',
+        remedy: 'Choose another name',
+      });
+    }
+    return takeName(this, 'datastore', { name, place: this.workspace.id });
+  }
+}

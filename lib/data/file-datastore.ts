@@ -1,0 +1,87 @@
+import { MachineLearningDatastoreFileshare } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-fileshare';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { DATA_ROLES } from '../access/roles';
+import { ConfigurationError } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { AccountNeeds, refuseWrongAccount } from './account-checks';
+import { DatastoreKeyOptions, takeKeys } from './credentials';
+import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreShareOptions, takeOrMakeShare } from './file-share';
+import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
+
+/** One of `useAccountKey`, `accountKey` and `sharedAccessSignature` is needed: azurerm makes no file datastore without. */
+export interface FileDatastoreOptions extends DatastoreOptions, DatastoreShareOptions, DatastoreKeyOptions {
+  /**
+   * The storage account in which the share is made, or from which the key to the share that is brought is taken.
+   * @default - the workspace's own for a share that is made
+   */
+  readonly storage?: IResourceRef;
+}
+
+export interface FileDatastoreProps extends FileDatastoreOptions, DatastoreProps {}
+
+const NEEDS: AccountNeeds = {
+  property: 'share',
+  terraformType: 'azurerm_storage_share',
+  refusedKinds: ['BlobStorage', 'BlockBlobStorage'],
+  hierarchical: false,
+  sameSubscription: false,
+};
+
+/**
+ * A datastore over a file share, which exists or is made, in the workspace's own storage account or another. Jobs read with its key, the studio as the
+ * workspace's identity. It is made after the identity's role on the share.
+ *
+ * Throws for names and ids that Azure would refuse, for a second datastore or share of the same name, for literal keys, and for anything but one key.
+ */
+export class FileDatastore extends DatastoreBase {
+  /** The datastore. */
+  readonly resource: MachineLearningDatastoreFileshare;
+  /** The share, brought or made. */
+  readonly share: IResourceRef;
+  readonly identityGrant?: Grant;
+  /** @internal */
+  protected readonly _data: IResourceRef;
+  /** @internal */
+  protected readonly _roles = DATA_ROLES.files;
+
+  constructor(scope: Construct, id: string, props: FileDatastoreProps) {
+    super(scope, id, props);
+    const { workspace } = props;
+    this.checkKeyGiven(props);
+    const place = takeOrMakeShare(this, this.name, props);
+    const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
+    refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
+    this.share = place.ref;
+    this._data = { id: place.id };
+    this.identityGrant = grantIdentity(this, props, place, this._roles);
+
+    this.resource = new MachineLearningDatastoreFileshare(this, 'Resource', {
+      name: this.name,
+      workspaceId: workspace.id,
+      storageFileshareId: place.id,
+      serviceDataIdentity: serviceIdentity(props),
+      accountKey,
+      sharedAccessSignature,
+      description: props.description,
+      lifecycle: TAGS_STAY,
+      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+    });
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private checkKeyGiven({ useAccountKey, accountKey, sharedAccessSignature }: FileDatastoreProps): void {
+    if (useAccountKey === true || accountKey !== undefined || sharedAccessSignature !== undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'useAccountKey',
+      value: useAccountKey,
+      rule: 'azurerm makes no file datastore without a key or a shared access signature',
+      remedy: `Pass 'useAccountKey: true', 'accountKey' or 'sharedAccessSignature', or use a blob datastore, which needs none`,
+    });
+  }
+}

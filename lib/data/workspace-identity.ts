@@ -1,0 +1,68 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { DataRoles } from '../access/roles';
+import { IdentityType } from '../common-workspace-props';
+import { ConfigurationError, warn } from '../core/errors';
+import { withinStack } from '../core/stacks';
+import { PrincipalType } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { DataPlace } from './data-place';
+import { DatastoreProps } from './datastore-base';
+
+/** As whom the service looks at the data, in Azure's words. */
+export function serviceIdentity({ workspace, useWorkspaceIdentity }: DatastoreProps): string {
+  if (useWorkspaceIdentity === false) return 'None';
+  return workspace.identityType === IdentityType.SYSTEM_ASSIGNED ? 'WorkspaceSystemAssignedIdentity' : 'WorkspaceUserAssignedIdentity';
+}
+
+/** Grants the workspace's identity its role on the data, unless it has that on the whole account already. */
+export function grantIdentity(
+  scope: Construct,
+  props: DatastoreProps,
+  place: DataPlace,
+  { reader, writer }: DataRoles,
+  hasItAlready = false,
+): Grant | undefined {
+  const { workspace, useWorkspaceIdentity, readOnly, grants = place.made && useWorkspaceIdentity !== false && !hasItAlready } = props;
+  const { identityPrincipalId: principalId } = workspace;
+  if (!grants && readOnly === true) refuseReadOnly(scope);
+  if (!grants) return undefined;
+  const role = readOnly === true ? reader : writer;
+  if (props.grants === undefined && !workspace.grantsIdentity) {
+    warn(
+      scope,
+      `the workspace's identity is brought, and must have the role '${role}' on the container or share that is made; 'grants: true' grants it`,
+    );
+    return undefined;
+  }
+  if (principalId !== undefined) {
+    const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+    return Grant._getOrMake(scope, 'IdentityGrant', { scope: { id: place.id }, role, grantee });
+  }
+  throw new ConfigurationError(scope, {
+    property: 'grants',
+    value: grants,
+    rule: `the principal id of the workspace's identity is not known`,
+    remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
+  });
+}
+
+function refuseReadOnly(scope: Construct): never {
+  throw new ConfigurationError(scope, {
+    property: 'readOnly',
+    value: true,
+    rule: `it narrows the role that is granted to the workspace's identity, and none is granted here`,
+    remedy: `Leave it out, or pass 'grants: true'`,
+  });
+}
+
+/** What comes before a datastore: a workspace that can be reached, the data, and the identity's access to it. */
+export function beforeDatastore(
+  scope: Construct,
+  workspace: IMlWorkspace,
+  place: DataPlace,
+  grant: Grant | undefined,
+): ITerraformDependable[] | undefined {
+  return withinStack(scope, [...(workspace.usableAfter ?? []), ...place.before, ...(grant === undefined ? [] : [grant.resource])]);
+}
