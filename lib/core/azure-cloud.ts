@@ -18,10 +18,25 @@ export enum Subresource {
 
 type ZoneTable = { readonly [subresource in Subresource]: string[] };
 
+/** What the network around a workspace has to know of a cloud. */
+interface NetworkFacts {
+  /** Where Microsoft Entra ID lets people sign in: `https://<host>/<tenant>`. */
+  readonly signInUrl: string;
+  /** The application id of the Azure VPN Client, for which a VPN gateway takes tokens. */
+  readonly vpnAudience: string;
+  /** Whether there are service tags of Azure Front Door. */
+  readonly frontDoor: boolean;
+  /** The host names of Azure Machine Learning and of what it needs, apart from storage, vaults and registries, which have private endpoints or tags. */
+  readonly workspaceHosts: string[];
+  /** The host names that a Linux machine needs so that people sign in to it with Microsoft Entra ID. */
+  readonly entraLoginHosts: string[];
+}
+
 /**
  * The clouds of Azure, each with its addresses.
  *
- * Source: Microsoft's page "Azure Private Endpoint private DNS zone values".
+ * Sources: Microsoft's pages "Azure Private Endpoint private DNS zone values", "Configure inbound and outbound network traffic" of Azure Machine Learning,
+ * "About Point-to-Site VPN" and "Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID".
  */
 export class AzureCloud {
   /** The worldwide cloud. */
@@ -30,6 +45,27 @@ export class AzureCloud {
     'https://ml.azure.com',
     /^(?!usgov|usdod|china)/,
     zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
+    {
+      signInUrl: 'https://login.microsoftonline.com',
+      vpnAudience: 'c632b3df-fb67-4d84-bdcf-b95ad541b5c8',
+      frontDoor: true,
+      workspaceHosts: [
+        'login.microsoftonline.com',
+        'management.azure.com',
+        'ml.azure.com',
+        '*.azureml.ms',
+        '*.azureml.net',
+        '*.notebooks.azure.net',
+        'graph.microsoft.com',
+        'graph.windows.net',
+        '*.aznbcontent.net',
+        'automlresources-prod.azureedge.net',
+        'aka.ms',
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+      ],
+      entraLoginHosts: ['packages.microsoft.com', 'login.microsoftonline.com', 'pas.windows.net'],
+    },
   );
   /** Azure Government, for US agencies and their partners. */
   static readonly US_GOVERNMENT = new AzureCloud(
@@ -37,6 +73,26 @@ export class AzureCloud {
     'https://ml.azure.us',
     /^(usgov|usdod)/,
     zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+    {
+      signInUrl: 'https://login.microsoftonline.us',
+      vpnAudience: '51bb15d4-3a4f-4ebf-9dca-40096fe32426',
+      frontDoor: true,
+      workspaceHosts: [
+        'login.microsoftonline.us',
+        'management.usgovcloudapi.net',
+        'ml.azure.us',
+        '*.ml.azure.us',
+        '*.azureml.us',
+        '*.instances.azureml.ms',
+        '*.notebooks.usgovcloudapi.net',
+        'graph.microsoft.us',
+        'graph.windows.net',
+        '*.aznbcontent.net',
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+      ],
+      entraLoginHosts: ['packages.microsoft.com', 'login.microsoftonline.us', 'pasff.usgovcloudapi.net'],
+    },
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
@@ -44,6 +100,25 @@ export class AzureCloud {
     'https://studio.ml.azure.cn',
     /^china/,
     zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
+    {
+      signInUrl: 'https://login.chinacloudapi.cn',
+      vpnAudience: '49f817b6-84ae-4cc0-928c-73f27289b3aa',
+      frontDoor: false,
+      workspaceHosts: [
+        'login.chinacloudapi.cn',
+        'management.chinacloudapi.cn',
+        'studio.ml.azure.cn',
+        '*.ml.azure.cn',
+        '*.azureml.cn',
+        '*.instances.azureml.ms',
+        '*.notebooks.chinacloudapi.cn',
+        'graph.chinacloudapi.cn',
+        '*.aznbcontent.net',
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+      ],
+      entraLoginHosts: ['packages.microsoft.com', 'login.chinacloudapi.cn', 'pas.chinacloudapi.cn'],
+    },
   );
 
   private constructor(
@@ -53,6 +128,8 @@ export class AzureCloud {
     readonly studioUrl: string,
     private readonly regions: RegExp,
     private readonly zoneTable: ZoneTable,
+    /** @internal */
+    readonly _network: NetworkFacts,
   ) {}
 
   /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */

@@ -1,4 +1,5 @@
 import { Entry } from '../scaffold';
+import { NETWORKS } from './networks';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -6,4 +7,5 @@ import { WORKSPACES } from './workspaces';
  */
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
+  ...NETWORKS,
 };
