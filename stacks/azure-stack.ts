@@ -3,16 +3,33 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { MlWorkspace, Tags } from '../lib';
-import { Settings } from './settings';
+import { BaseName, Guid, Region, Text } from './setting-types';
+
+/** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
+export interface BackendSettings {
+  /** The resource group of the storage account. */
+  readonly resourceGroupName: Text;
+  /** The name of the storage account. */
+  readonly storageAccountName: Text;
+  /** The name of the container. */
+  readonly containerName: Text;
+  /** The name of the blob; without it, that of the stack with the extension `.tfstate`. */
+  readonly key?: Text;
+}
 
 /** The settings that every stack takes. */
-export const COMMON = {
-  baseName: 'text',
-  location: 'text',
-  subscriptionId: 'text?',
-  backend: 'map?',
-  tags: 'map?',
-} as const;
+export interface CommonSettings {
+  /** What names are made from. */
+  readonly baseName: BaseName;
+  /** The region of the resource group and of everything in it. */
+  readonly location: Region;
+  /** The subscription to deploy to; without it, that of the credentials. */
+  readonly subscriptionId?: Guid;
+  /** Where Terraform keeps its state; without it, in a local file. */
+  readonly backend?: BackendSettings;
+  /** Tags for everything that takes them. */
+  readonly tags?: { readonly [name: string]: Text };
+}
 
 export interface AzureStackOptions {
   /**
@@ -27,7 +44,7 @@ export abstract class AzureStack extends TerraformStack {
   constructor(
     scope: Construct,
     id: string,
-    private readonly common: Settings<typeof COMMON>,
+    private readonly common: CommonSettings,
     { purgeOnDestroy = false }: AzureStackOptions = {},
   ) {
     super(scope, id);
@@ -66,16 +83,11 @@ export abstract class AzureStack extends TerraformStack {
     for (const [name, value] of Object.entries(outputs)) new TerraformOutput(this, `${prefix}${name}`, { value, staticId: true });
   }
 
-  private useBackend(backend: { [key: string]: string }): void {
-    const needed = ['resourceGroupName', 'storageAccountName', 'containerName'];
-    const missing = needed.find((key) => backend[key] === undefined);
-    if (missing !== undefined) throw new Error(`cdktf.json: the setting 'backend' of the stack '${this.node.id}' lacks '${missing}'`);
-    const unknown = Object.keys(backend).find((key) => ![...needed, 'key'].includes(key));
-    if (unknown !== undefined) throw new Error(`cdktf.json: the setting 'backend' of the stack '${this.node.id}' knows no '${unknown}'`);
+  private useBackend(backend: BackendSettings): void {
     new AzurermBackend(this, {
       resourceGroupName: backend.resourceGroupName,
-      storageAccountName: backend.storageAccountName as string,
-      containerName: backend.containerName as string,
+      storageAccountName: backend.storageAccountName,
+      containerName: backend.containerName,
       key: backend.key ?? `${this.node.id}.tfstate`,
       useAzureadAuth: true,
     });

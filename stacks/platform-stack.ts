@@ -3,15 +3,19 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags } from '../lib';
-import { AzureStack, COMMON } from './azure-stack';
-import { Settings } from './settings';
+import { AzureStack, CommonSettings } from './azure-stack';
+import { AddressRange, UniqueSuffix } from './setting-types';
 
-/** `teams` names the address space of each team's virtual network. */
-export const PLATFORM = { ...COMMON, uniqueSuffix: 'text?', teams: 'map' } as const;
+export interface PlatformSettings extends CommonSettings {
+  /** What makes global names unique. */
+  readonly uniqueSuffix?: UniqueSuffix;
+  /** The address space of each team's virtual network, by team. */
+  readonly teams: { readonly [team: string]: AddressRange };
+}
 
 /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team: all of them share the zones. */
 export class PlatformStack extends AzureStack {
-  constructor(scope: Construct, id: string, own: Settings<typeof PLATFORM>) {
+  constructor(scope: Construct, id: string, own: PlatformSettings) {
     super(scope, id, own);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup: this.makeResourceGroup() });
     const teams = new Construct(this, 'Teams');
@@ -36,7 +40,7 @@ class Spoke extends Construct {
   readonly network: VirtualNetwork;
   readonly endpoints: Subnet;
 
-  constructor(scope: Construct, team: string, addressSpace: string, { baseName, location }: Settings<typeof PLATFORM>) {
+  constructor(scope: Construct, team: string, addressSpace: string, { baseName, location }: PlatformSettings) {
     super(scope, team);
     Tags.add(this, { team });
     this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}-${team}`, location });

@@ -6,21 +6,25 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { Construct } from 'constructs';
 import { CustomerManagedKey, IResourceRef, ManagedNetwork, MlWorkspace, PrivateDnsZones, Redundancy } from '../lib';
-import { AzureStack, COMMON } from './azure-stack';
-import { Settings } from './settings';
+import { AzureStack, CommonSettings } from './azure-stack';
+import { AddressRange, IpRange, Region, UniqueSuffix } from './setting-types';
 
-export const PRIVATE = {
-  ...COMMON,
-  uniqueSuffix: 'text?',
-  replicaLocation: 'text',
-  addressSpace: 'text',
-  deployerIpRanges: 'list',
-  deletionProtection: 'flag',
-} as const;
+export interface PrivateSettings extends CommonSettings {
+  /** What makes global names unique. */
+  readonly uniqueSuffix?: UniqueSuffix;
+  /** The region that images are copied to. */
+  readonly replicaLocation: Region;
+  /** The addresses of the virtual network. */
+  readonly addressSpace: AddressRange;
+  /** The public addresses of those who deploy: the vault of the key is open to them. */
+  readonly deployerIpRanges: IpRange[];
+  /** Whether Terraform and Azure refuse to delete what holds data. */
+  readonly deletionProtection: boolean;
+}
 
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
 export class PrivateStack extends AzureStack {
-  constructor(scope: Construct, id: string, own: Settings<typeof PRIVATE>) {
+  constructor(scope: Construct, id: string, own: PrivateSettings) {
     super(scope, id, own);
     new TimeProvider(this, 'Time');
     const { baseName, uniqueSuffix, deletionProtection } = own;
@@ -57,7 +61,7 @@ export class PrivateStack extends AzureStack {
   }
 
   /** A subnet for private endpoints, which are made after its network security group is in place. */
-  private makeSubnet(network: VirtualNetwork, resourceGroup: ResourceGroup, { baseName, addressSpace }: Settings<typeof PRIVATE>): IResourceRef {
+  private makeSubnet(network: VirtualNetwork, resourceGroup: ResourceGroup, { baseName, addressSpace }: PrivateSettings): IResourceRef {
     const securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
       name: `nsg-${baseName}-endpoints`,
       resourceGroupName: resourceGroup.name,

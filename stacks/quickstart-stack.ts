@@ -1,13 +1,16 @@
 import { Construct } from 'constructs';
 import { MlWorkspace } from '../lib';
-import { AzureStack, COMMON } from './azure-stack';
-import { Settings } from './settings';
+import { AzureStack, CommonSettings } from './azure-stack';
+import { UniqueSuffix } from './setting-types';
 
-export const QUICKSTART = { ...COMMON, uniqueSuffix: 'text?' } as const;
+export interface QuickstartSettings extends CommonSettings {
+  /** What makes global names unique. */
+  readonly uniqueSuffix?: UniqueSuffix;
+}
 
 /** The smallest workspace that works: reachable from the public network, everything else by default. */
 export class QuickstartStack extends AzureStack {
-  constructor(scope: Construct, id: string, own: Settings<typeof QUICKSTART>) {
+  constructor(scope: Construct, id: string, own: QuickstartSettings) {
     super(scope, id, own, { purgeOnDestroy: true });
     const workspace = new MlWorkspace(this, 'Ml', {
       baseName: own.baseName,

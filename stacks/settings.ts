@@ -1,31 +1,17 @@
+import Ajv from 'ajv';
 import { App } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StackSettings } from './cdktf-json';
+import { explain, nearest, SettingSchema } from './setting-errors';
 
-interface Kinds {
-  readonly text: string;
-  readonly flag: boolean;
-  readonly list: string[];
-  readonly map: { [key: string]: string };
+const SCHEMA_FILE = join(__dirname, '..', 'cdktf.schema.json');
+// The schema itself needs no check at each synth: it is generated, and a test compares it with the types.
+const validator = new Ajv({ allErrors: true, verbose: true, meta: false, validateSchema: false }).addVocabulary(['patternErrorMessage']);
+
+interface CdktfJsonSchema {
+  readonly properties: { readonly context: { readonly properties: { readonly [stack: string]: SettingSchema } } };
 }
-type Kind = keyof Kinds;
-
-/** The keys that a stack asks for, each with the kind of its value; a `?` marks one that may be left out. */
-export interface Spec {
-  readonly [key: string]: Kind | `${Kind}?`;
-}
-
-/** The settings of a stack, typed by the keys asked for. */
-export type Settings<S extends Spec> = {
-  readonly [K in keyof S]: S[K] extends Kind ? Kinds[S[K]] : S[K] extends `${infer T extends Kind}?` ? Kinds[T] | undefined : never;
-};
-
-const LOOKS: { readonly [kind in Kind]: { readonly title: string; readonly fits: (value: unknown) => boolean } } = {
-  text: { title: 'a text', fits: isText },
-  flag: { title: 'true or false', fits: (value) => typeof value === 'boolean' },
-  list: { title: 'a list of texts', fits: (value) => Array.isArray(value) && value.every(isText) },
-  map: { title: 'an object of texts', fits: (value) => isObject(value) && Object.values(value).every(isText) },
-};
 
 /** `context` in cdktf.json; under the cdktf CLI, cdktf reads it by itself. */
 export function readContext(directory: string): { [key: string]: unknown } {
@@ -36,30 +22,26 @@ export function readContext(directory: string): { [key: string]: unknown } {
 /**
  * The settings of one stack: the object of its name in `context` of cdktf.json.
  *
- * Throws when it is missing, when a key is missing or of another kind, and when a key is there that the stack does not know.
+ * Throws when it is missing, and when it is not what cdktf.schema.json says: names each key that is missing, unknown, or of another kind.
  */
-export function settings<S extends Spec>(app: App, stack: string, spec: S): Settings<S> {
+export function settings<Stack extends keyof StackSettings>(app: App, stack: Stack): StackSettings[Stack] {
   const given: unknown = app.node.tryGetContext(stack);
-  if (!isObject(given)) throw new Error(`cdktf.json: 'context' has no object '${stack}' for the stack '${stack}'`);
-  const unknown = Object.keys(given).find((key) => !(key in spec));
-  if (unknown !== undefined) {
-    throw new Error(`cdktf.json: the stack '${stack}' knows no setting '${unknown}'; it knows ${Object.keys(spec).join(', ')}`);
+  if (given === undefined) {
+    const meant = nearest(stack, Object.keys(app.node.getAllContext() as object));
+    throw new Error(
+      `cdktf.json: 'context' has no object '${stack}' for the stack '${stack}'${meant === undefined ? '' : `; is '${meant}' meant for it?`}`,
+    );
   }
-  for (const [key, kind] of Object.entries(spec)) {
-    const look = LOOKS[kind.replace('?', '') as Kind];
-    if (given[key] === undefined && kind.endsWith('?')) continue;
-    if (!look.fits(given[key])) {
-      const problem = given[key] === undefined ? 'is missing' : `is ${JSON.stringify(given[key])}`;
-      throw new Error(`cdktf.json: the setting '${key}' of the stack '${stack}' ${problem}; it must be ${look.title}`);
-    }
-  }
-  return given as Settings<S>;
+  const fits = validator.compile<StackSettings[Stack]>(schemaOf(stack));
+  if (fits(given)) return given;
+  throw new Error(explain(stack, fits.errors ?? []).join('\n'));
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
+let known: CdktfJsonSchema | undefined;
 
-function isObject(value: unknown): value is { [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function schemaOf(stack: string): SettingSchema {
+  known ??= JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as CdktfJsonSchema;
+  const found = known.properties.context.properties[stack];
+  if (found === undefined) throw new Error(`cdktf.schema.json does not know the stack '${stack}': run npm run schema`);
+  return found;
 }

@@ -1,29 +1,29 @@
 import { Construct } from 'constructs';
 import { AzureStack } from '../stacks/azure-stack';
-import { BRING_YOUR_OWN, BringYourOwnStack } from '../stacks/bring-your-own-stack';
-import { PLATFORM, PlatformStack } from '../stacks/platform-stack';
-import { PRIVATE, PrivateStack } from '../stacks/private-stack';
-import { QUICKSTART, QuickstartStack } from '../stacks/quickstart-stack';
-import { readContext, settings, Settings, Spec } from '../stacks/settings';
+import { BringYourOwnStack } from '../stacks/bring-your-own-stack';
+import { PlatformStack } from '../stacks/platform-stack';
+import { PrivateStack } from '../stacks/private-stack';
+import { QuickstartStack } from '../stacks/quickstart-stack';
+import type { StackSettings } from '../stacks/cdktf-json';
+import { readContext, settings } from '../stacks/settings';
 import { Synthesized, synthStack, testApp } from './support';
 
 type Changes = { readonly [key: string]: unknown };
 
-function build<S extends Spec>(
-  id: string,
-  spec: S,
-  Stack: new (scope: Construct, id: string, own: Settings<S>) => AzureStack,
+function build<K extends keyof StackSettings>(
+  id: K,
+  Stack: new (scope: Construct, id: string, own: StackSettings[K]) => AzureStack,
   changes: Changes,
 ): Synthesized {
   const context = readContext(process.cwd());
   const app = testApp({ [id]: { ...(context[id] as object), ...changes } });
-  return synthStack(new Stack(app, id, settings(app, id, spec)));
+  return synthStack(new Stack(app, id, settings(app, id)));
 }
 
-const quickstart = (changes: Changes = {}): Synthesized => build('quickstart', QUICKSTART, QuickstartStack, changes);
-const closed = (changes: Changes = {}): Synthesized => build('private', PRIVATE, PrivateStack, changes);
-const brought = (changes: Changes = {}): Synthesized => build('bring-your-own', BRING_YOUR_OWN, BringYourOwnStack, changes);
-const platform = (changes: Changes = {}): Synthesized => build('platform', PLATFORM, PlatformStack, changes);
+const quickstart = (changes: Changes = {}): Synthesized => build('quickstart', QuickstartStack, changes);
+const closed = (changes: Changes = {}): Synthesized => build('private', PrivateStack, changes);
+const brought = (changes: Changes = {}): Synthesized => build('bring-your-own', BringYourOwnStack, changes);
+const platform = (changes: Changes = {}): Synthesized => build('platform', PlatformStack, changes);
 const all: [string, (changes?: Changes) => Synthesized][] = [
   ['quickstart', quickstart],
   ['private', closed],
@@ -61,13 +61,13 @@ describe.each(all)('the stack %s', (id, synthesize) => {
         use_azuread_auth: true,
       },
     });
-    expect(() => synthesize({ backend: { containerName: 'state' } })).toThrow(`the setting 'backend' of the stack '${id}' lacks 'resourceGroupName'`);
-    expect(() => synthesize({ backend: { ...backend, accessKey: 'x' } })).toThrow(`the setting 'backend' of the stack '${id}' knows no 'accessKey'`);
+    expect(() => synthesize({ backend: { ...backend, accessKey: 'x' } })).toThrow(`the stack '${id}' knows no setting 'backend.accessKey'`);
   });
 
   test('deploys to the subscription that the settings name, or to that of the credentials', () => {
     expect(JSON.stringify(synthesize().section('provider'))).not.toContain('subscription_id');
-    expect(JSON.stringify(synthesize({ subscriptionId: 'x' }).section('provider'))).toContain('"subscription_id":"x"');
+    const subscriptionId = '11111111-2222-3333-4444-555555555555';
+    expect(JSON.stringify(synthesize({ subscriptionId }).section('provider'))).toContain(`"subscription_id":"${subscriptionId}"`);
   });
 
   test('tags everything that takes tags', () => {

@@ -1,0 +1,54 @@
+// The kinds of texts that settings are made of. Their tags go into cdktf.schema.json: what editors and `settings()` check, and the words they use.
+
+/** @minLength 1 */
+export type Text = string;
+
+/**
+ * @pattern ^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
+ * @patternErrorMessage letters and digits, in words joined by single dashes, such as fraud-dev
+ * @maxLength 29
+ */
+export type BaseName = string;
+
+/**
+ * @pattern ^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
+ * @patternErrorMessage some letters and digits, such as x7k2
+ * @maxLength 20
+ */
+export type UniqueSuffix = string;
+
+/**
+ * @pattern ^[A-Za-z][A-Za-z0-9 ]*$
+ * @patternErrorMessage a region of Azure, such as westeurope
+ */
+export type Region = string;
+
+/**
+ * @pattern ^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$
+ * @patternErrorMessage a GUID, such as 11111111-2222-3333-4444-555555555555
+ */
+export type Guid = string;
+
+/**
+ * @pattern ^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$
+ * @patternErrorMessage a range of IPv4 addresses in CIDR notation, such as 10.40.0.0/24
+ */
+export type AddressRange = string;
+
+/**
+ * @pattern ^(\d{1,3}\.){3}\d{1,3}(/\d{1,2})?$
+ * @patternErrorMessage a public IPv4 address, such as 198.51.100.7, or a range of them, such as 198.51.100.0/24
+ */
+export type IpRange = string;
+
+/**
+ * @pattern ^/
+ * @patternErrorMessage the id of a resource in Azure, which starts with /subscriptions/
+ */
+export type ResourceId = string;
+
+/**
+ * @pattern ^https://[^/]+/keys/[^/]+/[^/]+$
+ * @patternErrorMessage a key identifier with its version, such as https://kv-fraud.vault.azure.net/keys/cmk/0123456789abcdef
+ */
+export type KeyId = string;
