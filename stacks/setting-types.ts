@@ -52,3 +52,9 @@ export type ResourceId = string;
  * @patternErrorMessage a key identifier with its version, such as https://kv-fraud.vault.azure.net/keys/cmk/0123456789abcdef
  */
 export type KeyId = string;
+
+/**
+ * @pattern ^ssh-(rsa|ed25519) [A-Za-z0-9+/]+={0,2}( .*)?$
+ * @patternErrorMessage a public key of OpenSSH, RSA or Ed25519, such as ssh-ed25519 AAAA…
+ */
+export type SshPublicKey = string;

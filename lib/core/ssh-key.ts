@@ -17,7 +17,7 @@ export function checkSshPublicKey(scope: Construct, property: string, key: strin
 }
 
 function problemOf(key: string): string | undefined {
-  const [, type = '', data = ''] = /^(ssh-[a-z0-9]+) ([A-Za-z0-9+/]+={0,2})(?: [^\n]*)?$/.exec(key) ?? [];
+  const [, type = '', data = ''] = /^([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})(?: [^\n]*)?$/.exec(key) ?? [];
   const [name, ...numbers] = fields(Buffer.from(data, 'base64'));
   if (type === '' || name?.toString() !== type) return 'this is no public key of OpenSSH';
   if (type === 'ssh-ed25519') return numbers[0]?.length === 32 ? undefined : 'this is no public key of OpenSSH';

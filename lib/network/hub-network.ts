@@ -5,7 +5,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { IResourceGroupRef } from '../core/types';
 import { checkRange } from './address-range';
 import { Bastion, BastionOptions } from './bastion';
 import { FirewallRoute } from './firewall-route';
@@ -13,6 +13,7 @@ import { HubFirewall, HubFirewallOptions } from './hub-firewall';
 import { claimRange, ExistingHub, HubNetworkAttributes, IHubNetwork } from './hub-reference';
 import { checkHubSpace, HubSubnets } from './hub-subnets';
 import { JumpHost, JumpHostOptions } from './jump-host';
+import { NetworkSubnet } from './network-subnet';
 import { VpnGateway, VpnGatewayOptions } from './vpn-gateway';
 
 export interface HubNetworkProps {
@@ -82,7 +83,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
   readonly virtualNetwork: VirtualNetwork;
   readonly addressSpace: string;
   /** The subnet for shared private endpoints, where it is asked for. */
-  readonly endpoints?: IResourceRef;
+  readonly endpoints?: NetworkSubnet;
   /** The firewall, where there is one. */
   readonly firewall?: HubFirewall;
   /** The VPN gateway, where there is one. */
