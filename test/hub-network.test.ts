@@ -1,4 +1,7 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack, TerraformVariable } from 'cdktf';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AzureCloud,
   BastionSku,
@@ -14,7 +17,7 @@ import {
   VpnGatewaySku,
   WorkspaceNetwork,
 } from '../lib';
-import { GROUP, OBJECT_ID, Synthesized, synth, workspace } from './support';
+import { FEATURES, GROUP, OBJECT_ID, Synthesized, synth, testApp, workspace } from './support';
 
 const ED25519 = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
 const RSA_2048 =
@@ -51,8 +54,8 @@ const spoke = (props: Partial<HubNetworkProps>): Synthesized =>
     new WorkspaceNetwork(stack, 'Network', { baseName: 'fraud', resourceGroup: GROUP, addressSpace: '10.41.0.0/22', hub: make(stack, props) });
   });
 
-const subnets = (made: Synthesized): object =>
-  Object.fromEntries(made.all('subnet').map(({ name, address_prefixes: prefixes }) => [name, (prefixes as string[])[0]]));
+const subnets = (made: Synthesized): { [name: string]: string | undefined } =>
+  Object.fromEntries(made.all('subnet').map(({ name, address_prefixes: prefixes }) => [String(name), (prefixes as string[])[0]]));
 
 interface Rule {
   readonly name: string;
@@ -169,6 +172,23 @@ describe('a hub', () => {
   });
 });
 
+test('a hub can lie in another stack than the networks that are peered with it', () => {
+  const app = testApp();
+  const [middle, team] = ['middle', 'team'].map((id) => {
+    const stack = new TerraformStack(app, id);
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    return stack;
+  }) as [TerraformStack, TerraformStack];
+  const own = make(middle, { firewall: { dnsProxy: true }, vpnGateway: {} });
+  new WorkspaceNetwork(team, 'Network', { baseName: 'fraud', resourceGroup: GROUP, addressSpace: '10.41.0.0/22', hub: own });
+  app.synth();
+  const read = (stack: string): string => readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
+  expect(read('team')).toContain('data.terraform_remote_state');
+  expect(read('team')).toContain('"azurerm_virtual_network_peering"');
+  expect(read('middle')).not.toContain('azurerm_virtual_network_peering');
+  expect(read('team')).not.toMatch(/azurerm_(firewall|virtual_network_gateway)\b/);
+});
+
 describe('a firewall', () => {
   test('denies known threats and everything that no rule allows', () => {
     const made = firewall();
@@ -263,6 +283,8 @@ describe('a firewall', () => {
     expect(made.at('route', 'Network_Route').next_hop_in_ip_address).toBe(address);
     expect(made.named('virtual_network', 'vnet-fraud').dns_servers).toEqual([address]);
     expect(made.named('virtual_network', 'vnet-platform-hub')).not.toHaveProperty('dns_servers');
+    expect(made.the('virtual_network_dns_servers').dns_servers).toEqual([address]);
+    expect(spoke({ firewall: {} }).all('virtual_network_dns_servers')).toEqual([]);
     expect(spoke({ firewall: {} }).named('virtual_network', 'vnet-fraud')).not.toHaveProperty('dns_servers');
     expect(made.comesAfter(made.address('route', 'Network_Route'), made.address('firewall', 'Hub_'))).toBe(true);
   });
@@ -309,6 +331,14 @@ describe('a VPN gateway', () => {
     expect(gateway({ vpnGateway: { pointToSite: { ...POINT_TO_SITE, audience } } }).vpn_client_configuration).toMatchObject({
       aad_audience: audience,
     });
+  });
+
+  test('tells people the DNS server of the network, and warns where none knows private names', () => {
+    const made = hub({ vpnGateway: { pointToSite: POINT_TO_SITE }, firewall: { dnsProxy: true } });
+    expect(made.comesAfter(made.address('virtual_network_gateway'), made.address('virtual_network_dns_servers'))).toBe(true);
+    expect(made.warnings).toEqual([]);
+    expect(hub({ vpnGateway: { pointToSite: POINT_TO_SITE } }).warnings).toEqual([expect.stringContaining(`pass 'firewall' with 'dnsProxy: true'`)]);
+    expect(hub({ vpnGateway: {} }).warnings).toEqual([]);
   });
 
   test('takes the sign-in of its cloud', () => {

@@ -1,8 +1,9 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
-import { ConfigurationError } from '../core/errors';
+import { ConfigurationError, warn } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef } from '../core/types';
@@ -113,25 +114,31 @@ export class HubNetwork extends Construct implements IHubNetwork {
     const route = this.makeRoute(baseName, location, props, subnets);
 
     const after = [...subnets.usableAfter, ...(route?.usableAfter ?? [])];
-    const service = { baseName, resourceGroup, location, cloud, zones: [...(props.zones ?? ['1', '2', '3'])], after };
+    const service = { baseName, resourceGroup, location, cloud, zones: [...(props.zones ?? ['1', '2', '3'])] };
     if (props.firewall !== undefined && subnets.firewall !== undefined) {
-      const region = knownRegion(resourceGroup, props.location);
-      const managementSubnet = subnets.firewallManagement;
-      this.firewall = new HubFirewall(this, 'Firewall', { ...props.firewall, ...service, region, subnet: subnets.firewall, managementSubnet });
+      const own = {
+        subnet: subnets.firewall,
+        managementSubnet: subnets.firewallManagement,
+        region: knownRegion(resourceGroup, props.location),
+        after,
+      };
+      this.firewall = new HubFirewall(this, 'Firewall', { ...props.firewall, ...service, ...own });
       route?.leadThrough(this.firewall.privateAddress, this.firewall.usableAfter);
     }
+    this.dnsServers = this.firewall !== undefined && props.firewall?.dnsProxy === true ? [this.firewall.privateAddress] : [];
+    const settled = [...after, ...this.askFirewall()];
     if (props.vpnGateway !== undefined && subnets.gateway !== undefined) {
-      this.vpnGateway = new VpnGateway(this, 'VpnGateway', { ...props.vpnGateway, ...service, subnet: subnets.gateway });
+      this.vpnGateway = new VpnGateway(this, 'VpnGateway', { ...props.vpnGateway, ...service, subnet: subnets.gateway, after: settled });
     }
     if (props.bastion !== undefined && subnets.bastion !== undefined) {
-      this.bastion = new Bastion(this, 'Bastion', { ...props.bastion, ...service, subnet: subnets.bastion });
+      this.bastion = new Bastion(this, 'Bastion', { ...props.bastion, ...service, subnet: subnets.bastion, after: settled });
     }
     if (props.jumpHost !== undefined && subnets.jumpHost !== undefined) {
-      this.jumpHost = new JumpHost(this, 'JumpHost', { ...props.jumpHost, ...service, subnet: subnets.jumpHost, after: route?.usableAfter ?? [] });
+      const ready = [...settled, ...(route?.usableAfter ?? [])];
+      this.jumpHost = new JumpHost(this, 'JumpHost', { ...props.jumpHost, ...service, subnet: subnets.jumpHost, after: ready });
     }
     this.endpoints = subnets.endpoints;
-    this.dnsServers = this.firewall !== undefined && props.firewall?.dnsProxy === true ? [this.firewall.privateAddress] : [];
-    this.usableAfter = [this.firewall, this.vpnGateway, this.bastion].flatMap((made) => made?.usableAfter ?? []);
+    this.usableAfter = [...settled, ...[this.firewall, this.vpnGateway, this.bastion].flatMap((made) => made?.usableAfter ?? [])];
   }
 
   /** The id of the virtual network. */
@@ -155,6 +162,15 @@ export class HubNetwork extends Construct implements IHubNetwork {
     return this.vpnGateway !== undefined;
   }
 
+  /**
+   * Whoever is in the hub or comes by its VPN asks the firewall for names too. The network cannot say so itself, since the firewall lies in it; gateways
+   * tell it to those who connect, and are made later.
+   */
+  private askFirewall(): ITerraformDependable[] {
+    if (this.dnsServers.length === 0) return [];
+    return [new VirtualNetworkDnsServers(this, 'DnsServers', { virtualNetworkId: this.virtualNetwork.id, dnsServers: this.dnsServers })];
+  }
+
   /** The jump host's updates come through the firewall too. */
   private makeRoute(
     baseName: string,
@@ -176,6 +192,13 @@ export class HubNetwork extends Construct implements IHubNetwork {
       const property = 'vpnGateway.pointToSite.clientAddressSpace';
       const range = checkRange(this, property, clients, { widest: 8, narrowest: 29, why: 'each person who connects gets an address' });
       claimRange(this, property, this, range, 'the range of the VPN clients');
+      if (props.firewall?.dnsProxy !== true) {
+        warn(
+          this,
+          `people who connect by the VPN cannot ask the DNS of Azure, and so find no private endpoint by its name: pass 'firewall' with 'dnsProxy: true', ` +
+            `or give the network a DNS server that forwards names to it`,
+        );
+      }
     }
     if (props.jumpHost !== undefined && props.bastion === undefined && props.vpnGateway === undefined) {
       throw new ConfigurationError(this, {
