@@ -285,7 +285,7 @@ describe('a firewall', () => {
     expect(made.named('virtual_network', 'vnet-platform-hub')).not.toHaveProperty('dns_servers');
     expect(made.the('virtual_network_dns_servers').dns_servers).toEqual([address]);
     expect(spoke({ firewall: {} }).all('virtual_network_dns_servers')).toEqual([]);
-    expect(spoke({ firewall: {} }).named('virtual_network', 'vnet-fraud')).not.toHaveProperty('dns_servers');
+    expect(spoke({ firewall: {} }).named('virtual_network', 'vnet-fraud').dns_servers).toEqual([]);
     expect(made.comesAfter(made.address('route', 'Network_Route'), made.address('firewall', 'Hub_'))).toBe(true);
   });
 

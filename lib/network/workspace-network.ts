@@ -1,5 +1,5 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { Fn, ITerraformDependable, Token } from 'cdktf';
+import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError } from '../core/errors';
@@ -116,7 +116,8 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       resourceGroupName: resourceGroup.name,
       location: this.location,
       addressSpace: [props.addressSpace],
-      dnsServers: servers(props.dnsServers ?? hub?.dnsServers),
+      // Written out when there are none as well: azurerm keeps the old ones where they are left out.
+      dnsServers: props.dnsServers ?? hub?.dnsServers ?? [],
     });
     this.endpoints = this.makeSubnet('Endpoints', 'endpoints', endpointPrefix, { baseName, rules: endpointRules(), defaultOutboundAccess: false });
     this.compute = this.makeSubnet('Compute', 'compute', computePrefix, {
@@ -221,8 +222,4 @@ interface SubnetOptions {
   readonly baseName: string;
   readonly rules: ReturnType<typeof computeRules>;
   readonly defaultOutboundAccess: boolean;
-}
-
-function servers(given: string[] | undefined): string[] | undefined {
-  return given === undefined || (!Token.isUnresolved(given) && given.length === 0) ? undefined : given;
 }

@@ -2,7 +2,8 @@ import { ADDITIONS } from './additions';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
+import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
-export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...REPLACEMENTS };
+export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...NETWORK_CHANGES, ...REPLACEMENTS };
