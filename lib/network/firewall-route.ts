@@ -7,7 +7,6 @@ import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 
-/** @internal */
 export interface FirewallRouteProps {
   readonly baseName: string;
   /** What the routed subnet is for, for the name of the table. */

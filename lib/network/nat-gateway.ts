@@ -21,7 +21,6 @@ export interface NatGatewayOptions {
   readonly idleTimeoutMinutes?: number;
 }
 
-/** @internal */
 export interface OutboundGatewayProps extends NatGatewayOptions {
   readonly baseName: string;
   readonly resourceGroup: IResourceGroupRef;

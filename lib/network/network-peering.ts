@@ -6,7 +6,6 @@ import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IHubNetwork } from './hub-reference';
 
-/** @internal */
 export interface NetworkPeeringProps {
   readonly baseName: string;
   readonly network: VirtualNetwork;
