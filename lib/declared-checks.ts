@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { CustomerManagedKey } from './parts/customer-managed-key';
 import { describe, Problem } from './core/errors';
 import { knownRegion } from './core/location';
-import { MlWorkspaceProps } from './ml-workspace-props';
+import { CommonWorkspaceProps } from './common-workspace-props';
 import { declaredResource } from './core/stacks';
 import { IKeyRef } from './core/types';
 
@@ -12,11 +12,11 @@ type Configured = TerraformResource & { readonly [input: string]: unknown };
 /**
  * What of the parts and the key Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
  */
-export function describeDeclared(scope: Construct, props: MlWorkspaceProps): string[] {
+export function describeDeclared(scope: Construct, props: CommonWorkspaceProps): string[] {
   return [...storageProblems(scope, props), ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
 }
 
-function storageProblems(scope: Construct, { storage }: MlWorkspaceProps): Problem[] {
+function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): Problem[] {
   const account = configured(scope, storage, 'azurerm_storage_account');
   if (account === undefined) return [];
   const wrong = [
@@ -37,7 +37,7 @@ function storageProblems(scope: Construct, { storage }: MlWorkspaceProps): Probl
   ];
 }
 
-function keyProblems(scope: Construct, { encryption, resourceGroup, location }: MlWorkspaceProps): Problem[] {
+function keyProblems(scope: Construct, { encryption, resourceGroup, location }: CommonWorkspaceProps): Problem[] {
   if (encryption === undefined) return [];
   const { key } = encryption;
   if (!(key instanceof CustomerManagedKey)) return broughtKeyProblems(scope, key);

@@ -1,10 +1,29 @@
 export { AzureCloud, Subresource } from './core/azure-cloud';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
-export { Grant, GrantProps } from './access/grant';
-export { MlWorkspace, MlWorkspaceAttributes } from './ml-workspace';
+export { Grant, GrantOptions, GrantProps } from './access/grant';
+export { MlWorkspace } from './ml-workspace';
+export { MlWorkspaceAttributes } from './imported-workspace';
 export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
-export { IdentityType, ManagedNetwork, MlWorkspaceProps, WorkspaceEncryption, WorkspacePrivateLink } from './ml-workspace-props';
+export { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspaceEncryption, WorkspacePrivateLink } from './common-workspace-props';
+export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
+export { ComputeBase } from './compute/compute-base';
+export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
+export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { ComputeNetworkOptions } from './compute/compute-network';
+export { ImageBuildOptions } from './compute/image-build';
+export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
+export { SshAccess } from './compute/ssh-access';
+export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
+export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
+export {
+  OutboundPrivateEndpoint,
+  OutboundPrivateEndpointOptions,
+  OutboundPrivateEndpointProps,
+  OutboundTarget,
+} from './managed-network/outbound-private-endpoint';
+export { OutboundRuleOptions } from './managed-network/outbound-rule';
+export { OutboundProtocol, OutboundServiceTag, OutboundServiceTagOptions, OutboundServiceTagProps } from './managed-network/outbound-service-tag';
 export { Bastion, BastionOptions, BastionSku } from './network/bastion';
 export { FirewallSku, HubFirewall, HubFirewallOptions, ThreatIntelligence } from './network/hub-firewall';
 export { HubNetwork, HubNetworkProps } from './network/hub-network';
@@ -27,3 +46,20 @@ export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-ins
 export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
 export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+export { ActionGroup, ActionGroupProps, SmsReceiver } from './monitoring/action-group';
+export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
+export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
+export { MetricAlert, MetricAlertOptions, MetricAlertProps } from './monitoring/metric-alert';
+export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
+export { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
+export { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
+export { WorkspaceDashboard, WorkspaceDashboardOptions, WorkspaceDashboardProps } from './monitoring/workspace-dashboard';
+export {
+  AlertPeriod,
+  DimensionOperator,
+  MetricAggregation,
+  MetricDimension,
+  MetricOperator,
+  MetricOptions,
+  WorkspaceMetric,
+} from './monitoring/workspace-metric';

@@ -1,8 +1,21 @@
 import { Fn } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { Grant, GrantOptions } from './access/grant';
+import { Role } from './access/roles';
+import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { ComputeCluster, ComputeClusterOptions } from './compute/compute-cluster';
+import { ComputeInstance, ComputeInstanceOptions } from './compute/compute-instance';
+import { InferenceCluster, InferenceClusterOptions } from './compute/inference-cluster';
+import { SynapseSpark, SynapseSparkOptions } from './compute/synapse-spark';
 import { AzureCloud } from './core/azure-cloud';
-import { segmentOf } from './core/resource-id';
-import { IResourceRef } from './core/types';
+import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
+import { IGrantee, IResourceRef } from './core/types';
+import { OutboundFqdn } from './managed-network/outbound-fqdn';
+import { OutboundPrivateEndpoint, OutboundPrivateEndpointOptions } from './managed-network/outbound-private-endpoint';
+import { OutboundRuleOptions } from './managed-network/outbound-rule';
+import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
+import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
+import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
 
 /**
  * A workspace, made or imported.
@@ -14,19 +27,88 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly name: string;
   /** The region. */
   readonly location: string;
+  /** The cloud. */
+  readonly cloud: AzureCloud;
+  /** The name of the resource group. */
+  readonly resourceGroupName: string;
   /** The address of the workspace in Azure Machine Learning studio. */
   readonly studioUrl: string;
   /** The text of the file `config.json` from which the Azure ML SDK reads subscription, resource group and workspace. */
   readonly configJson: string;
+  /** As whom the workspace acts. */
+  readonly identityType: IdentityType;
+  /** The object id of the identity that the workspace acts as, where it is known. */
+  readonly identityPrincipalId?: string;
+  /** Whether that identity is granted here what it needs: not where one is brought that has its roles already. */
+  readonly grantsIdentity: boolean;
+  /** The isolation mode of its managed network; unknown where the workspace is imported without it. */
+  readonly managedNetwork?: ManagedNetwork;
+  /** Whether it may be reached from the public network; unknown where the workspace is imported without it. */
+  readonly publicNetworkAccess?: boolean;
+  /** Whether it has a private endpoint; unknown where the workspace is imported. */
+  readonly privatelyLinked?: boolean;
+  /** The default storage account, where it is known. */
+  readonly storage?: IResourceRef;
+  /** The key vault, where it is known. */
+  readonly vault?: IResourceRef;
+  /** The container registry, where it is known. */
+  readonly registry?: IResourceRef;
+  /** The Application Insights component, where it is known. */
+  readonly insights?: IResourceRef;
+
+  /** Makes a cluster of machines for jobs. */
+  addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster;
+  /** Makes a machine for one person to work on. */
+  addComputeInstance(id: string, options: ComputeInstanceOptions): ComputeInstance;
+  /** Attaches an Azure Kubernetes Service cluster, to serve models on. */
+  addInferenceCluster(id: string, options: InferenceClusterOptions): InferenceCluster;
+  /** Attaches a Synapse Spark pool, to run jobs on. */
+  addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark;
+  /** Lets computes in the managed network reach a host by its name. */
+  allowOutboundFqdn(id: string, destination: string, options?: OutboundRuleOptions): OutboundFqdn;
+  /** Lets computes in the managed network reach a service of Azure. */
+  allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag;
+  /** Lets computes in the managed network reach a resource through a private endpoint that Azure makes in it. */
+  allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint;
+  /** Tells somebody when a metric of the workspace, or of one of its online endpoints, passes a threshold. */
+  addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert;
+  /** Makes a dashboard in the Azure portal: compute, runs, storage and endpoints at a glance. */
+  addDashboard(id: string, options?: WorkspaceDashboardOptions): WorkspaceDashboard;
+  /** Grants any role on the workspace, by its name. */
+  grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant;
+  /** Lets somebody do everything in the workspace but make and delete computes and change the workspace itself. */
+  grantDataScientist(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody make, start, stop and delete computes. */
+  grantComputeOperator(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody see the workspace and what is in it. */
+  grantReader(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody do everything in and with the workspace but grant roles. */
+  grantContributor(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody do everything, also grant roles. Suspended access leaves owners theirs. */
+  grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody use and share the assets of an Azure Machine Learning registry, from this workspace and others. */
+  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef): Grant;
 }
 
 /**
- * What works on every workspace, made or imported.
+ * What works on every workspace, made or imported. Everything that is added lies in the workspace's scope.
  */
 export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace {
   abstract readonly id: string;
   abstract readonly location: string;
-  protected abstract readonly cloud: AzureCloud;
+  abstract readonly resourceGroupName: string;
+  abstract readonly identityType: IdentityType;
+  abstract readonly identityPrincipalId?: string;
+  abstract readonly grantsIdentity: boolean;
+  abstract readonly managedNetwork?: ManagedNetwork;
+  abstract readonly publicNetworkAccess?: boolean;
+  abstract readonly privatelyLinked?: boolean;
+  abstract readonly storage?: IResourceRef;
+  abstract readonly vault?: IResourceRef;
+  abstract readonly registry?: IResourceRef;
+  abstract readonly insights?: IResourceRef;
+  abstract readonly cloud: AzureCloud;
+  protected abstract readonly accessSuspended: boolean;
 
   get name(): string {
     return segmentOf(this.id, 7);
@@ -42,5 +124,71 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
       resource_group: segmentOf(this.id, 3),
       workspace_name: this.name,
     });
+  }
+
+  addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster {
+    return new ComputeCluster(this, id, { ...options, workspace: this });
+  }
+
+  addComputeInstance(id: string, options: ComputeInstanceOptions): ComputeInstance {
+    return new ComputeInstance(this, id, { ...options, workspace: this });
+  }
+
+  addInferenceCluster(id: string, options: InferenceClusterOptions): InferenceCluster {
+    return new InferenceCluster(this, id, { ...options, workspace: this });
+  }
+
+  addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark {
+    return new SynapseSpark(this, id, { ...options, workspace: this });
+  }
+
+  allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {
+    return new OutboundFqdn(this, id, { ...options, destination, workspace: this });
+  }
+
+  allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag {
+    return new OutboundServiceTag(this, id, { ...options, workspace: this });
+  }
+
+  allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint {
+    return new OutboundPrivateEndpoint(this, id, { ...options, workspace: this });
+  }
+
+  addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert {
+    return new MetricAlert(this, id, { ...options, workspace: this });
+  }
+
+  addDashboard(id: string, options: WorkspaceDashboardOptions = {}): WorkspaceDashboard {
+    return new WorkspaceDashboard(this, id, { ...options, workspace: this });
+  }
+
+  grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
+    const owner: string = Role.OWNER;
+    return new Grant(this, id, { ...options, scope: this, role, grantee, suspended: this.accessSuspended && role !== owner });
+  }
+
+  grantDataScientist(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.AZURE_ML_DATA_SCIENTIST, options);
+  }
+
+  grantComputeOperator(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.AZURE_ML_COMPUTE_OPERATOR, options);
+  }
+
+  grantReader(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.READER, options);
+  }
+
+  grantContributor(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.CONTRIBUTOR, options);
+  }
+
+  grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
+    return this.grant(id, grantee, Role.OWNER, options);
+  }
+
+  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef): Grant {
+    checkResourceId(this, 'registry', registry.id, ResourceKind.ML_REGISTRY);
+    return new Grant(this, id, { scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
   }
 }

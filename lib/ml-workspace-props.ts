@@ -1,215 +1,65 @@
-import { AzureCloud, Subresource } from './core/azure-cloud';
-import { IPrivateDnsZones } from './network/private-dns-zones-base';
-import { Redundancy } from './parts/redundancy';
-import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from './core/types';
+import { CommonWorkspaceProps } from './common-workspace-props';
+import { IResourceRef } from './core/types';
+import { ImageBuildOptions } from './compute/image-build';
 
-/** As whom a workspace acts. */
-export enum IdentityType {
-  /** As a user-assigned identity, made or brought, which is its primary one. */
-  USER_ASSIGNED = 'UserAssigned',
-  /** As an identity of its own, to which Azure grants the roles while it creates the workspace. */
-  SYSTEM_ASSIGNED = 'SystemAssigned',
-  /** As a user-assigned identity, which is its primary one, with one of its own besides. Azure cannot take the user-assigned one away later. */
-  SYSTEM_ASSIGNED_USER_ASSIGNED = 'SystemAssigned, UserAssigned',
+/** Where jobs run that name no compute of their own. */
+export interface ServerlessCompute {
+  /**
+   * The subnet of the nodes. Refused with a managed network, which the nodes are in then.
+   * @default - none: a network of Azure's
+   */
+  readonly subnet?: IResourceRef;
+  /**
+   * Whether the nodes have public addresses. A workspace that is closed to the public network needs a `subnet` or them.
+   * @default false
+   */
+  readonly publicIp?: boolean;
 }
 
-/** The isolation mode of the network that Azure manages for a workspace's computes. Azure never goes back to a less isolated mode. */
-export enum ManagedNetwork {
-  /** No managed network. */
-  DISABLED = 'Disabled',
-  /** Computes reach the internet, and private resources through the network's own private endpoints. */
-  ALLOW_INTERNET_OUTBOUND = 'AllowInternetOutbound',
-  /** Computes reach only what outbound rules allow. */
-  ALLOW_ONLY_APPROVED_OUTBOUND = 'AllowOnlyApprovedOutbound',
-}
-
-/** Whether Azure manages a network for the workspace's computes. */
-export function isManaged({ managedNetwork }: MlWorkspaceProps): boolean {
-  return managedNetwork !== undefined && managedNetwork !== ManagedNetwork.DISABLED;
-}
-
-/** With which key a workspace and the parts that it makes are encrypted at rest. */
-export interface WorkspaceEncryption {
+/** What makes a workspace a feature store. */
+export interface FeatureStore {
   /**
-   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Stay with the
-   * version that the workspace was created with: azurerm 4.55 never sends another one, so that each later plan would want to change it again.
+   * The version of Apache Spark that computes features.
+   * @default '3.4'
    */
-  readonly key: IKeyRef;
+  readonly sparkRuntimeVersion?: string;
   /**
-   * Whether Azure keeps the workspace's metadata, encrypted with the key, in resources of its own, rather than in a managed resource group of your
-   * subscription with Azure Cosmos DB, AI Search and storage.
-   * @default false - then `cosmosDbPrincipalId` is needed
-   */
-  readonly serviceSideEncryption?: boolean;
-  /**
-   * The object id, in your tenant, of the service principal "Azure Cosmos DB", which gets the right to use the key. Azure CLI prints it:
-   * `az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv`
-   * @default - none: then `serviceSideEncryption: true` is needed
-   */
-  readonly cosmosDbPrincipalId?: string;
-  /**
-   * How many seconds to wait for Azure to spread the rights to use the key before it is used. 0 turns the wait off.
-   * @default 120
-   */
-  readonly propagationSeconds?: number;
-}
-
-/** Where the private endpoints of a workspace and of the parts that it makes go. */
-export interface WorkspacePrivateLink {
-  /** The subnet in which the endpoints get their addresses. */
-  readonly subnet: IResourceRef;
-  /**
-   * The zones in which the endpoints get their names. Share one `PrivateDnsZones` between workspaces.
-   * @default - zones are made in the workspace's resource group and linked to `virtualNetwork`
-   */
-  readonly dnsZones?: IPrivateDnsZones;
-  /**
-   * The virtual network of the subnet, which is linked to the zones that are made. Given together with `dnsZones` it is refused: link it there.
-   * @default - taken from the subnet's id where that is a literal; needed otherwise when no `dnsZones` are given
-   */
-  readonly virtualNetwork?: IResourceRef;
-  /**
-   * The region of the endpoints, which must be the virtual network's.
-   * @default - the workspace's region
-   */
-  readonly location?: string;
-  /**
-   * Which services of the storage account get an endpoint besides blob and file. Batch endpoints and parallel runs need queue and table.
-   * @default - none besides blob and file
-   */
-  readonly storageSubresources?: Subresource[];
-}
-
-export interface MlWorkspaceProps {
-  /**
-   * What the names in Azure are made of: `mlw-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces
-   * everything. Vault and storage account take 24 characters: with a `uniqueSuffix` of 4 that leaves 16, and 12 for a `CustomerManagedKey`.
-   */
-  readonly baseName: string;
-  /** The resource group to make everything in. */
-  readonly resourceGroup: IResourceGroupRef;
-  /**
-   * The region. Changing it replaces everything.
-   * @default - the region of the resource group
-   */
-  readonly location?: string;
-  /**
-   * The cloud, which decides zone names and addresses.
-   * @default - the cloud of `privateLink.dnsZones`, or AzureCloud.PUBLIC
-   */
-  readonly cloud?: AzureCloud;
-  /**
-   * Appended to the names that must be globally unique: storage account, vault, registry. Choose one and keep it.
-   * @default - nothing
-   */
-  readonly uniqueSuffix?: string;
-  /**
-   * The name of the workspace.
-   * @default - `mlw-<baseName>`
-   */
-  readonly name?: string;
-  /**
-   * The name that people read in the studio.
-   * @default - the name
-   */
-  readonly friendlyName?: string;
-  /**
-   * What the workspace is for.
+   * The name of the workspace's connection to the store that features are trained from.
    * @default - none
    */
-  readonly description?: string;
+  readonly offlineConnectionName?: string;
   /**
-   * Whether workspace and parts may be reached from the public network. Brought parts stay as they are.
-   * @default false - then `privateLink` is needed
-   */
-  readonly publicNetworkAccess?: boolean;
-  /**
-   * Makes private endpoints to the workspace and to every part that is made. With `publicNetworkAccess: true` both ways are open.
-   * @default - none: then `publicNetworkAccess: true` is needed
-   */
-  readonly privateLink?: WorkspacePrivateLink;
-  /**
-   * The network that Azure manages for the workspace's computes.
+   * The name of the workspace's connection to the store that features are served from.
    * @default - none
    */
-  readonly managedNetwork?: ManagedNetwork;
+  readonly onlineConnectionName?: string;
+}
+
+export interface MlWorkspaceProps extends CommonWorkspaceProps {
   /**
-   * The name of a compute cluster of this workspace that builds images: a literal, since the cluster refers to the workspace.
-   * A closed registry needs one where there is no managed network.
+   * Makes a compute cluster in the workspace that builds its images, and names it there. A closed registry needs one where there is no managed network.
    * @default - images are built serverless
+   */
+  readonly imageBuild?: ImageBuildOptions;
+  /**
+   * The name of a compute cluster of this workspace that builds images and that is made otherwise: a literal, since the cluster refers to the workspace.
+   * @default - the cluster of `imageBuild`
    */
   readonly imageBuildComputeName?: string;
   /**
-   * As whom the workspace acts.
-   * @default IdentityType.USER_ASSIGNED
-   */
-  readonly identityType?: IdentityType;
-  /**
-   * The user-assigned identity.
-   * @default - one is made, `id-<baseName>`, and granted access to every part
-   */
-  readonly identity?: IIdentityRef;
-  /**
-   * Whether the user-assigned identity is granted what it needs on every part and on the key.
-   * @default - true for an identity that is made; false for one that is brought, since it already has its roles
-   */
-  readonly grants?: boolean;
-  /**
-   * The storage account: Standard StorageV2 without hierarchical namespace.
-   * @default - a `WorkspaceStorage` named `st<baseName><uniqueSuffix>`
-   */
-  readonly storage?: IResourceRef;
-  /**
-   * The key vault for the workspace's secrets.
-   * @default - a `WorkspaceVault` named `kv-<baseName>-<uniqueSuffix>`
-   */
-  readonly vault?: IResourceRef;
-  /**
-   * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces the workspace.
-   * @default - a `WorkspaceRegistry` named `cr<baseName><uniqueSuffix>`
-   */
-  readonly registry?: IResourceRef;
-  /**
-   * The Application Insights component, based on a Log Analytics workspace.
-   * @default - a `WorkspaceInsights` named `appi-<baseName>`
-   */
-  readonly insights?: IResourceRef;
-  /**
-   * The Log Analytics workspace of the Application Insights component that is made.
-   * @default - one is made, `log-<baseName>`
-   */
-  readonly logAnalytics?: IResourceRef;
-  /**
-   * How many copies of its data the workspace keeps, and where. Concerns the storage account and the registry that are made. Decide at creation: a
-   * change between Redundancy.geo and another replaces the registry and with it the workspace, a change from or to LOCAL the storage account too.
-   * @default Redundancy.ZONE
-   */
-  readonly redundancy?: Redundancy;
-  /**
-   * Encrypts the workspace, and the storage account and the registry that are made, with a key of your own. Azure can do this only at creation.
-   * @default - Microsoft's keys
-   */
-  readonly encryption?: WorkspaceEncryption;
-  /**
-   * Whether Microsoft collects less diagnostic data about the workspace. Azure can set this only at creation, and sets it with `encryption`.
-   * @default - true with `encryption`, false otherwise
-   */
-  readonly highBusinessImpact?: boolean;
-  /**
-   * The Microsoft Entra tenant of the vault.
-   * @default - the tenant of the credentials that Terraform runs with
-   */
-  readonly tenantId?: string;
-  /**
-   * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that it makes and that holds data, and Azure locks on the
-   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first. A construct that is
-   * removed from the program takes its guards with it: read the plan.
+   * Whether Azure makes the managed network while it creates the workspace, which takes up to half an hour, rather than with the first compute.
+   * Decide at creation: azurerm replaces the workspace over a change.
    * @default false
    */
-  readonly deletionProtection?: boolean;
+  readonly provisionManagedNetworkOnCreation?: boolean;
   /**
-   * Tags of everything that takes them, also of what is added later. A resource's own tags win.
-   * @default - none
+   * Where jobs run that name no compute of their own.
+   * @default - as Azure chooses
    */
-  readonly tags?: { [key: string]: string };
+  readonly serverlessCompute?: ServerlessCompute;
+  /**
+   * Makes the workspace a feature store.
+   * @default - an ordinary workspace
+   */
+  readonly featureStore?: FeatureStore;
 }

@@ -1,41 +1,19 @@
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
-import { ITerraformDependable, TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud, Subresource } from './core/azure-cloud';
-import { describeDeclared } from './declared-checks';
-import { DeletionLock, protectedLifecycle } from './parts/deletion-protection';
-import { PartEncryption } from './parts/encryption';
-import { ConfigurationError } from './core/errors';
-import { knownRegion, locationOf } from './core/location';
+import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { ComputeCluster } from './compute/compute-cluster';
+import { imageBuildName, makeImageBuild } from './compute/image-build';
+import { AzureCloud } from './core/azure-cloud';
+import { takeName } from './core/naming';
+import { IIdentityRef, IResourceRef } from './core/types';
+import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
 import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
-import { IdentityType, MlWorkspaceProps, WorkspacePrivateLink } from './ml-workspace-props';
-import { makeName, takeName } from './core/naming';
-import { PrivateDnsZones } from './network/private-dns-zones';
-import { linkPart, PrivateLink, PrivateLinkOptions } from './network/private-link';
-import { isClosed } from './core/checks';
-import { Redundancy } from './parts/redundancy';
-import { checkResourceId, ResourceKind } from './core/resource-id';
-import { withinStack } from './core/stacks';
-import { Tags } from './core/tags';
-import { IIdentityRef, IKeyRef, IResourceRef } from './core/types';
-import { GrantedParts, WorkspaceAccess } from './access/workspace-access';
-import { checkWorkspace, cloudOf, warnOfRisks } from './workspace-checks';
-import { WorkspaceInsights } from './parts/workspace-insights';
-import { WorkspaceRegistry } from './parts/workspace-registry';
-import { WorkspaceStorage } from './parts/workspace-storage';
-import { WorkspaceVault } from './parts/workspace-vault';
-
-export interface MlWorkspaceAttributes {
-  /** The Azure resource id of the workspace. */
-  readonly id: string;
-  /** The region of the workspace. */
-  readonly location: string;
-  /**
-   * The cloud of the workspace.
-   * @default AzureCloud.PUBLIC
-   */
-  readonly cloud?: AzureCloud;
-}
+import { MlWorkspaceProps } from './ml-workspace-props';
+import { PrivateLink } from './network/private-link';
+import { protectedLifecycle } from './parts/deletion-protection';
+import { WorkspaceParts } from './parts/workspace-parts';
+import { checkMlWorkspace, warnOfImageBuild } from './ml-workspace-checks';
 
 /**
  * An Azure Machine Learning workspace with everything it stands on: storage, key vault, container registry, Application Insights with Log Analytics,
@@ -49,21 +27,13 @@ export interface MlWorkspaceAttributes {
 export class MlWorkspace extends MlWorkspaceBase {
   /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */
   static fromWorkspaceAttributes(scope: Construct, id: string, attributes: MlWorkspaceAttributes): IMlWorkspace {
-    class Import extends MlWorkspaceBase {
-      readonly id = attributes.id;
-      readonly location = attributes.location;
-      protected readonly cloud = attributes.cloud ?? AzureCloud.PUBLIC;
-    }
-    const workspace = new Import(scope, id);
-    checkResourceId(workspace, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
-    const region = knownRegion({ name: workspace.name }, attributes.location);
-    if (region !== undefined) (attributes.cloud ?? AzureCloud.PUBLIC)._checkRegion(workspace, region);
-    return workspace;
+    return new ImportedWorkspace(scope, id, attributes);
   }
 
   /** The azurerm resource: the way to set what has no prop. */
   readonly resource: MachineLearningWorkspace;
   readonly location: string;
+  readonly resourceGroupName: string;
   /** The storage account. */
   readonly storage: IResourceRef;
   /** The key vault. */
@@ -74,41 +44,46 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly insights: IResourceRef;
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
+  readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
+  readonly privatelyLinked: boolean;
+  readonly publicNetworkAccess: boolean;
+  readonly managedNetwork: ManagedNetwork;
   readonly usableAfter: ITerraformDependable[];
-  protected readonly cloud: AzureCloud;
+  /** The cluster that builds images, where `imageBuild` asks for one. */
+  readonly imageBuildCluster?: ComputeCluster;
+  readonly cloud: AzureCloud;
+  protected readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
-    checkWorkspace(this, props);
-    this.node.addValidation({ validate: () => describeDeclared(this, props) });
-    const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
-    warnOfRisks(this, props, closed);
-    this.location = locationOf(this, props.resourceGroup, props.location);
-    this.cloud = cloudOf(this, props);
-    if (props.tags !== undefined) Tags.add(this, props.tags);
+    checkMlWorkspace(this, props);
+    const parts = new WorkspaceParts(this, props);
+    warnOfImageBuild(this, props, parts.closed);
+    this.location = parts.location;
+    this.resourceGroupName = props.resourceGroup.name;
+    this.cloud = parts.cloud;
+    this.storage = parts.storage;
+    this.vault = parts.vault;
+    this.registry = parts.registry;
+    this.insights = parts.insights;
+    this.identity = parts.identity;
+    this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = props.grants ?? props.identity === undefined;
+    this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
+    this.publicNetworkAccess = !parts.closed;
+    this.privatelyLinked = props.privateLink !== undefined;
+    this.accessSuspended = props.accessSuspended ?? false;
 
-    const access = new WorkspaceAccess(this, props, this.location);
-    const encryption = access.encryption();
-    const privateLink = this.privateLinkOptions(props);
-    this.storage = props.storage ?? this.makeStorage(props, privateLink, encryption?.parts);
-    this.vault = props.vault ?? this.makeVault(props, privateLink);
-    this.registry = this.takeOrMakeRegistry(props, privateLink, encryption?.parts);
-    this.insights = props.insights ?? this.makeInsights(props);
-
-    const parts: GrantedParts = { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
-    this.identity = access.grantBefore(parts);
-    this.resource = this.makeWorkspace(props, closed, encryption?.key);
-    access.grantAfter(this, this.resource.identity.principalId, parts);
-    this.link = linkPart(this, 'Link', Subresource.AML_WORKSPACE, {
-      name: this.resource.nameInput as string,
-      resourceGroup: props.resourceGroup,
-      location: this.location,
-      privateLink,
-    });
+    this.resource = this.makeWorkspace(props, parts);
+    parts.grantAfter(this, this.resource.identity.principalId);
+    this.link = parts.link(this, this.resource.nameInput as string);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
-    if (props.deletionProtection === true) this.lock();
+    this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
+    parts.diagnose(this);
+    parts.lock(this.resource);
   }
 
   get id(): string {
@@ -130,67 +105,14 @@ export class MlWorkspace extends MlWorkspaceBase {
   }
 
   /** The object id of the identity that the workspace acts as: the user-assigned one where it has one. Unknown for one that is brought without its `principalId`. */
-  get identityPrincipalId(): string | undefined {
+  override get identityPrincipalId(): string | undefined {
     return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
   }
 
-  private makeStorage(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions, encryption?: PartEncryption): IResourceRef {
-    return new WorkspaceStorage(this, 'Storage', {
-      name: makeName(this, 'storage', props.baseName, props.uniqueSuffix),
-      resourceGroup: props.resourceGroup,
-      location: props.location,
-      replication: (props.redundancy ?? Redundancy.ZONE).storage,
-      publicNetworkAccess: props.publicNetworkAccess,
-      privateLink,
-      subresources: props.privateLink?.storageSubresources,
-      encryption,
-      deletionProtection: props.deletionProtection,
-    });
-  }
-
-  private makeVault(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions): IResourceRef {
-    return new WorkspaceVault(this, 'Vault', {
-      name: makeName(this, 'vault', props.baseName, props.uniqueSuffix),
-      resourceGroup: props.resourceGroup,
-      location: props.location,
-      tenantId: props.tenantId,
-      publicNetworkAccess: props.publicNetworkAccess,
-      privateLink,
-      deletionProtection: props.deletionProtection,
-    });
-  }
-
-  private takeOrMakeRegistry(props: MlWorkspaceProps, privateLink?: PrivateLinkOptions, encryption?: PartEncryption): IResourceRef | undefined {
-    if (props.registry === WorkspaceRegistry.MADE_BY_AZURE) return undefined;
-    return (
-      props.registry ??
-      new WorkspaceRegistry(this, 'Registry', {
-        name: makeName(this, 'registry', props.baseName, props.uniqueSuffix),
-        resourceGroup: props.resourceGroup,
-        location: props.location,
-        replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
-        publicNetworkAccess: props.publicNetworkAccess,
-        privateLink,
-        encryption,
-        deletionProtection: props.deletionProtection,
-      })
-    );
-  }
-
-  private makeInsights(props: MlWorkspaceProps): IResourceRef {
-    return new WorkspaceInsights(this, 'Insights', {
-      baseName: props.baseName,
-      resourceGroup: props.resourceGroup,
-      location: props.location,
-      logAnalytics: props.logAnalytics,
-      deletionProtection: props.deletionProtection,
-    });
-  }
-
-  /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
-  private makeWorkspace(props: MlWorkspaceProps, closed: boolean, key: IKeyRef | undefined): MachineLearningWorkspace {
-    const parts = [this.storage, this.vault, this.registry, this.insights, this.identity, key];
-    const { identity } = this;
+  private makeWorkspace(props: MlWorkspaceProps, parts: WorkspaceParts): MachineLearningWorkspace {
+    const { identity, key } = parts;
+    const { managedNetwork, provisionManagedNetworkOnCreation, serverlessCompute, featureStore } = props;
+    const provisioned = provisionManagedNetworkOnCreation === true;
     return new MachineLearningWorkspace(this, 'Resource', {
       name: takeName(this, 'workspace', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
@@ -201,62 +123,27 @@ export class MlWorkspace extends MlWorkspaceBase {
       keyVaultId: this.vault.id,
       containerRegistryId: this.registry?.id,
       applicationInsightsId: this.insights.id,
-      identity: { type: props.identityType ?? IdentityType.USER_ASSIGNED, identityIds: identity && [identity.id] },
+      identity: { type: this.identityType, identityIds: identity && [identity.id] },
       primaryUserAssignedIdentity: identity?.id,
-      publicNetworkAccessEnabled: !closed,
+      publicNetworkAccessEnabled: !parts.closed,
       // Written out always: Azure turns it on with a key, and azurerm would replace the workspace over the difference.
       highBusinessImpact: props.highBusinessImpact ?? key !== undefined,
       encryption: key && { keyVaultId: key.keyVaultId, keyId: key.id, userAssignedIdentityId: identity?.id },
       // Left out unless it is wanted: azurerm refuses even `false` where there is no encryption.
       serviceSideEncryptionEnabled: props.encryption?.serviceSideEncryption === true ? true : undefined,
-      managedNetwork: props.managedNetwork === undefined ? undefined : { isolationMode: props.managedNetwork },
-      imageBuildComputeName: props.imageBuildComputeName,
+      // Left out unless it is wanted: azurerm replaces the workspace over any change of it.
+      managedNetwork: managedNetwork && { isolationMode: managedNetwork, provisionOnCreationEnabled: provisioned || undefined },
+      timeouts: provisioned ? { create: '90m' } : undefined,
+      serverlessCompute: serverlessCompute && { subnetId: serverlessCompute.subnet?.id, publicIpEnabled: serverlessCompute.publicIp ?? false },
+      kind: featureStore && 'FeatureStore',
+      featureStore: featureStore && {
+        computerSparkRuntimeVersion: featureStore.sparkRuntimeVersion ?? '3.4',
+        offlineConnectionName: featureStore.offlineConnectionName,
+        onlineConnectionName: featureStore.onlineConnectionName,
+      },
+      imageBuildComputeName: props.imageBuildComputeName ?? imageBuildName(props.imageBuild),
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
-      dependsOn: withinStack(
-        this,
-        parts.flatMap((part) => part?.usableAfter ?? []),
-      ),
+      dependsOn: parts.before(serverlessCompute?.subnet),
     });
-  }
-
-  private privateLinkOptions({ privateLink, baseName, resourceGroup, tags }: MlWorkspaceProps): PrivateLinkOptions | undefined {
-    if (privateLink === undefined) return undefined;
-    const { subnet, location = this.location } = privateLink;
-    if (privateLink.dnsZones !== undefined) return { subnet, location, dnsZones: privateLink.dnsZones };
-    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, cloud: this.cloud, tags });
-    dnsZones.linkVirtualNetwork('Network', this.networkOf(privateLink), { name: `link-${baseName}` });
-    return { subnet, location, dnsZones };
-  }
-
-  private networkOf({ subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
-    if (virtualNetwork !== undefined) {
-      const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(this);
-      // By id alone the links lie beside the zones, in this stack, which needs the network's stack for the subnet anyhow.
-      return elsewhere ? { id: virtualNetwork.id } : virtualNetwork;
-    }
-    checkResourceId(this, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);
-    if (!Token.isUnresolved(subnet.id)) return { id: subnet.id.split('/subnets/')[0] as string };
-    throw new ConfigurationError(this, {
-      property: 'privateLink.virtualNetwork',
-      value: virtualNetwork,
-      rule: 'DNS zones are made for the workspace, and must be linked to the virtual network of the subnet',
-      remedy: `Pass 'privateLink.virtualNetwork', or your own 'privateLink.dnsZones'`,
-    });
-  }
-
-  /**
-   * Azure moves no workspace and repairs none that has lost its registry.
-   *
-   * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
-   */
-  private lock(): void {
-    new DeletionLock(this, 'Lock', this.resource, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
-    if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this) return;
-    new DeletionLock(
-      this,
-      'RegistryLock',
-      this.registry.resource,
-      'The registry of an Azure Machine Learning workspace, which does not work without it.',
-    );
   }
 }

@@ -1,4 +1,3 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from './core/azure-cloud';
 import { CustomerManagedKey } from './parts/customer-managed-key';
@@ -6,14 +5,14 @@ import { checkKey } from './parts/encryption';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkObjectId, checkText } from './core/checks';
 import { knownRegion } from './core/location';
-import { IdentityType, isManaged, MlWorkspaceProps } from './ml-workspace-props';
+import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
 import { WorkspaceRegistry } from './parts/workspace-registry';
 import { WorkspaceStorage } from './parts/workspace-storage';
 import { WorkspaceVault } from './parts/workspace-vault';
 
 /** Refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
-export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void {
+export function checkCommon(scope: Construct, props: CommonWorkspaceProps): void {
   const refuse = (problem: Problem): never => {
     throw new ConfigurationError(scope, problem);
   };
@@ -27,7 +26,7 @@ export function checkWorkspace(scope: Construct, props: MlWorkspaceProps): void 
 
 type Refuse = (problem: Problem) => never;
 
-function checkParts(scope: Construct, props: MlWorkspaceProps): void {
+function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
   const kinds = [
     ['storage', props.storage, ResourceKind.STORAGE_ACCOUNT],
     ['vault', props.vault, ResourceKind.KEY_VAULT],
@@ -44,6 +43,14 @@ function checkParts(scope: Construct, props: MlWorkspaceProps): void {
       value: props.logAnalytics.id,
       rule: `the 'insights' that you bring has its own Log Analytics workspace`,
       remedy: `Leave out either 'logAnalytics' or 'insights'`,
+    });
+  }
+  if (props.insights !== undefined && props.privateMonitoring !== undefined) {
+    throw new ConfigurationError(scope, {
+      property: 'privateMonitoring',
+      value: props.privateMonitoring.id,
+      rule: `'insights' is brought, and what is brought is not configured`,
+      remedy: `Leave out 'privateMonitoring', and call addMember on it, or bring a WorkspaceInsights with 'privateMonitoring'`,
     });
   }
   const replicas = props.redundancy?.registryReplicas ?? [];
@@ -73,7 +80,7 @@ function checkParts(scope: Construct, props: MlWorkspaceProps): void {
   }
 }
 
-function checkIdentity({ identityType, identity, grants }: MlWorkspaceProps, refuse: Refuse): void {
+function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps, refuse: Refuse): void {
   const systemOnly = identityType === IdentityType.SYSTEM_ASSIGNED;
   if (systemOnly && identity !== undefined) {
     refuse({
@@ -109,7 +116,7 @@ function checkIdentity({ identityType, identity, grants }: MlWorkspaceProps, ref
   }
 }
 
-function checkEncryption(scope: Construct, { encryption, highBusinessImpact, identityType }: MlWorkspaceProps, refuse: Refuse): void {
+function checkEncryption(scope: Construct, { encryption, highBusinessImpact, identityType }: CommonWorkspaceProps, refuse: Refuse): void {
   if (encryption === undefined) return;
   checkKey(scope, encryption.key);
   if (highBusinessImpact === false) {
@@ -146,7 +153,7 @@ function checkEncryption(scope: Construct, { encryption, highBusinessImpact, ide
   }
 }
 
-function checkNetwork({ privateLink, imageBuildComputeName, cloud }: MlWorkspaceProps, refuse: Refuse): void {
+function checkNetwork({ privateLink, cloud }: CommonWorkspaceProps, refuse: Refuse): void {
   if (privateLink?.dnsZones !== undefined && privateLink.virtualNetwork !== undefined) {
     refuse({
       property: 'privateLink.virtualNetwork',
@@ -163,27 +170,16 @@ function checkNetwork({ privateLink, imageBuildComputeName, cloud }: MlWorkspace
       remedy: 'Pass the same cloud to both',
     });
   }
-  if (imageBuildComputeName === undefined) return;
-  if (Token.isUnresolved(imageBuildComputeName)) {
-    refuse({
-      property: 'imageBuildComputeName',
-      value: imageBuildComputeName,
-      rule: 'a reference to a cluster of this workspace would be a cycle, since the cluster refers to the workspace',
-      remedy: `Pass the cluster's name as a literal`,
-    });
-  }
-  if (!/^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/.test(imageBuildComputeName)) {
-    refuse({
-      property: 'imageBuildComputeName',
-      value: imageBuildComputeName,
-      rule: `the name of a compute cluster has 3-32 letters, digits and '-', starts with a letter and ends with a letter or digit`,
-      remedy: `Pass the cluster's name`,
-    });
-  }
 }
 
 /** Warns of what is legal, but will not work in some respect. */
-export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
+export function warnOfRisks(scope: Construct, props: CommonWorkspaceProps): void {
+  if (props.privateMonitoring !== undefined && isManaged(props.managedNetwork)) {
+    warn(
+      scope,
+      `'privateMonitoring' closes Application Insights and Log Analytics to the public network, and computes in the managed network cannot reach a private link scope: what they log by themselves gets lost`,
+    );
+  }
   const madeByAzure = props.registry === WorkspaceRegistry.MADE_BY_AZURE;
   warnOfOwnParts(scope, props);
   const made: string[] = (['storage', 'vault', 'registry', 'insights'] as const).filter((part) => props[part] === undefined);
@@ -200,16 +196,10 @@ export function warnOfRisks(scope: Construct, props: MlWorkspaceProps, closed: b
       `'registry' is left to Azure, which makes one with an admin user and open to the public network, neither encrypted with your key nor locked, and may refuse to for a workspace with a user-assigned identity`,
     );
   }
-  if (closed && !madeByAzure && !isManaged(props) && props.imageBuildComputeName === undefined) {
-    warn(
-      scope,
-      `'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry; name a CPU compute cluster in the virtual network, or use a managed network`,
-    );
-  }
 }
 
 /** What is brought is not configured: a part of ours may lack what the workspace has. */
-function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption, deletionProtection }: MlWorkspaceProps): void {
+function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption, deletionProtection }: CommonWorkspaceProps): void {
   const unprotected = { storage, vault, registry };
   for (const [property, part] of Object.entries(unprotected)) {
     const ours = part instanceof WorkspaceStorage || part instanceof WorkspaceVault || part instanceof WorkspaceRegistry;
@@ -227,7 +217,7 @@ function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption
 }
 
 /** The cloud that is meant; refuses a region of another one. */
-export function cloudOf(scope: Construct, props: MlWorkspaceProps): AzureCloud {
+export function cloudOf(scope: Construct, props: CommonWorkspaceProps): AzureCloud {
   const cloud = props.cloud ?? props.privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
   const region = knownRegion(props.resourceGroup, props.location);
   if (region !== undefined) cloud._checkRegion(scope, region);

@@ -283,9 +283,9 @@ describe('two workspaces in one stack', () => {
       `[test/${path}] 'name' is '${name}': the ${kind} of [test/${other}] has this name already. Choose another name`;
     const { identity, storage, vault, registry, insights } = BROUGHT;
     expect(build({})).toThrow(refused('user-assigned identity', 'id-fraud-dev', 'Second', 'Ml'));
-    expect(build({ identity })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
-    expect(build({ identity, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
-    expect(build({ identity, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
+    expect(build({ identity, insights })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
+    expect(build({ identity, insights, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
+    expect(build({ identity, insights, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
     expect(build({ identity, uniqueSuffix: 'b' })).toThrow(refused('Log Analytics workspace', 'log-fraud-dev', 'Second/Insights', 'Ml/Insights'));
     expect(build({ identity, storage, vault, registry, insights })).toThrow(refused('workspace', 'mlw-fraud-dev', 'Second', 'Ml'));
     expect(build({ identity, storage, vault, registry, insights, name: 'another' })).not.toThrow();
@@ -539,14 +539,16 @@ describe('images of a closed workspace', () => {
   test('are built by a cluster that is named, or in the managed network; else there is a warning', () => {
     expect(synthPrivate().warnings).toEqual([]);
     expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).warnings).toEqual([]);
-    const warning = [expect.stringContaining(`'imageBuildComputeName' is not given: images cannot be built serverless for a closed registry`)];
+    const warning = [expect.stringContaining(`'imageBuild' is not given: images cannot be built serverless for a closed registry`)];
     expect(synthPrivate({ imageBuildComputeName: undefined }).warnings).toEqual(warning);
     expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.DISABLED }).warnings).toEqual(warning);
   });
 
   test('are built by a cluster whose name is a literal, and one that Azure takes', () => {
     expect(synthPrivate().the('machine_learning_workspace').image_build_compute_name).toBe('cpu-builder');
-    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(`[test/Ml] 'imageBuildComputeName' is 'a_b': the name of a compute cluster`);
+    expect(() => synthPrivate({ imageBuildComputeName: 'a_b' })).toThrow(
+      `[test/Ml] 'imageBuildComputeName' is 'a_b': the compute cluster name must be 3-32 letters`,
+    );
     const reference = (): unknown =>
       synth((stack) => {
         workspace(stack, { imageBuildComputeName: new TerraformVariable(stack, 'cluster', {}).stringValue });

@@ -358,6 +358,30 @@ describe('zone names', () => {
     [AzureCloud.PUBLIC, Subresource.REGISTRY, ['privatelink.azurecr.io']],
     [AzureCloud.US_GOVERNMENT, Subresource.REGISTRY, ['privatelink.azurecr.us']],
     [AzureCloud.CHINA, Subresource.REGISTRY, ['privatelink.azurecr.cn']],
+    [
+      AzureCloud.PUBLIC,
+      Subresource.AZURE_MONITOR,
+      [
+        'privatelink.monitor.azure.com',
+        'privatelink.oms.opinsights.azure.com',
+        'privatelink.ods.opinsights.azure.com',
+        'privatelink.agentsvc.azure-automation.net',
+        'privatelink.blob.core.windows.net',
+      ],
+    ],
+    [
+      AzureCloud.US_GOVERNMENT,
+      Subresource.AZURE_MONITOR,
+      [
+        'privatelink.monitor.azure.us',
+        'privatelink.adx.monitor.azure.us',
+        'privatelink.oms.opinsights.azure.us',
+        'privatelink.ods.opinsights.azure.us',
+        'privatelink.agentsvc.azure-automation.us',
+        'privatelink.blob.core.usgovcloudapi.net',
+      ],
+    ],
+    [AzureCloud.CHINA, Subresource.AZURE_MONITOR, []],
   ])('are those of the cloud', (cloud, subresource, names) => {
     expect(cloud.dnsZoneNames(subresource)).toEqual(names);
   });

@@ -1,13 +1,28 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkObjectId } from '../core/checks';
+import { checkObjectId, checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { resolveUsed } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 
-export interface GrantProps {
+export interface GrantOptions {
+  /**
+   * A condition that narrows the role, in Azure's language for conditions, version 2.0. A change replaces the grant.
+   *
+   * Source: Microsoft's page "What is Azure attribute-based access control".
+   * @default - none
+   */
+  readonly condition?: string;
+  /**
+   * Why the role is granted. A change replaces the grant.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface GrantProps extends GrantOptions {
   /** The resource on which the role is granted. */
   readonly scope: IResourceRef;
   /** The name of the role: one of `Role`, or any other. */
@@ -24,6 +39,11 @@ export interface GrantProps {
    * @default - nothing
    */
   readonly dependsOn?: ITerraformDependable[];
+  /**
+   * Whether the grant is suspended: its role assignment is taken away, and comes back at the same address when it is no longer suspended.
+   * @default false
+   */
+  readonly suspended?: boolean;
 }
 
 const grants = perStack(() => new Map<string, Grant>());
@@ -46,12 +66,18 @@ export class Grant extends Construct {
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     this.checkGrantee(props.grantee);
+    if (props.condition !== undefined) checkText(this, 'condition', props.condition);
+    if (props.description !== undefined) checkText(this, 'description', props.description);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
       roleDefinitionName: props.role,
       principalId: props.grantee.principalId,
       principalType: props.grantee.principalType,
+      condition: props.condition,
+      conditionVersion: props.condition === undefined ? undefined : '2.0',
+      description: props.description,
+      count: props.suspended === true ? 0 : undefined,
       lifecycle: props.lifecycle,
       dependsOn: withinStack(this, props.dependsOn),
     });

@@ -8,6 +8,18 @@ export enum Role {
   CONTRIBUTOR = 'Contributor',
   /** Sees a resource and its settings. */
   READER = 'Reader',
+  /** Manages a resource and grants roles on it. */
+  OWNER = 'Owner',
+  /** Does everything in a workspace but making and deleting computes and changing the workspace itself. */
+  AZURE_ML_DATA_SCIENTIST = 'AzureML Data Scientist',
+  /** Makes, starts, stops and deletes the computes of a workspace. */
+  AZURE_ML_COMPUTE_OPERATOR = 'AzureML Compute Operator',
+  /** Uses and shares the assets of an Azure Machine Learning registry. */
+  AZURE_ML_REGISTRY_USER = 'AzureML Registry User',
+  /** Pulls images from a container registry. */
+  ACR_PULL = 'AcrPull',
+  /** Reads blobs. */
+  STORAGE_BLOB_DATA_READER = 'Storage Blob Data Reader',
   /** Reads, writes and deletes blobs. */
   STORAGE_BLOB_DATA_CONTRIBUTOR = 'Storage Blob Data Contributor',
   /** Does everything with the keys, secrets and certificates of a vault. */

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { CustomerManagedKey } from '../parts/customer-managed-key';
 import { PartEncryption } from '../parts/encryption';
 import { Grant } from './grant';
-import { IdentityType, isManaged, MlWorkspaceProps, WorkspaceEncryption } from '../ml-workspace-props';
+import { CommonWorkspaceProps, IdentityType, isManaged, WorkspaceEncryption } from '../common-workspace-props';
 import { takeName } from '../core/naming';
 import { afterPropagation } from './propagation';
 import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
@@ -26,10 +26,10 @@ export class WorkspaceAccess {
 
   constructor(
     private readonly scope: Construct,
-    private readonly props: MlWorkspaceProps,
+    private readonly props: CommonWorkspaceProps,
     private readonly location: string,
   ) {
-    this.managedNetwork = isManaged(props);
+    this.managedNetwork = isManaged(props.managedNetwork);
     this.grantsWanted = props.grants ?? props.identity === undefined;
     if (!this.systemAssignedOnly) this.identity = props.identity ?? this.makeIdentity('Identity', 'identity');
   }

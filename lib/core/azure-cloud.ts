@@ -14,6 +14,8 @@ export enum Subresource {
   DFS = 'dfs',
   VAULT = 'vault',
   REGISTRY = 'registry',
+  /** Azure Monitor, which a private link scope leads to: in several zones, the blob zone among them. Azure offers it in no region of China. */
+  AZURE_MONITOR = 'azuremonitor',
 }
 
 type ZoneTable = { readonly [subresource in Subresource]: string[] };
@@ -44,7 +46,13 @@ export class AzureCloud {
     'public',
     'https://ml.azure.com',
     /^(?!usgov|usdod|china)/,
-    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
+    'https://portal.azure.com',
+    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io', [
+      'monitor.azure.com',
+      'oms.opinsights.azure.com',
+      'ods.opinsights.azure.com',
+      'agentsvc.azure-automation.net',
+    ]),
     {
       signInUrl: 'https://login.microsoftonline.com',
       vpnAudience: 'c632b3df-fb67-4d84-bdcf-b95ad541b5c8',
@@ -72,7 +80,14 @@ export class AzureCloud {
     'usgovernment',
     'https://ml.azure.us',
     /^(usgov|usdod)/,
-    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
+    'https://portal.azure.us',
+    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us', [
+      'monitor.azure.us',
+      'adx.monitor.azure.us',
+      'oms.opinsights.azure.us',
+      'ods.opinsights.azure.us',
+      'agentsvc.azure-automation.us',
+    ]),
     {
       signInUrl: 'https://login.microsoftonline.us',
       vpnAudience: '51bb15d4-3a4f-4ebf-9dca-40096fe32426',
@@ -99,7 +114,8 @@ export class AzureCloud {
     'china',
     'https://studio.ml.azure.cn',
     /^china/,
-    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
+    'https://portal.azure.cn',
+    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn', []),
     {
       signInUrl: 'https://login.chinacloudapi.cn',
       vpnAudience: '49f817b6-84ae-4cc0-928c-73f27289b3aa',
@@ -127,12 +143,17 @@ export class AzureCloud {
     /** The address of Azure Machine Learning studio. */
     readonly studioUrl: string,
     private readonly regions: RegExp,
+    /** The address of the Azure portal. */
+    readonly portalUrl: string,
     private readonly zoneTable: ZoneTable,
     /** @internal */
     readonly _network: NetworkFacts,
   ) {}
 
-  /** The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. */
+  /**
+   * The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. None where the cloud
+   * offers no private endpoint for it.
+   */
   dnsZoneNames(subresource: Subresource): string[] {
     return [...this.zoneTable[subresource]];
   }
@@ -149,7 +170,7 @@ export class AzureCloud {
   }
 }
 
-function zones(api: string, notebooks: string, core: string, vault: string, registry: string): ZoneTable {
+function zones(api: string, notebooks: string, core: string, vault: string, registry: string, monitor: string[]): ZoneTable {
   const storage = (service: string): string[] => [`privatelink.${service}.${core}`];
   return {
     [Subresource.AML_WORKSPACE]: [`privatelink.${api}`, `privatelink.${notebooks}`],
@@ -160,5 +181,7 @@ function zones(api: string, notebooks: string, core: string, vault: string, regi
     [Subresource.DFS]: storage('dfs'),
     [Subresource.VAULT]: [`privatelink.${vault}`],
     [Subresource.REGISTRY]: [`privatelink.${registry}`],
+    // Agents load their configuration from blobs. The zone is the storage accounts' own: Azure allows one of a name in a network.
+    [Subresource.AZURE_MONITOR]: monitor.length === 0 ? [] : [...monitor.map((domain) => `privatelink.${domain}`), ...storage('blob')],
   };
 }

@@ -7,6 +7,8 @@ import { claim } from './stacks';
 /** How a kind of resource is named, and what its name must be: the stricter of azurerm's rule and Azure's. */
 interface NameRule {
   readonly title: string;
+  /** Kinds of one family share their names. */
+  readonly family?: string;
   readonly make: (base: string, suffix?: string) => string;
   readonly pattern: RegExp;
   readonly rule: string;
@@ -139,6 +141,80 @@ const RULES = {
     pattern: /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/,
     rule: `1-64 letters, digits and '-' that start and end with a letter or digit`,
   },
+  computeCluster: {
+    title: 'compute cluster',
+    family: 'compute',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/,
+    rule: `3-32 letters, digits and '-' that start with a letter and end with a letter or digit`,
+  },
+  computeInstance: {
+    title: 'compute instance',
+    family: 'compute',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z][A-Za-z0-9-]{2,22}[A-Za-z0-9]$/,
+    rule: `4-24 letters, digits and '-' that start with a letter and end with a letter or digit`,
+  },
+  inferenceCluster: {
+    title: 'attached Kubernetes cluster',
+    family: 'compute',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z][A-Za-z0-9-]{0,14}[A-Za-z0-9]$/,
+    rule: `2-16 letters, digits and '-' that start with a letter and end with a letter or digit`,
+  },
+  synapseSpark: {
+    title: 'attached Synapse Spark pool',
+    family: 'compute',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z][A-Za-z0-9-]{1,14}[A-Za-z0-9]$/,
+    rule: `3-16 letters, digits and '-' that start with a letter and end with a letter or digit`,
+  },
+  outboundRule: {
+    title: 'outbound rule',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/,
+    rule: `1-80 letters, digits, '-' and '_' that start with a letter or digit`,
+  },
+  diagnosticSetting: {
+    title: 'diagnostic setting',
+    make: (base: string): string => base,
+    pattern: /^(?!.*[ .]$)[^<>*%&:\\?+/#]{1,260}$/,
+    rule: `1-260 characters, none of <>*%&:\\?+/#, that do not end with '.' or a space`,
+  },
+  actionGroup: {
+    title: 'action group',
+    make: local('ag'),
+    pattern: /^(?!.*[ .]$)[^:<>+/&%\\?|#*{}]{1,260}$/,
+    rule: `1-260 characters, none of :<>+/&%\\?|#*{}, that do not end with '.' or a space`,
+    instead: `'name'`,
+  },
+  metricAlert: {
+    title: 'metric alert',
+    make: local('ar'),
+    pattern: /^(?!.*[ .]$)[^*#&+:<>?@%{}\\/|]{1,260}$/,
+    rule: `1-260 characters, none of *#&+:<>?@%{}\\/|, that do not end with '.' or a space`,
+    instead: `'name'`,
+  },
+  dashboard: {
+    title: 'dashboard',
+    make: local('dash'),
+    pattern: /^[A-Za-z0-9-]{3,160}$/,
+    rule: `3-160 letters, digits and '-'`,
+    instead: `'name'`,
+  },
+  monitorScope: {
+    title: 'Azure Monitor private link scope',
+    make: local('ampls'),
+    pattern: /^[A-Za-z0-9()_.-]{0,254}[A-Za-z0-9()_-]$/,
+    rule: `1-255 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.'`,
+    instead: `'name'`,
+  },
+  monitorMember: {
+    title: 'member of an Azure Monitor private link scope',
+    make: (base: string): string => base,
+    pattern: /^[A-Za-z0-9()_.-]{0,254}[A-Za-z0-9()_-]$/,
+    rule: `1-255 letters, digits, '-', '_', '.', '(' and ')' that do not end with '.'`,
+  },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof RULES;
@@ -155,8 +231,8 @@ interface Wish {
 /** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
 export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '' }: Wish): string {
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name);
-  const { title }: NameRule = RULES[kind];
-  const other = claim(scope, `${kind} ${String(resolveUsed(scope, place))}/${String(resolveUsed(scope, taken))}`.toLowerCase());
+  const { title, family = kind }: NameRule = RULES[kind];
+  const other = claim(scope, `${family} ${String(resolveUsed(scope, place))}/${String(resolveUsed(scope, taken))}`.toLowerCase());
   if (other === undefined) return taken;
   throw new ConfigurationError(scope, {
     property: 'name',

@@ -14,6 +14,12 @@ export class ResourceKind {
     'log_analytics_workspace',
     'Microsoft.OperationalInsights/workspaces',
   );
+  static readonly ACTION_GROUP = new ResourceKind('an action group', 'monitor_action_group', 'Microsoft.Insights/actionGroups');
+  static readonly EVENT_HUB_RULE = new ResourceKind(
+    'an authorization rule of an Event Hubs namespace',
+    'eventhub_namespace_authorization_rule',
+    'Microsoft.EventHub/namespaces/authorizationRules',
+  );
   static readonly IDENTITY = new ResourceKind(
     'a user-assigned identity',
     'user_assigned_identity',
@@ -24,9 +30,31 @@ export class ResourceKind {
     'machine_learning_workspace',
     'Microsoft.MachineLearningServices/workspaces',
   );
+  static readonly ONLINE_ENDPOINT = new ResourceKind(
+    'an online endpoint',
+    'machine_learning_online_endpoint',
+    'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+  );
+  static readonly MONITOR_SCOPE = new ResourceKind(
+    'an Azure Monitor private link scope',
+    'monitor_private_link_scope',
+    'Microsoft.Insights/privateLinkScopes',
+  );
   static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
   static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');
   static readonly PRIVATE_DNS_ZONE = new ResourceKind('a private DNS zone', 'private_dns_zone', 'Microsoft.Network/privateDnsZones');
+  static readonly KUBERNETES_CLUSTER = new ResourceKind(
+    'an Azure Kubernetes Service cluster',
+    'kubernetes_cluster',
+    'Microsoft.ContainerService/managedClusters',
+  );
+  static readonly SPARK_POOL = new ResourceKind('a Synapse Spark pool', 'synapse_spark_pool', 'Microsoft.Synapse/workspaces/bigDataPools');
+  static readonly CONTAINER = new ResourceKind('a blob container', 'storage_container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
+  static readonly ML_REGISTRY = new ResourceKind(
+    'an Azure Machine Learning registry',
+    'machine_learning_registry',
+    'Microsoft.MachineLearningServices/registries',
+  );
   static readonly RESOURCE_GROUP = new ResourceKind('a resource group', 'resource_group');
 
   private constructor(

@@ -2,7 +2,7 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
-import { describe } from '../core/errors';
+import { ConfigurationError, describe } from '../core/errors';
 import { declaredRegion, locationOf } from '../core/location';
 import { makeName } from '../core/naming';
 import { declaredNetwork } from './network-identity';
@@ -37,7 +37,8 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
  *
- * Throws when `subnet` is the id of something else, when it is known to be in another region, and when the name would be refused.
+ * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused, and when the cloud offers no private endpoint for the
+ * subresource.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -48,6 +49,7 @@ export class PrivateLink extends Construct implements IResourceRef {
     super(scope, id);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
     const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName');
+    this.checkOffered(props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
@@ -72,6 +74,16 @@ export class PrivateLink extends Construct implements IResourceRef {
   /** The id of the private endpoint. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private checkOffered({ dnsZones, subresource }: PrivateLinkProps): void {
+    if (dnsZones.cloud.dnsZoneNames(subresource).length > 0) return;
+    throw new ConfigurationError(this, {
+      property: 'subresource',
+      value: subresource,
+      rule: `Azure offers no private endpoint for it in the cloud '${dnsZones.cloud.environment}'`,
+      remedy: 'Leave this private link out',
+    });
   }
 
   /** Azure makes an endpoint only in the region of its network; what the program declares of that is read before. */

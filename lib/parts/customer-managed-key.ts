@@ -13,6 +13,7 @@ import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
 import { Tags } from '../core/tags';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { WorkspaceVault } from './workspace-vault';
 
 export interface CustomerManagedKeyProps {
@@ -81,6 +82,11 @@ export interface CustomerManagedKeyProps {
    * @default - none
    */
   readonly privateLink?: PrivateLinkOptions;
+  /**
+   * Where the vault sends its logs and metrics.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the vault or the key.
    * @default false
@@ -202,6 +208,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       publicNetworkAccess,
       allowedIpRanges,
       privateLink,
+      diagnostics: props.diagnostics,
       deletionProtection: props.deletionProtection,
     });
   }

@@ -3,10 +3,14 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
+import { ConfigurationError } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { MonitorPrivateLinkBase } from '../monitoring/monitor-private-link-base';
 
 export interface WorkspaceInsightsProps {
   /** The base name, from which `appi-<baseName>` and `log-<baseName>` are made. */
@@ -29,6 +33,18 @@ export interface WorkspaceInsightsProps {
    */
   readonly logAnalytics?: IResourceRef;
   /**
+   * Where the Log Analytics workspace that is made sends who has asked it what, and its metrics. Its `logAnalytics` is that workspace itself unless it is
+   * given. Application Insights needs none: it has its data there already.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
+  /**
+   * The private way to Azure Monitor, by which alone they take data and answer queries: both become members of its private link scope and are closed to the
+   * public network. A Log Analytics workspace that is brought is not configured: add it to the scope and close it yourself.
+   * @default - none: they take data from the public network and answer queries there
+   */
+  readonly privateMonitoring?: MonitorPrivateLinkBase;
+  /**
    * Lets every plan fail that would destroy or replace the Log Analytics workspace that is made.
    * @default false
    */
@@ -41,9 +57,9 @@ const RETENTION_DAYS = 90;
 /**
  * Application Insights for a workspace's runs and endpoints, always based on a Log Analytics workspace: without one, every later plan differs.
  *
- * They take data from the public network, since closing them needs an Azure Monitor private link scope.
+ * They take data from the public network unless `privateMonitoring` is given: closing them needs an Azure Monitor private link scope.
  *
- * Throws for a name or an id that Azure would refuse.
+ * Throws for a name or an id that Azure would refuse, and for `diagnostics` of a Log Analytics workspace that is brought.
  */
 export class WorkspaceInsights extends Construct implements IResourceRef {
   /** The Application Insights component. */
@@ -56,18 +72,11 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     super(scope, id);
     const location = locationOf(this, props.resourceGroup, props.location);
     const place = props.resourceGroup.name;
+    this.checkDiagnostics(props);
     if (props.logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', props.logAnalytics.id, ResourceKind.LOG_ANALYTICS);
 
-    this.logAnalytics =
-      props.logAnalytics ??
-      new LogAnalyticsWorkspace(this, 'LogAnalytics', {
-        name: takeName(this, 'logAnalytics', { baseName: props.baseName, place }),
-        resourceGroupName: props.resourceGroup.name,
-        location,
-        sku: 'PerGB2018',
-        retentionInDays: RETENTION_DAYS,
-        lifecycle: preventDestroy(props.deletionProtection),
-      });
+    const internet = props.privateMonitoring === undefined ? undefined : false;
+    this.logAnalytics = props.logAnalytics ?? this.makeLogAnalytics(props, location, internet);
     this.resource = new ApplicationInsights(this, 'Resource', {
       name: takeName(this, 'insights', { name: props.name, baseName: props.baseName, place }),
       resourceGroupName: props.resourceGroup.name,
@@ -75,13 +84,46 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       applicationType: 'web',
       workspaceId: this.logAnalytics.id,
       retentionInDays: RETENTION_DAYS,
+      internetIngestionEnabled: internet,
+      internetQueryEnabled: internet,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
+    props.privateMonitoring?._join(this, 'Member', this.resource, this.resource.nameInput as string);
     this.usableAfter = [this.resource];
   }
 
   /** The id of the Application Insights component. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private makeLogAnalytics(props: WorkspaceInsightsProps, location: string, internet: false | undefined): IResourceRef {
+    const logAnalytics = new LogAnalyticsWorkspace(this, 'LogAnalytics', {
+      name: takeName(this, 'logAnalytics', { baseName: props.baseName, place: props.resourceGroup.name }),
+      resourceGroupName: props.resourceGroup.name,
+      location,
+      sku: 'PerGB2018',
+      retentionInDays: RETENTION_DAYS,
+      internetIngestionEnabled: internet,
+      internetQueryEnabled: internet,
+      lifecycle: preventDestroy(props.deletionProtection),
+    });
+    props.privateMonitoring?._join(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
+    if (props.diagnostics !== undefined) {
+      const { storage, eventHub, logs, logAnalytics: other = logAnalytics } = props.diagnostics;
+      const source = DiagnosticSource.LOG_ANALYTICS;
+      new DiagnosticSetting(this, 'LogAnalyticsDiagnostics', { target: logAnalytics, source, logAnalytics: other, storage, eventHub, logs });
+    }
+    return logAnalytics;
+  }
+
+  private checkDiagnostics({ logAnalytics, diagnostics }: WorkspaceInsightsProps): void {
+    if (logAnalytics === undefined || diagnostics === undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'diagnostics',
+      value: Object.keys(diagnostics),
+      rule: `the Log Analytics workspace that sends is brought, and what is brought is not configured`,
+      remedy: `Leave out 'diagnostics', or make a DiagnosticSetting`,
+    });
   }
 }

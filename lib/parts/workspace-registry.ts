@@ -11,6 +11,8 @@ import { takeName } from '../core/naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {
@@ -59,6 +61,11 @@ export interface WorkspaceRegistryProps {
    * @default - Microsoft's keys
    */
   readonly encryption?: PartEncryption;
+  /**
+   * Where the registry sends its logs and metrics.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the registry.
    * @default false
@@ -122,6 +129,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       dependsOn: withinStack(this, encryption && readyToEncrypt(encryption)),
     });
     this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });
+    diagnosePart(this, props.diagnostics, { Diagnostics: DiagnosticSource.REGISTRY });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
   }
 

@@ -11,6 +11,8 @@ import { takeName } from '../core/naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { warnOfDataPlane } from '../core/provider-checks';
 import { withinStack } from '../core/stacks';
+import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 
 /** How many copies of its data a storage account keeps, and where. */
@@ -70,6 +72,11 @@ export interface WorkspaceStorageProps {
    */
   readonly softDeleteDays?: number;
   /**
+   * Where the account sends its logs and metrics.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
+  /**
    * Lets every plan fail that would destroy or replace the account.
    * @default false
    */
@@ -83,6 +90,14 @@ const LINK_IDS: readonly (readonly [Subresource, string])[] = [
   [Subresource.TABLE, 'TableLink'],
   [Subresource.DFS, 'DfsLink'],
 ];
+
+const SOURCES = {
+  Diagnostics: DiagnosticSource.STORAGE_ACCOUNT,
+  BlobDiagnostics: DiagnosticSource.BLOB,
+  FileDiagnostics: DiagnosticSource.FILE,
+  QueueDiagnostics: DiagnosticSource.QUEUE,
+  TableDiagnostics: DiagnosticSource.TABLE,
+};
 
 /**
  * The default storage account of a workspace: Standard StorageV2 with TLS 1.2, infrastructure encryption and soft delete; without anonymous blobs,
@@ -139,6 +154,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       dependsOn: withinStack(this, props.encryption && readyToEncrypt(props.encryption)),
     });
     this.links = this.makeLinks(props, location);
+    diagnosePart(this, props.diagnostics, SOURCES);
     this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter)];
   }
 

@@ -11,6 +11,8 @@ import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 export interface WorkspaceVaultProps {
   /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
@@ -47,6 +49,11 @@ export interface WorkspaceVaultProps {
    * @default - none
    */
   readonly privateLink?: PrivateLinkOptions;
+  /**
+   * Where the vault sends its logs and metrics.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the vault.
    * @default false
@@ -99,6 +106,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
       lifecycle: preventDestroy(props.deletionProtection),
     });
     this.link = linkPart(this, 'Link', Subresource.VAULT, { ...props, location });
+    diagnosePart(this, props.diagnostics, { Diagnostics: DiagnosticSource.KEY_VAULT });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
   }
 

@@ -10,12 +10,12 @@ import fc from 'fast-check';
 import {
   AzureCloud,
   CustomerManagedKey,
-  Grant,
   IdentityType,
   IPrivateDnsZones,
   IResourceRef,
   ManagedNetwork,
   MlWorkspace,
+  OutboundTarget,
   PrivateDnsZones,
   Redundancy,
   Subresource,
@@ -37,6 +37,9 @@ const part = (good: string[], bad: string): fc.Arbitrary<string> =>
   mostly(fc.oneof({ weight: 3, arbitrary: fc.constant('made') }, { weight: 2, arbitrary: fc.constantFrom(...good) }), fc.constant(bad));
 const days = (max: number): fc.Arbitrary<number | undefined> =>
   maybe(mostly(fc.integer({ min: 7, max }), fc.double({ min: -5, max: 500, noNaN: true })));
+
+/** Whether a compute stands in a subnet; `undefined` is for as the workspace needs it. */
+const AS_NEEDED = mostly(fc.constant(undefined), fc.boolean());
 
 /** What is drawn for one workspace: which parts, which ways in, and the values of all public props. */
 export const workspaceCase = fc.record({
@@ -100,6 +103,49 @@ export const workspaceCase = fc.record({
     fc.record({ id: mostly(fc.uuid(), fc.string({ maxLength: 8 })), type: mostly(fc.constantFrom('User', 'Group'), fc.constant('user')) }),
   ),
   second: fc.boolean(),
+  imageBuildCluster: maybe(
+    fc.record({
+      name: mostly(fc.constantFrom(undefined, 'builder'), fc.constant('b')),
+      vmSize: mostly(fc.constantFrom('Standard_DS3_v2', 'STANDARD_F4S_V2'), fc.constantFrom('Standard_NC6', 'big')),
+      inSubnet: AS_NEEDED,
+    }),
+  ),
+  provisioned: mostly(fc.constant(undefined), fc.constant(true)),
+  serverless: maybe(fc.record({ publicIp: fc.constantFrom(undefined, false, true), inSubnet: AS_NEEDED })),
+  featureStore: maybe(fc.record({ sparkRuntimeVersion: mostly(fc.constantFrom(undefined, '3.4'), fc.string({ maxLength: 4 })) })),
+  suspended: fc.boolean(),
+  cluster: maybe(
+    fc.record({
+      name: mostly(fc.constantFrom(undefined, 'cpu-nodes'), fc.string({ maxLength: 40 })),
+      vmSize: mostly(fc.constantFrom('standard_ds3_v2', 'Standard_NC4as_T4_v3'), fc.string({ maxLength: 9 })),
+      minNodes: mostly(fc.constantFrom(undefined, 0, 0, 1), fc.double({ min: -3, max: 9, noNaN: true })),
+      maxNodes: mostly(fc.constantFrom(undefined, 1, 9), fc.double({ min: -3, max: 9, noNaN: true })),
+      idleTimeBeforeScaleDown: mostly(fc.constantFrom(undefined, 'PT2M', 'PT90M', 'P1DT36H'), fc.constantFrom('P1Y', 'x', 'PT')),
+      publicIp: mostly(fc.constant(undefined), fc.boolean()),
+      inSubnet: AS_NEEDED,
+      ssh: fc.boolean(),
+    }),
+    2,
+  ),
+  instance: maybe(
+    fc.record({
+      name: mostly(fc.constantFrom(undefined, 'maria-ci'), fc.string({ maxLength: 30 })),
+      user: mostly(fc.constantFrom(undefined, OBJECT_ID), fc.string({ maxLength: 5 })),
+      publicIp: mostly(fc.constant(undefined), fc.boolean()),
+      inSubnet: AS_NEEDED,
+    }),
+    2,
+  ),
+  outbound: fc.array(
+    fc.record({
+      kind: mostly(fc.constantFrom('fits'), fc.constantFrom('fqdn', 'tag', 'endpoint')),
+      host: mostly(fc.constantFrom('pypi.org', '*.pythonhosted.org'), fc.string({ maxLength: 8 })),
+      tag: mostly(fc.constantFrom('DataFactory', 'Sql'), fc.constantFrom('Storage.WestEurope', 'sql')),
+      ports: mostly(fc.constantFrom(undefined, '443', '80,443', '1-65535'), fc.string({ maxLength: 6 })),
+      target: mostly(fc.constantFrom('vault', 'lake'), fc.constantFrom('registry', 'own')),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 export type Case = typeof workspaceCase extends fc.Arbitrary<infer T> ? T : never;
@@ -139,6 +185,11 @@ export function buildCase(app: App, drawn: Case): TerraformStack {
       highBusinessImpact: drawn.highBusinessImpact,
       managedNetwork: drawn.managedNetwork,
       imageBuildComputeName: drawn.imageBuild,
+      imageBuild: drawn.imageBuildCluster && placed(drawn, drawn.imageBuildCluster),
+      provisionManagedNetworkOnCreation: drawn.provisioned,
+      serverlessCompute: drawn.serverless && placed(drawn, drawn.serverless),
+      featureStore: drawn.featureStore,
+      accessSuspended: drawn.suspended,
       redundancy: drawn.redundancy,
       tenantId: drawn.tenantId,
       deletionProtection: drawn.deletionProtection,
@@ -148,8 +199,9 @@ export function buildCase(app: App, drawn: Case): TerraformStack {
   const workspace = make('Ml', {});
   if (drawn.grant !== undefined) {
     const grantee = { principalId: drawn.grant.id, principalType: drawn.grant.type };
-    new Grant(workspace, 'Team', { scope: workspace, role: 'AzureML Data Scientist', grantee });
+    workspace.grantDataScientist('Team', grantee);
   }
+  addChildren(workspace, drawn);
   if (drawn.second) {
     const { storage, vault, registry, insights, identity } = workspace;
     const shared = {
@@ -162,9 +214,64 @@ export function buildCase(app: App, drawn: Case): TerraformStack {
       tenantId: undefined,
     };
     const link = privateLink && { ...privateLink, storageSubresources: undefined };
-    make('Second', { ...shared, identity, baseName: `${drawn.baseName}2`, name: undefined, privateLink: link });
+    make('Second', {
+      ...shared,
+      imageBuild: undefined,
+      serverlessCompute: undefined,
+      identity,
+      baseName: `${drawn.baseName}2`,
+      name: undefined,
+      privateLink: link,
+    });
   }
   return stack;
+}
+
+/** Whether the case's workspace is closed, and has no managed network to put computes in. */
+function needsSubnet({ reach, managedNetwork }: Case): boolean {
+  return !['public', 'both', 'none'].includes(reach) && [undefined, ManagedNetwork.DISABLED].includes(managedNetwork);
+}
+
+/** Drawn options, with the subnet that they ask for. */
+function placed<T extends { readonly inSubnet: boolean | undefined }>(
+  drawn: Case,
+  { inSubnet = needsSubnet(drawn), ...options }: T,
+): Omit<T, 'inSubnet'> & { readonly subnet?: IResourceRef } {
+  return inSubnet ? { ...options, subnet: { id: `${NETWORK}/subnets/snet-compute` } } : options;
+}
+
+function addChildren(workspace: MlWorkspace, drawn: Case): void {
+  const { cluster, instance, outbound, managedNetwork } = drawn;
+  const publicKey = `ssh-rsa ${'A'.repeat(372)}`;
+  if (cluster !== undefined) {
+    const { ssh, ...options } = placed(drawn, cluster);
+    workspace.addComputeCluster('cpu', { ...options, ssh: ssh ? { publicKey } : undefined }).grantData('Data');
+  }
+  if (instance !== undefined) {
+    const { user, ...options } = placed(drawn, instance);
+    const assignedUser = user === undefined ? undefined : { objectId: user, tenantId: OBJECT_ID };
+    workspace.addComputeInstance('maria', { ...options, vmSize: 'Standard_DS3_v2', assignedUser });
+  }
+  const targets: { readonly [target: string]: IResourceRef } = {
+    vault: { id: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-other` },
+    lake: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` },
+    registry: BROUGHT.registry,
+    own: workspace.storage,
+  };
+  outbound.forEach(({ kind: drawnKind, host, tag, ports, target }, index) => {
+    const id = `rule-${String(index)}`;
+    const fitting = {
+      [ManagedNetwork.ALLOW_INTERNET_OUTBOUND]: 'endpoint',
+      [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]: ['fqdn', 'tag', 'endpoint'][index],
+    };
+    const kind = drawnKind === 'fits' ? (fitting as { [mode: string]: string | undefined })[String(managedNetwork)] : drawnKind;
+    if (kind === 'fqdn') workspace.allowOutboundFqdn(id, host);
+    if (kind === 'tag') workspace.allowOutboundServiceTag(id, { serviceTag: tag, portRanges: ports });
+    if (kind === 'endpoint') {
+      const subresource = target === 'vault' ? OutboundTarget.VAULT : OutboundTarget.BLOB;
+      workspace.allowOutboundPrivateEndpoint(id, { target: targets[target] as IResourceRef, subresource });
+    }
+  });
 }
 
 function reachOf(stack: TerraformStack, resourceGroup: ResourceGroup, { reach, subresources, cloud }: Case) {

@@ -51,3 +51,20 @@ export function block(value: unknown): Attributes | undefined {
 export function isLiteral(value: unknown): value is string {
   return typeof value === 'string' && !value.includes('${');
 }
+
+/** What a configuration breaks of what azurerm 4.55 and Azure demand, written down from their documentation and not from the library. */
+export type Rule = (config: Config) => (string | false | undefined)[];
+
+export const at = (resource: Declared, broken: unknown, what: string): string | false => Boolean(broken) && `${resource.address}: ${what}`;
+
+/** The private endpoints to a resource. */
+export function endpointsTo(config: Config, target: Declared): Declared[] {
+  return config
+    .all('private_endpoint')
+    .filter(({ attributes }) => config.target(block(attributes.private_service_connection)?.private_connection_resource_id) === target);
+}
+
+/** Whether Azure manages a network for a workspace. */
+export function isManaged({ attributes }: Declared): boolean {
+  return !['undefined', 'Disabled'].includes(String(block(attributes.managed_network)?.isolation_mode));
+}

@@ -1,12 +1,7 @@
-import { block, Config, Declared, isLiteral } from './config';
-
-/**
- * What azurerm 4.55 and Azure demand, written down from their documentation and not from the library: each function tells what a configuration breaks.
- */
-type Rule = (config: Config) => (string | false | undefined)[];
+import { computes, outboundRules } from './child-rules';
+import { at, block, Config, Declared, endpointsTo, isLiteral, isManaged, Rule } from './config';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const at = (resource: Declared, broken: unknown, what: string): string | false => Boolean(broken) && `${resource.address}: ${what}`;
 
 const NAMES: { readonly [type: string]: RegExp } = {
   machine_learning_workspace: /^[a-zA-Z0-9][\w-]{2,32}$/,
@@ -21,6 +16,8 @@ const NAMES: { readonly [type: string]: RegExp } = {
   private_dns_zone: /^[a-z0-9.-]+$/,
   private_dns_zone_virtual_network_link: /^(?=.{1,80}$)[a-zA-Z0-9](?:[\w.-]*\w)?$/,
   management_lock: /^[\w.-]{1,90}$/,
+  machine_learning_compute_cluster: /^(?=.{3,32}$)[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$/,
+  machine_learning_compute_instance: /^(?=.{4,24}$)[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$/,
 };
 
 const names: Rule = (config) =>
@@ -40,6 +37,8 @@ const workspaces: Rule = (config) =>
   config.all('machine_learning_workspace').flatMap((workspace) => {
     const { attributes: own } = workspace;
     const [identity, encryption] = [block(own.identity) ?? {}, block(own.encryption)];
+    const [serverless, store] = [block(own.serverless_compute), block(own.feature_store)];
+    const managed = isManaged(workspace);
     const ids = (identity.identity_ids ?? []) as unknown[];
     const type = String(identity.type);
     const ignored = (block(own.lifecycle)?.ignore_changes ?? []) as unknown[];
@@ -54,6 +53,15 @@ const workspaces: Rule = (config) =>
       at(workspace, own.image_build_compute_name !== undefined && !isLiteral(own.image_build_compute_name), 'an image build compute by reference'),
       at(workspace, own.container_registry_id === undefined && !ignored.includes('container_registry_id'), 'a registry that Azure will attach'),
       at(workspace, own.public_network_access_enabled === false && endpointsTo(config, workspace).length === 0, 'closed and unreachable'),
+      at(
+        workspace,
+        own.public_network_access_enabled === false && serverless && !serverless.subnet_id && serverless.public_ip_enabled !== true,
+        'serverless computes that azurerm refuses in a closed workspace',
+      ),
+      at(workspace, managed && serverless?.subnet_id, 'serverless computes in a subnet beside a managed network'),
+      at(workspace, !managed && block(own.managed_network)?.provision_on_creation_enabled, 'no network to provision'),
+      at(workspace, (own.kind === 'FeatureStore') !== (store !== undefined), 'a kind without its block'),
+      at(workspace, store && !/^\d+\.\d+$/.test(String(store.computer_spark_runtime_version)), 'no version of Spark'),
       at(workspace, encryption && isLiteral(encryption.key_id) && !/\/keys\/[^/]+\/[^/]+$/.test(encryption.key_id), 'a key id without a version'),
     ];
   });
@@ -72,7 +80,7 @@ const roles: Rule = (config) =>
     const { attributes: own } = workspace;
     const identity = config.target(own.primary_user_assigned_identity);
     if (identity === undefined || !grantedAny(config, identity)) return [];
-    const managed = !['undefined', 'Disabled'].includes(String(block(own.managed_network)?.isolation_mode));
+    const managed = isManaged(workspace);
     return Object.entries(PART_ROLES).flatMap(([part, needed]) => {
       if (own[part] === undefined) return [];
       const approver = managed && part !== 'application_insights_id' ? [APPROVER] : [];
@@ -214,12 +222,6 @@ const registries: Rule = (config) =>
 const insights: Rule = (config) =>
   config.all('application_insights').map((component) => at(component, !component.attributes.workspace_id, 'no Log Analytics'));
 
-function endpointsTo(config: Config, target: Declared): Declared[] {
-  return config
-    .all('private_endpoint')
-    .filter(({ attributes }) => config.target(block(attributes.private_service_connection)?.private_connection_resource_id) === target);
-}
-
 const SUFFIXES: { readonly [subresource: string]: readonly RegExp[] } = {
   amlworkspace: [/^privatelink\.api\.(azureml\.ms|ml\.azure\.(us|cn))$/, /^privatelink\.notebooks\.(azure\.net|(usgov|china)cloudapi\.(net|cn))$/],
   vault: [/^privatelink\.vaultcore\.(azure\.(net|cn)|usgovcloudapi\.net)$/],
@@ -325,6 +327,8 @@ const RULES: readonly Rule[] = [
   zones,
   locks,
   tags,
+  computes,
+  outboundRules,
 ];
 
 /** Everything that Azure or azurerm would refuse, or answer with a change in the next plan. */

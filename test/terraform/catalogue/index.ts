@@ -1,4 +1,6 @@
 import { Entry } from '../scaffold';
+import { COMPUTES } from './computes';
+import { MONITORING } from './monitoring';
 import { NETWORKS } from './networks';
 import { WORKSPACES } from './workspaces';
 
@@ -7,5 +9,7 @@ import { WORKSPACES } from './workspaces';
  */
 export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
+  ...COMPUTES,
+  ...MONITORING,
   ...NETWORKS,
 };

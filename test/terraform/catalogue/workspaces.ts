@@ -131,11 +131,6 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
     Tags.add(site, { owner: 'platform' });
     site.workspace({ imageBuildComputeName: 'cpu-builder', friendlyName: 'Fraud', description: 'Finds fraud', tags: { team: 'fraud' } });
   }),
-  'feature store': entry((site) => {
-    const { resource } = site.workspace();
-    resource.kind = 'FeatureStore';
-    resource.putFeatureStore({ computerSparkRuntimeVersion: '3.4' });
-  }),
   'deletion protection, with a grant from outside': entry((site) => {
     const { id } = site.workspace({ deletionProtection: true, privateLink: site.privateLink() });
     new Grant(site, 'Reader', { scope: { id }, role: Role.READER, grantee: { principalId: OBJECT_ID, principalType: PrincipalType.GROUP } });

@@ -1,25 +1,10 @@
-import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
-import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
-import { Grant, ManagedNetwork, PrincipalType } from '../../../lib';
-import { Build, OBJECT_ID, Site } from '../scaffold';
+import { ActionGroup, ManagedNetwork, WorkspaceMetric } from '../../../lib';
+import { Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
-
-function withCluster(site: Site): void {
-  const workspace = site.workspace();
-  new MachineLearningComputeCluster(workspace, 'Cluster', {
-    name: 'cpu-cluster',
-    machineLearningWorkspaceId: workspace.id,
-    location: workspace.location,
-    vmSize: 'STANDARD_DS2_V2',
-    vmPriority: 'Dedicated',
-    localAuthEnabled: false,
-    scaleSettings: { minNodeCount: 0, maxNodeCount: 2, scaleDownNodesAfterIdleDuration: 'PT5M' },
-  });
-}
 
 function withDatastore(site: Site): void {
   const workspace = site.workspace();
@@ -32,15 +17,11 @@ function withDatastore(site: Site): void {
   });
 }
 
-function withRule(site: Site): void {
-  const workspace = site.workspace({ managedNetwork });
-  new MachineLearningWorkspaceNetworkOutboundRuleFqdn(workspace, 'Pypi', { name: 'pypi', workspaceId: workspace.id, destinationFqdn: 'pypi.org' });
-}
-
-function withGrant(site: Site): void {
+function withAlert(site: Site): void {
   const workspace = site.workspace();
-  const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
-  new Grant(workspace, 'Team', { scope: workspace, role: 'AzureML Data Scientist', grantee });
+  const emails = { oncall: 'oncall@example.com' };
+  const actionGroup = new ActionGroup(workspace, 'Oncall', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, emails });
+  workspace.addMetricAlert('failed-runs', { metric: WorkspaceMetric.FAILED_RUNS, actionGroup });
 }
 
 const plain: Build = (site) => site.workspace();
@@ -49,12 +30,21 @@ const managed: Build = (site) => site.workspace({ managedNetwork });
 const ZONES = ['apiazuremlms', 'azurecrio', 'blobcorewindowsnet', 'filecorewindowsnet', 'notebooksazurenet', 'vaultcoreazurenet'];
 const zoneLinks = (network: string): string[] => ZONES.map((zone) => `private_dns_zone_virtual_network_link.Zones_${network}_privatelink${zone}`);
 const LINKS = ['Ml_Link', 'Ml_Registry_Link', 'Ml_Storage_BlobLink', 'Ml_Storage_FileLink', 'Ml_Vault_Link'].map((id) => `private_endpoint.${id}`);
+const SETTINGS = [
+  'Ml_Diagnostics',
+  'Ml_Insights_LogAnalyticsDiagnostics',
+  'Ml_Registry_Diagnostics',
+  'Ml_Storage_BlobDiagnostics',
+  'Ml_Storage_Diagnostics',
+  'Ml_Storage_FileDiagnostics',
+  'Ml_Storage_QueueDiagnostics',
+  'Ml_Storage_TableDiagnostics',
+  'Ml_Vault_Diagnostics',
+].map((id) => `monitor_diagnostic_setting.${id}`);
 const READERS = ['role_assignment.Ml_BlobLinkReader', 'role_assignment.Ml_FileLinkReader'];
 
 /** What is made besides, and taken away again, without touching what runs. */
 export const ADDITIONS: { readonly [name: string]: DayTwo } = {
-  'add a compute cluster': change(plain, withCluster, all('create', 'machine_learning_compute_cluster.Ml_Cluster')),
-  'remove a compute cluster': change(withCluster, plain, all('delete', 'machine_learning_compute_cluster.Ml_Cluster')),
   'add a datastore': change(
     plain,
     withDatastore,
@@ -65,10 +55,11 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
     plain,
     all('delete', 'machine_learning_datastore_blobstorage.Ml_Datastore', 'storage_container.Ml_Container'),
   ),
-  'add an outbound rule': change(managed, withRule, all('create', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
-  'remove an outbound rule': change(withRule, managed, all('delete', 'machine_learning_workspace_network_outbound_rule_fqdn.Ml_Pypi')),
-  'add a grant': change(plain, withGrant, all('create', 'role_assignment.Ml_Team')),
-  'remove a grant': change(withGrant, plain, all('delete', 'role_assignment.Ml_Team')),
+  'add an alert': change(plain, withAlert, all('create', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
+  'remove an alert': change(withAlert, plain, all('delete', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
+  'add a dashboard': change(plain, (site) => site.workspace().addDashboard('overview'), all('create', 'portal_dashboard.Ml_overview')),
+  'turn diagnostics off': change(plain, (site) => site.workspace({ diagnostics: { enabled: false } }), all('delete', ...SETTINGS)),
+  'turn diagnostics on': change((site) => site.workspace({ diagnostics: { enabled: false } }), plain, all('create', ...SETTINGS)),
   'add private link to a public workspace': change(
     (site) => {
       site.network();
@@ -105,6 +96,7 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
       ...['Storage', 'Vault', 'Registry', 'Insights', 'Workspace'].map((part) => `role_assignment.Second_${part}Contributor`),
       'role_assignment.Second_StorageBlobDataContributor',
       'role_assignment.Second_VaultAdministrator',
+      ...SETTINGS.map((address) => address.replace('.Ml_', '.Second_')),
     ),
   ),
   'link a second virtual network': change(

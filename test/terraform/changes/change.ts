@@ -24,5 +24,5 @@ export function all(action: string, ...addresses: string[]): { [address: string]
 
 /** An address without the hash that cdktf appends, to be read and compared. */
 export function readable(address: string): string {
-  return address.replace(/_[0-9A-F]{8}$/, '');
+  return address.replace(/_[0-9A-F]{8}(?=$|\[|,)/g, '');
 }

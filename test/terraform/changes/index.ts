@@ -4,6 +4,14 @@ import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
 import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
+import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
-export const CHANGES: { readonly [name: string]: DayTwo } = { ...IN_PLACE, ...ADDITIONS, ...ADOPTION, ...NETWORK_CHANGES, ...REPLACEMENTS };
+export const CHANGES: { readonly [name: string]: DayTwo } = {
+  ...IN_PLACE,
+  ...ADDITIONS,
+  ...ADOPTION,
+  ...REPLACEMENTS,
+  ...CHILDREN,
+  ...NETWORK_CHANGES,
+};

@@ -1,0 +1,88 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { Role } from '../access/roles';
+import { ConfigurationError } from '../core/errors';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { IGrantee, IIdentityRef, IResourceRef, PrincipalType } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+
+/**
+ * A compute of a workspace with an identity of its own, to which access is granted.
+ */
+export abstract class ComputeBase extends Construct implements IResourceRef {
+  abstract readonly id: string;
+  /** The object id of the identity that the compute acts as. Unknown for one that is brought without its `principalId`. */
+  abstract readonly principalId?: string;
+  readonly usableAfter?: ITerraformDependable[];
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly workspace: IMlWorkspace,
+  ) {
+    super(scope, id);
+  }
+
+  /**
+   * Lets the compute pull images from a container registry.
+   *
+   * Throws when the registry or the compute's principal id is unknown.
+   *
+   * @param id the construct id of the grant
+   * @param registry the registry, the workspace's own unless it is given
+   */
+  grantImagePull(id: string, registry?: IResourceRef): Grant {
+    const scope = this.known('registry', registry ?? this.workspace.registry, 'registry');
+    checkResourceId(this, 'registry', scope.id, ResourceKind.REGISTRY);
+    return new Grant(this, id, { scope, role: Role.ACR_PULL, grantee: this.grantee });
+  }
+
+  /**
+   * Lets the compute read, write and delete the blobs of a storage account.
+   *
+   * Throws when the account or the compute's principal id is unknown.
+   *
+   * @param id the construct id of the grant
+   * @param storage the storage account, the workspace's own unless it is given
+   */
+  grantData(id: string, storage?: IResourceRef): Grant {
+    return this.grantBlobs(id, Role.STORAGE_BLOB_DATA_CONTRIBUTOR, storage);
+  }
+
+  /** Lets the compute read the blobs of a storage account. As `grantData` otherwise. */
+  grantDataRead(id: string, storage?: IResourceRef): Grant {
+    return this.grantBlobs(id, Role.STORAGE_BLOB_DATA_READER, storage);
+  }
+
+  private grantBlobs(id: string, role: Role, storage: IResourceRef | undefined): Grant {
+    const scope = this.known('storage', storage ?? this.workspace.storage, 'storage account');
+    checkResourceId(this, 'storage', scope.id, ResourceKind.STORAGE_ACCOUNT);
+    return new Grant(this, id, { scope, role, grantee: this.grantee });
+  }
+
+  private get grantee(): IGrantee {
+    if (this.principalId !== undefined) return { principalId: this.principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+    throw new ConfigurationError(this, {
+      property: 'identity.principalId',
+      value: undefined,
+      rule: `roles are granted to the identity's principal id`,
+      remedy: `Pass the identity with its 'principalId', or its L1 resource or data source, or leave out 'identity'`,
+    });
+  }
+
+  private known(property: string, ref: IResourceRef | undefined, title: string): IResourceRef {
+    if (ref !== undefined) return ref;
+    throw new ConfigurationError(this, {
+      property,
+      value: undefined,
+      rule: `the ${title} of the workspace is not known`,
+      remedy: `Pass the ${title}, or '${property}' to fromWorkspaceAttributes`,
+    });
+  }
+}
+
+/** The identity block of a compute: one that is brought, or one of its own. Azure allows no mixture. */
+export function identityOf(identity: IIdentityRef | undefined): { readonly type: string; readonly identityIds?: string[] } {
+  return identity === undefined ? { type: 'SystemAssigned' } : { type: 'UserAssigned', identityIds: [identity.id] };
+}

@@ -1,0 +1,123 @@
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
+import { DataResource, dependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkObjectId, checkText } from '../core/checks';
+import { takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { IIdentityRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { ComputeBase, identityOf } from './compute-base';
+import { ComputeNetworkOptions, placeNodes } from './compute-network';
+import { orderCompute } from './network-order';
+import { checkPublicKey, SshAccess } from './ssh-access';
+import { vmSizeOf } from './vm-size';
+
+/** The person for whom a compute instance is made, and who alone uses it. */
+export interface AssignedUser {
+  /** The Microsoft Entra object id of the user. */
+  readonly objectId: string;
+  /**
+   * The tenant of the user.
+   * @default - the tenant of the credentials that Terraform runs with
+   */
+  readonly tenantId?: string;
+}
+
+export interface ComputeInstanceOptions extends ComputeNetworkOptions {
+  /**
+   * The name of the instance, unique in its region: 4-24 letters, digits and dashes.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** The size of the machine, such as `Standard_DS3_v2`. */
+  readonly vmSize: string;
+  /**
+   * For whom the instance is made.
+   * @default - for whoever Terraform signs in as
+   */
+  readonly assignedUser?: AssignedUser;
+  /**
+   * The user-assigned identity that the instance acts as.
+   * @default - a system-assigned one
+   */
+  readonly identity?: IIdentityRef;
+  /**
+   * Lets somebody sign in with an SSH key.
+   * @default - nobody: local authentication is off
+   */
+  readonly ssh?: SshAccess;
+  /**
+   * What the instance is for.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface ComputeInstanceProps extends ComputeInstanceOptions {
+  /** The workspace. */
+  readonly workspace: IMlWorkspace;
+}
+
+/**
+ * A machine for one person to work on, with notebooks and terminals. It has an identity of its own, no local authentication, and no public address where
+ * the workspace is private.
+ *
+ * Azure changes nothing of an instance: any change of these options replaces it and what is on its disk, which the plan shows. Only its tags stay as
+ * they were when it was made.
+ *
+ * Throws for a name, size, object id or SSH key that Azure would refuse, and for a network in which it could not reach the workspace.
+ */
+export class ComputeInstance extends ComputeBase {
+  /** The compute instance. */
+  readonly resource: MachineLearningComputeInstance;
+  readonly principalId?: string;
+
+  constructor(scope: Construct, id: string, props: ComputeInstanceProps) {
+    const { workspace, identity, assignedUser, ssh } = props;
+    super(scope, id, workspace);
+    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    if (assignedUser !== undefined) this.checkUser(assignedUser);
+    if (props.description !== undefined) checkText(this, 'description', props.description);
+    const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
+    const publicKey = ssh && checkPublicKey(this, 'ssh.publicKey', ssh.publicKey);
+    const fixed = this.fix({ ...assignedUser, publicKey });
+
+    this.resource = new MachineLearningComputeInstance(this, 'Resource', {
+      name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),
+      machineLearningWorkspaceId: workspace.id,
+      virtualMachineSize: vmSizeOf(this, props.vmSize),
+      authorizationType: assignedUser && 'personal',
+      assignToUser: assignedUser && { objectId: assignedUser.objectId, tenantId: assignedUser.tenantId ?? this.ownTenant() },
+      identity: identityOf(identity),
+      localAuthEnabled: ssh !== undefined,
+      ssh: publicKey === undefined ? undefined : { publicKey },
+      description: props.description,
+      ...network,
+      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
+      dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
+    });
+    orderCompute(workspace, this.resource);
+    this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** azurerm plans a change of these in place and then fails to apply it: through this resource the plan is a replacement. */
+  private fix(values: { readonly [name: string]: string | undefined }): DataResource | undefined {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    return Object.keys(given).length === 0 ? undefined : new DataResource(this, 'Fixed', { input: given });
+  }
+
+  private checkUser({ objectId, tenantId }: AssignedUser): void {
+    checkObjectId(this, 'assignedUser.objectId', objectId);
+    if (tenantId !== undefined) checkObjectId(this, 'assignedUser.tenantId', tenantId);
+  }
+
+  private ownTenant(): string {
+    return new DataAzurermClientConfig(this, 'Client').tenantId;
+  }
+}

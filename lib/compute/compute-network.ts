@@ -1,0 +1,99 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { isManaged } from '../common-workspace-props';
+import { ConfigurationError } from '../core/errors';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+
+/** Where the nodes of a compute are, and whether the internet knows them. */
+export interface ComputeNetworkOptions {
+  /**
+   * The subnet of the nodes. A workspace that is closed to the public network needs one, unless it has a managed network, which refuses one.
+   * @default - none: the managed network, or a network of Azure's
+   */
+  readonly subnet?: IResourceRef;
+  /**
+   * Whether nodes have public addresses. Azure can set this only at creation.
+   * @default - false in a managed network and where the workspace is closed or privately linked; true otherwise
+   */
+  readonly publicIp?: boolean;
+}
+
+/** Where nodes go, as azurerm is told. */
+export interface Placement {
+  readonly subnetResourceId?: string;
+  readonly nodePublicIpEnabled: boolean;
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/** Refuses what Azure would refuse of a compute's network only when it makes the compute, and decides what is left open. */
+export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, publicIp }: ComputeNetworkOptions): Placement {
+  if (subnet !== undefined) checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
+  const wrong = wrongPlace(workspace, subnet, publicIp);
+  if (wrong !== undefined) throw new ConfigurationError(scope, wrong);
+  const apart = isManaged(workspace.managedNetwork) || workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
+  return {
+    subnetResourceId: subnet?.id,
+    nodePublicIpEnabled: publicIp ?? !apart,
+    dependsOn: withinStack(scope, [...(workspace.usableAfter ?? []), ...(subnet?.usableAfter ?? [])]),
+  };
+}
+
+function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, publicIp: boolean | undefined) {
+  const managed = isManaged(workspace.managedNetwork);
+  const unknown = workspace.managedNetwork === undefined;
+  if (managed && subnet !== undefined) {
+    return {
+      property: 'subnet',
+      value: subnet.id,
+      rule: 'the workspace has a managed network, and Azure puts its computes there',
+      remedy: `Leave out 'subnet'`,
+    };
+  }
+  if (managed && publicIp === true) {
+    return {
+      property: 'publicIp',
+      value: publicIp,
+      rule: 'computes in a managed network have no public addresses',
+      remedy: `Leave out 'publicIp'`,
+    };
+  }
+  if (unknown && publicIp === undefined && subnet === undefined) {
+    return {
+      property: 'publicIp',
+      value: publicIp,
+      rule: 'the workspace is imported, and a compute in a managed network would be replaced in each plan if it asked for public addresses',
+      remedy: `Pass 'managedNetwork' to fromWorkspaceAttributes, or 'publicIp' here`,
+    };
+  }
+  if (managed || subnet !== undefined || unknown) {
+    if (subnet !== undefined && publicIp === false && workspace.privatelyLinked === false) return notLinked(publicIp);
+    return undefined;
+  }
+  if (workspace.publicNetworkAccess === false) {
+    return {
+      property: 'subnet',
+      value: undefined,
+      rule: 'the workspace is closed to the public network, and computes outside of its virtual network could not reach it',
+      remedy: `Pass a 'subnet' of the network that its private endpoints are in, or give the workspace a 'managedNetwork'`,
+    };
+  }
+  if (publicIp !== false) return undefined;
+  return {
+    property: 'publicIp',
+    value: publicIp,
+    rule: 'nodes without public addresses need a network in which they reach the workspace',
+    remedy: `Pass a 'subnet', or give the workspace a 'managedNetwork'`,
+  };
+}
+
+function notLinked(publicIp: boolean) {
+  return {
+    property: 'publicIp',
+    value: publicIp,
+    rule: 'nodes without public addresses reach a workspace only through a private endpoint, and it has none',
+    remedy: `Give the workspace a 'privateLink', or leave out 'publicIp'`,
+  };
+}

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { ConfigurationError } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { ComputeCluster } from './compute-cluster';
+
+/** The cluster that builds the images of a workspace. */
+export interface ImageBuildOptions {
+  /**
+   * The name of the cluster.
+   * @default 'image-build'
+   */
+  readonly name?: string;
+  /** The size of its nodes, one with CPUs only, such as `Standard_DS3_v2`. */
+  readonly vmSize: string;
+  /**
+   * How many images are built at once at most.
+   * @default 1
+   */
+  readonly maxNodes?: number;
+  /**
+   * The subnet of its nodes. Needed where the workspace is closed and has no managed network.
+   * @default - none
+   */
+  readonly subnet?: IResourceRef;
+}
+
+/** The name by which the workspace knows the cluster before that is made: a reference would be a cycle. */
+export function imageBuildName(options: ImageBuildOptions | undefined): string | undefined {
+  return options && (options.name ?? 'image-build');
+}
+
+/** Makes the cluster, which may pull the images that others are built on and read what the workspace keeps of them. */
+export function makeImageBuild(workspace: IMlWorkspace & Construct, options: ImageBuildOptions | undefined): ComputeCluster | undefined {
+  if (options === undefined) return undefined;
+  if (/^standard_n/i.test(options.vmSize)) {
+    throw new ConfigurationError(workspace, {
+      property: 'imageBuild.vmSize',
+      value: options.vmSize,
+      rule: 'Azure builds images only on nodes without GPUs',
+      remedy: 'Pass a size such as Standard_DS3_v2',
+    });
+  }
+  const cluster = new ComputeCluster(workspace, 'ImageBuild', { workspace, ...options, name: imageBuildName(options) });
+  if (workspace.registry !== undefined) cluster.grantImagePull('ImagePull');
+  cluster.grantData('Data');
+  return cluster;
+}

@@ -1,0 +1,98 @@
+import { MachineLearningInferenceCluster } from '@cdktf/provider-azurerm/lib/machine-learning-inference-cluster';
+import { Construct } from 'constructs';
+import { checkText } from '../core/checks';
+import { takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IIdentityRef, IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { ComputeBase, identityOf } from './compute-base';
+import { orderCompute } from './network-order';
+
+/** What a Kubernetes cluster is for. */
+export enum InferenceClusterPurpose {
+  /** Serving: the cluster must have 12 virtual cores at least. */
+  FAST_PROD = 'FastProd',
+  /** Serving with many models per node. */
+  DENSE_PROD = 'DenseProd',
+  /** Development and tests, on a cluster of any size. */
+  DEV_TEST = 'DevTest',
+}
+
+export interface InferenceClusterOptions {
+  /**
+   * The name of the compute in the workspace: 2-16 letters, digits and dashes.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** The Azure Kubernetes Service cluster. */
+  readonly kubernetesCluster: IResourceRef;
+  /**
+   * What the cluster is for.
+   * @default InferenceClusterPurpose.FAST_PROD
+   */
+  readonly purpose?: InferenceClusterPurpose;
+  /**
+   * The label before the cluster's region in the address of its services, for which Microsoft then makes a certificate.
+   * @default - none: services are reached without TLS, or behind an ingress of your own
+   */
+  readonly leafDomainLabel?: string;
+  /**
+   * The user-assigned identity of the compute.
+   * @default - a system-assigned one
+   */
+  readonly identity?: IIdentityRef;
+  /**
+   * What the compute is for.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface InferenceClusterProps extends InferenceClusterOptions {
+  /** The workspace. */
+  readonly workspace: IMlWorkspace;
+}
+
+/**
+ * An Azure Kubernetes Service cluster that a workspace serves models on. The cluster itself is not configured. Azure changes nothing of the attachment:
+ * any change attaches the cluster anew, which the plan shows. Only its tags stay as they were.
+ *
+ * Throws for a name or an id that Azure would refuse.
+ */
+export class InferenceCluster extends ComputeBase {
+  /** The attachment. */
+  readonly resource: MachineLearningInferenceCluster;
+  readonly principalId?: string;
+
+  constructor(scope: Construct, id: string, props: InferenceClusterProps) {
+    const { workspace, kubernetesCluster, identity } = props;
+    super(scope, id, workspace);
+    checkResourceId(this, 'kubernetesCluster', kubernetesCluster.id, ResourceKind.KUBERNETES_CLUSTER);
+    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    if (props.description !== undefined) checkText(this, 'description', props.description);
+
+    this.resource = new MachineLearningInferenceCluster(this, 'Resource', {
+      name: takeName(this, 'inferenceCluster', { name: props.name ?? id, place: workspace.id }),
+      machineLearningWorkspaceId: workspace.id,
+      location: workspace.location,
+      kubernetesClusterId: kubernetesCluster.id,
+      clusterPurpose: props.purpose ?? InferenceClusterPurpose.FAST_PROD,
+      ssl: props.leafDomainLabel === undefined ? undefined : { leafDomainLabel: props.leafDomainLabel },
+      identity: identityOf(identity),
+      description: props.description,
+      lifecycle: { ignoreChanges: ['tags'] },
+      dependsOn: withinStack(
+        this,
+        [workspace, kubernetesCluster, identity].flatMap((ref) => ref?.usableAfter ?? []),
+      ),
+    });
+    orderCompute(workspace, this.resource);
+    this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+}

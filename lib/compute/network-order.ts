@@ -1,0 +1,40 @@
+import { dependable, TerraformResource } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { resolveUsed } from '../core/resolve';
+import { perStack } from '../core/stacks';
+import { IResourceRef } from '../core/types';
+
+interface Order {
+  readonly rules: TerraformResource[];
+  readonly computes: TerraformResource[];
+}
+
+const orders = perStack(() => new Map<string, Order>());
+
+/** Puts an outbound rule after the last one of its workspace, since Azure changes a network once at a time, and before its computes, which provision it. */
+export function orderRule(workspace: IResourceRef, rule: TerraformResource): void {
+  const { rules, computes } = orderOf(rule, workspace);
+  const last = rules.at(-1);
+  if (last !== undefined) after(rule, last);
+  for (const compute of computes) after(compute, rule);
+  rules.push(rule);
+}
+
+/** Puts a compute after the outbound rules of its workspace, also those that are declared later. */
+export function orderCompute(workspace: IResourceRef, compute: TerraformResource): void {
+  const { rules, computes } = orderOf(compute, workspace);
+  for (const rule of rules) after(compute, rule);
+  computes.push(compute);
+}
+
+function orderOf(scope: IConstruct, workspace: IResourceRef): Order {
+  const known = orders(scope);
+  const key = String(resolveUsed(scope, workspace.id)).toLowerCase();
+  const found = known.get(key) ?? { rules: [], computes: [] };
+  known.set(key, found);
+  return found;
+}
+
+function after(later: TerraformResource, earlier: TerraformResource): void {
+  later.dependsOn = [...(later.dependsOn ?? []), dependable(earlier)];
+}

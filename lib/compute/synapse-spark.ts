@@ -1,0 +1,77 @@
+import { MachineLearningSynapseSpark } from '@cdktf/provider-azurerm/lib/machine-learning-synapse-spark';
+import { Construct } from 'constructs';
+import { checkText } from '../core/checks';
+import { takeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IIdentityRef, IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { ComputeBase, identityOf } from './compute-base';
+import { orderCompute } from './network-order';
+
+export interface SynapseSparkOptions {
+  /**
+   * The name of the compute in the workspace: 3-16 letters, digits and dashes.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** The Synapse Spark pool. */
+  readonly sparkPool: IResourceRef;
+  /**
+   * The user-assigned identity of the compute.
+   * @default - a system-assigned one, which must be made a Synapse Administrator in Synapse Studio
+   */
+  readonly identity?: IIdentityRef;
+  /**
+   * What the compute is for.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface SynapseSparkProps extends SynapseSparkOptions {
+  /** The workspace. */
+  readonly workspace: IMlWorkspace;
+}
+
+/**
+ * A Synapse Spark pool that jobs of a workspace run on, without local authentication. The pool itself is not configured. Azure changes nothing of the
+ * attachment: any change attaches the pool anew, which the plan shows. Only its tags stay as they were.
+ *
+ * Throws for a name or an id that Azure would refuse.
+ */
+export class SynapseSpark extends ComputeBase {
+  /** The attachment. */
+  readonly resource: MachineLearningSynapseSpark;
+  readonly principalId?: string;
+
+  constructor(scope: Construct, id: string, props: SynapseSparkProps) {
+    const { workspace, sparkPool, identity } = props;
+    super(scope, id, workspace);
+    checkResourceId(this, 'sparkPool', sparkPool.id, ResourceKind.SPARK_POOL);
+    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    if (props.description !== undefined) checkText(this, 'description', props.description);
+
+    this.resource = new MachineLearningSynapseSpark(this, 'Resource', {
+      name: takeName(this, 'synapseSpark', { name: props.name ?? id, place: workspace.id }),
+      machineLearningWorkspaceId: workspace.id,
+      location: workspace.location,
+      synapseSparkPoolId: sparkPool.id,
+      localAuthEnabled: false,
+      identity: identityOf(identity),
+      description: props.description,
+      lifecycle: { ignoreChanges: ['tags'] },
+      dependsOn: withinStack(
+        this,
+        [workspace, sparkPool, identity].flatMap((ref) => ref?.usableAfter ?? []),
+      ),
+    });
+    orderCompute(workspace, this.resource);
+    this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+}

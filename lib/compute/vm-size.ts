@@ -1,0 +1,16 @@
+import { Fn, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { ConfigurationError } from '../core/errors';
+
+/** A size as Azure writes it, in capitals: azurerm compares sizes with regard to case, and would replace the compute over the difference. */
+export function vmSizeOf(scope: Construct, size: string): string {
+  if (Token.isUnresolved(size)) return Fn.upper(size);
+  const upper = size.toUpperCase();
+  if (/^STANDARD_[A-Z]+\d+[A-Z0-9_-]*$/.test(upper)) return upper;
+  throw new ConfigurationError(scope, {
+    property: 'vmSize',
+    value: size,
+    rule: 'this is not the size of a virtual machine',
+    remedy: 'Pass one such as Standard_DS3_v2, as `az ml compute list-sizes` prints it',
+  });
+}

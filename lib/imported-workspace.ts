@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { AzureCloud } from './core/azure-cloud';
+import { knownRegion } from './core/location';
+import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
+import { IResourceRef } from './core/types';
+import { MlWorkspaceBase } from './ml-workspace-base';
+
+export interface MlWorkspaceAttributes {
+  /** The Azure resource id of the workspace. */
+  readonly id: string;
+  /** The region of the workspace. */
+  readonly location: string;
+  /**
+   * The cloud of the workspace.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+  /**
+   * The isolation mode of its managed network, ManagedNetwork.DISABLED where it has none.
+   * @default - unknown: computes ask for `publicIp`, and outbound rules are not checked against the mode
+   */
+  readonly managedNetwork?: ManagedNetwork;
+  /**
+   * Whether the workspace may be reached from the public network.
+   * @default - unknown: what a closed workspace refuses is left to Azure
+   */
+  readonly publicNetworkAccess?: boolean;
+  /**
+   * As whom the workspace acts.
+   * @default IdentityType.USER_ASSIGNED
+   */
+  readonly identityType?: IdentityType;
+  /**
+   * The object id of the identity that the workspace acts as.
+   * @default - unknown: the workspace is granted nothing, neither on datastores nor on the targets of outbound rules
+   */
+  readonly identityPrincipalId?: string;
+  /**
+   * The default storage account.
+   * @default - unknown: datastores name their account, and computes the account that they are granted
+   */
+  readonly storage?: IResourceRef;
+  /**
+   * The key vault.
+   * @default - unknown
+   */
+  readonly vault?: IResourceRef;
+  /**
+   * The container registry.
+   * @default - unknown: computes name the registry that they are granted
+   */
+  readonly registry?: IResourceRef;
+  /**
+   * The Application Insights component.
+   * @default - unknown: a dashboard shows requests only of the endpoints that it is given
+   */
+  readonly insights?: IResourceRef;
+  /**
+   * Suspends all that the grant methods give, as `MlWorkspaceProps.accessSuspended` does.
+   * @default false
+   */
+  readonly accessSuspended?: boolean;
+}
+
+/** A workspace that exists and is managed elsewhere. */
+export class ImportedWorkspace extends MlWorkspaceBase {
+  readonly id: string;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  readonly managedNetwork?: ManagedNetwork;
+  readonly publicNetworkAccess?: boolean;
+  readonly privatelyLinked?: boolean;
+  readonly identityType: IdentityType;
+  readonly grantsIdentity: boolean;
+  readonly storage?: IResourceRef;
+  readonly vault?: IResourceRef;
+  readonly registry?: IResourceRef;
+  readonly insights?: IResourceRef;
+  readonly cloud: AzureCloud;
+  protected readonly accessSuspended: boolean;
+  private readonly principalId?: string;
+
+  constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
+    super(scope, id);
+    checkResourceId(this, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+    this.id = attributes.id;
+    this.location = attributes.location;
+    this.resourceGroupName = segmentOf(attributes.id, 3);
+    this.managedNetwork = attributes.managedNetwork;
+    this.publicNetworkAccess = attributes.publicNetworkAccess;
+    this.privatelyLinked = attributes.publicNetworkAccess === false ? true : undefined;
+    this.identityType = attributes.identityType ?? IdentityType.USER_ASSIGNED;
+    this.grantsIdentity = attributes.identityPrincipalId !== undefined;
+    this.principalId = attributes.identityPrincipalId;
+    this.storage = attributes.storage;
+    this.vault = attributes.vault;
+    this.registry = attributes.registry;
+    this.insights = attributes.insights;
+    this.cloud = attributes.cloud ?? AzureCloud.PUBLIC;
+    this.accessSuspended = attributes.accessSuspended ?? false;
+    const region = knownRegion({ name: this.name }, attributes.location);
+    if (region !== undefined) this.cloud._checkRegion(this, region);
+  }
+
+  override get identityPrincipalId(): string | undefined {
+    return this.principalId;
+  }
+}

@@ -1,0 +1,51 @@
+import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { ManagedNetwork } from '../common-workspace-props';
+import { orderRule } from '../compute/network-order';
+import { ConfigurationError } from '../core/errors';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+
+export interface OutboundFqdnProps extends OutboundRuleOptions {
+  /** The workspace, whose managed network allows only approved outbound traffic. */
+  readonly workspace: IMlWorkspace;
+  /** The host, such as `pypi.org`, or `*.pythonhosted.org` for all below a name. */
+  readonly destination: string;
+}
+
+/**
+ * Lets the computes in a managed network reach a host by its name, on the ports 80 and 443. The first such rule makes Azure run an Azure Firewall, which
+ * is charged by the hour.
+ *
+ * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name that another rule has, and for what is no host name.
+ * Source: Microsoft's page "Workspace managed virtual network isolation".
+ */
+export class OutboundFqdn extends Construct {
+  /** The rule. */
+  readonly resource: MachineLearningWorkspaceNetworkOutboundRuleFqdn;
+
+  constructor(scope: Construct, id: string, props: OutboundFqdnProps) {
+    super(scope, id);
+    const { workspace, destination } = props;
+    checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+    this.checkHost(destination);
+    this.resource = new MachineLearningWorkspaceNetworkOutboundRuleFqdn(this, 'Resource', {
+      name: takeRuleName(this, id, props, workspace),
+      workspaceId: workspace.id,
+      destinationFqdn: destination,
+      dependsOn: afterWorkspace(this, workspace),
+    });
+    orderRule(workspace, this.resource);
+  }
+
+  private checkHost(host: string): void {
+    if (Token.isUnresolved(host) || /^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+[A-Za-z]{2,63}$/.test(host)) return;
+    throw new ConfigurationError(this, {
+      property: 'destination',
+      value: host,
+      rule: `it is a host name, or one with '*.' before it, without scheme, port and path`,
+      remedy: 'Pass one such as pypi.org or *.pythonhosted.org',
+    });
+  }
+}

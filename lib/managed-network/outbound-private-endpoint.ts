@@ -1,0 +1,160 @@
+import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { Role } from '../access/roles';
+import { ManagedNetwork } from '../common-workspace-props';
+import { orderRule } from '../compute/network-order';
+import { ConfigurationError, warn } from '../core/errors';
+import { resolve, resolveUsed } from '../core/resolve';
+import { withinStack } from '../core/stacks';
+import { IResourceRef, PrincipalType } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+
+/** What of a resource an outbound private endpoint leads to. */
+export enum OutboundTarget {
+  VAULT = 'vault',
+  AML_WORKSPACE = 'amlworkspace',
+  BLOB = 'blob',
+  FILE = 'file',
+  QUEUE = 'queue',
+  TABLE = 'table',
+  DFS = 'dfs',
+  WEB = 'web',
+  REDIS_CACHE = 'redisCache',
+}
+
+export interface OutboundPrivateEndpointOptions extends OutboundRuleOptions {
+  /** The resource: a storage account, a key vault, another workspace or an Azure Cache for Redis. */
+  readonly target: IResourceRef;
+  /** What of the resource the endpoint leads to. */
+  readonly subresource: OutboundTarget;
+  /**
+   * Whether Spark jobs reach it too.
+   * @default false
+   */
+  readonly sparkEnabled?: boolean;
+  /**
+   * Whether the workspace's identity is granted the right to approve the endpoint on the target.
+   * @default - true, but false for an identity that is brought to the workspace without `grants: true`, since it has its roles already
+   */
+  readonly grants?: boolean;
+}
+
+export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOptions {
+  /** The workspace, which has a managed network. */
+  readonly workspace: IMlWorkspace;
+}
+
+/** Which services azurerm makes such rules for, by the namespace of the target's id and by its Terraform type. */
+const TARGETS = [
+  { namespace: 'Microsoft.KeyVault', type: 'key_vault', subresources: [OutboundTarget.VAULT] },
+  { namespace: 'Microsoft.Cache', type: 'redis_cache', subresources: [OutboundTarget.REDIS_CACHE] },
+  { namespace: 'Microsoft.MachineLearningServices', type: 'machine_learning_workspace', subresources: [OutboundTarget.AML_WORKSPACE] },
+  {
+    namespace: 'Microsoft.Storage',
+    type: 'storage_account',
+    subresources: [OutboundTarget.BLOB, OutboundTarget.FILE, OutboundTarget.QUEUE, OutboundTarget.TABLE, OutboundTarget.DFS, OutboundTarget.WEB],
+  },
+];
+
+/**
+ * Lets the computes in a managed network reach a resource through a private endpoint that Azure makes there, after the workspace's identity has the role
+ * to approve it. The endpoints to the workspace's own storage, vault and registry Azure makes by itself.
+ *
+ * Throws where the workspace has no managed network, for a name that another rule has, for a target or subresource that azurerm knows no rule for (a
+ * registry among them), and for the workspace's own parts. Source: Microsoft's page "Workspace managed virtual network isolation".
+ */
+export class OutboundPrivateEndpoint extends Construct {
+  /** The rule. */
+  readonly resource: MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint;
+  /** The role on the target, where it is granted here. */
+  readonly approval?: Grant;
+
+  constructor(scope: Construct, id: string, props: OutboundPrivateEndpointProps) {
+    super(scope, id);
+    const { workspace, target } = props;
+    checkMode(this, workspace, [ManagedNetwork.ALLOW_INTERNET_OUTBOUND, ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+    this.checkTarget(props);
+    this.approval = this.approve(props);
+    const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
+    this.resource = new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(this, 'Resource', {
+      name: takeRuleName(this, id, props, workspace),
+      workspaceId: workspace.id,
+      serviceResourceId: target.id,
+      subResourceTarget: props.subresource,
+      sparkEnabled: props.sparkEnabled ?? false,
+      dependsOn: this.approval === undefined ? before : [...before, this.approval.resource],
+    });
+    orderRule(workspace, this.resource);
+  }
+
+  private approve({ workspace, target, grants }: OutboundPrivateEndpointProps): Grant | undefined {
+    const { identityPrincipalId: principalId } = workspace;
+    if (grants === false) return undefined;
+    if (grants === undefined && !workspace.grantsIdentity) {
+      warn(
+        this,
+        `the workspace's identity is brought, and must have the role '${Role.NETWORK_CONNECTION_APPROVER}' on the target; 'grants: true' grants it`,
+      );
+      return undefined;
+    }
+    if (principalId !== undefined) {
+      const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+      return Grant._getOrMake(this, 'Approval', { scope: target, role: Role.NETWORK_CONNECTION_APPROVER, grantee });
+    }
+    throw new ConfigurationError(this, {
+      property: 'grants',
+      value: grants,
+      rule: `the principal id of the workspace's identity is not known`,
+      remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
+    });
+  }
+
+  private checkTarget({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
+    const own = [workspace.storage, workspace.vault, workspace.registry].some(
+      (part) => part !== undefined && same(resolveUsed(this, part.id), resolveUsed(this, target.id)),
+    );
+    if (own) {
+      throw new ConfigurationError(this, {
+        property: 'target',
+        value: target.id,
+        rule: `it is a part of the workspace itself, to which Azure makes the managed network's endpoints`,
+        remedy: 'Leave out the rule',
+      });
+    }
+    const known = TARGETS.find(({ namespace, type }) => this.isOf(target.id, namespace, type));
+    if (known === undefined && this.isExpression(target.id)) return;
+    if (known === undefined) {
+      throw new ConfigurationError(this, {
+        property: 'target',
+        value: target.id,
+        rule: `azurerm makes outbound private endpoints only to ${TARGETS.map(({ namespace }) => namespace).join(', ')}`,
+        remedy: 'Leave out the rule; the endpoint to a registry of the workspace is made by Azure',
+      });
+    }
+    const allowed: string[] = known.subresources;
+    if (allowed.includes(subresource)) return;
+    throw new ConfigurationError(this, {
+      property: 'subresource',
+      value: subresource,
+      rule: `a target of ${known.namespace} has only ${allowed.join(', ')}`,
+      remedy: `Pass one of these`,
+    });
+  }
+
+  private isOf(id: string, namespace: string, type: string): boolean {
+    if (!Token.isUnresolved(id)) return id.split('/')[6] === namespace;
+    return new RegExp(`^\\$\\{(data\\.)?azurerm_${type}\\.[\\w-]+\\.id\\}$`).test(String(resolve(this, id)));
+  }
+
+  /** An expression that is no plain reference to a resource of azurerm, of which nothing is known. */
+  private isExpression(id: string): boolean {
+    return Token.isUnresolved(id) && !/^\$\{(data\.)?azurerm_\w+\.[\w-]+\.id\}$/.test(String(resolve(this, id)));
+  }
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase();
+}

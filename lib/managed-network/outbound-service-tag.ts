@@ -1,0 +1,91 @@
+import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { ManagedNetwork } from '../common-workspace-props';
+import { orderRule } from '../compute/network-order';
+import { ConfigurationError } from '../core/errors';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+import { SERVICE_TAGS } from './service-tags';
+
+/** The protocol of traffic that a service tag rule allows. */
+export enum OutboundProtocol {
+  ANY = '*',
+  TCP = 'TCP',
+  UDP = 'UDP',
+  ICMP = 'ICMP',
+}
+
+export interface OutboundServiceTagOptions extends OutboundRuleOptions {
+  /** The service, by its tag without a region, such as `DataFactory`. */
+  readonly serviceTag: string;
+  /**
+   * The protocol.
+   * @default OutboundProtocol.TCP
+   */
+  readonly protocol?: OutboundProtocol;
+  /**
+   * The ports, and ranges of them, separated by commas: `443`, `80,443`, `1433-1434`.
+   * @default '443'
+   */
+  readonly portRanges?: string;
+}
+
+export interface OutboundServiceTagProps extends OutboundServiceTagOptions {
+  /** The workspace, whose managed network allows only approved outbound traffic. */
+  readonly workspace: IMlWorkspace;
+}
+
+/**
+ * Lets the computes in a managed network reach a service of Azure.
+ *
+ * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name that another rule has, for a tag that azurerm does not know,
+ * and for ports that are none. Source: Microsoft's page "Workspace managed virtual network isolation".
+ */
+export class OutboundServiceTag extends Construct {
+  /** The rule. */
+  readonly resource: MachineLearningWorkspaceNetworkOutboundRuleServiceTag;
+
+  constructor(scope: Construct, id: string, props: OutboundServiceTagProps) {
+    super(scope, id);
+    const { workspace, serviceTag, portRanges = '443' } = props;
+    checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+    this.checkTag(serviceTag);
+    this.checkPorts(portRanges);
+    this.resource = new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(this, 'Resource', {
+      name: takeRuleName(this, id, props, workspace),
+      workspaceId: workspace.id,
+      serviceTag,
+      protocol: props.protocol ?? OutboundProtocol.TCP,
+      portRanges,
+      dependsOn: afterWorkspace(this, workspace),
+    });
+    orderRule(workspace, this.resource);
+  }
+
+  private checkTag(tag: string): void {
+    if (Token.isUnresolved(tag) || SERVICE_TAGS.includes(tag)) return;
+    const base = SERVICE_TAGS.find((known) => known.toLowerCase() === tag.toLowerCase() || known.toLowerCase() === tag.toLowerCase().split('.')[0]);
+    throw new ConfigurationError(this, {
+      property: 'serviceTag',
+      value: tag,
+      rule: 'azurerm knows only some tags here, written as Azure does and without a region',
+      remedy: base === undefined ? `Pass one of ${SERVICE_TAGS.join(', ')}` : `Pass '${base}'`,
+    });
+  }
+
+  private checkPorts(ranges: string): void {
+    const wrong = (range: string): boolean => {
+      const [from = '', to = from, more] = range.split('-');
+      const numbers = [from, to].map((text) => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1)) as [number, number];
+      return more !== undefined || numbers.some((port) => port < 0 || port > 65_535) || numbers[0] > numbers[1];
+    };
+    if (Token.isUnresolved(ranges) || ranges === '*' || !ranges.split(',').some(wrong)) return;
+    throw new ConfigurationError(this, {
+      property: 'portRanges',
+      value: ranges,
+      rule: 'these are ports from 0 to 65535 and ranges of them, separated by commas',
+      remedy: `Pass '443', '80,443' or '1433-1434'`,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { isManaged } from './common-workspace-props';
+import { checkName } from './core/naming';
+import { ConfigurationError, Problem, warn } from './core/errors';
+import { checkResourceId, ResourceKind } from './core/resource-id';
+import { MlWorkspaceProps } from './ml-workspace-props';
+import { WorkspaceRegistry } from './parts/workspace-registry';
+
+/** Refuses what Azure would refuse of the computes and the kind of a machine learning workspace. */
+export function checkMlWorkspace(scope: Construct, props: MlWorkspaceProps): void {
+  const problem = imageBuildProblem(props) ?? managedNetworkProblem(props) ?? serverlessProblem(props) ?? featureStoreProblem(props);
+  if (problem !== undefined) throw new ConfigurationError(scope, problem);
+  if (props.imageBuildComputeName !== undefined) checkName(scope, 'computeCluster', props.imageBuildComputeName, 'imageBuildComputeName');
+  if (props.serverlessCompute?.subnet !== undefined) {
+    checkResourceId(scope, 'serverlessCompute.subnet', props.serverlessCompute.subnet.id, ResourceKind.SUBNET);
+  }
+}
+
+function imageBuildProblem({ imageBuild, imageBuildComputeName }: MlWorkspaceProps): Problem | undefined {
+  if (imageBuildComputeName === undefined) return undefined;
+  if (imageBuild !== undefined) {
+    return {
+      property: 'imageBuildComputeName',
+      value: imageBuildComputeName,
+      rule: `'imageBuild' makes the cluster that builds images, and a workspace has one`,
+      remedy: `Leave out either, and give the cluster its name with 'imageBuild.name'`,
+    };
+  }
+  if (!Token.isUnresolved(imageBuildComputeName)) return undefined;
+  return {
+    property: 'imageBuildComputeName',
+    value: imageBuildComputeName,
+    rule: 'a reference to a cluster of this workspace would be a cycle, since the cluster refers to the workspace',
+    remedy: `Pass the cluster's name as a literal, or 'imageBuild'`,
+  };
+}
+
+function managedNetworkProblem({ managedNetwork, provisionManagedNetworkOnCreation }: MlWorkspaceProps): Problem | undefined {
+  if (provisionManagedNetworkOnCreation !== true || isManaged(managedNetwork)) return undefined;
+  return {
+    property: 'provisionManagedNetworkOnCreation',
+    value: provisionManagedNetworkOnCreation,
+    rule: 'the workspace has no managed network',
+    remedy: `Pass 'managedNetwork', or leave it out`,
+  };
+}
+
+function serverlessProblem({ serverlessCompute, managedNetwork, publicNetworkAccess }: MlWorkspaceProps): Problem | undefined {
+  if (serverlessCompute === undefined) return undefined;
+  const { subnet, publicIp } = serverlessCompute;
+  if (subnet !== undefined && isManaged(managedNetwork)) {
+    return {
+      property: 'serverlessCompute.subnet',
+      value: subnet.id,
+      rule: 'the workspace has a managed network, and Azure puts serverless computes there',
+      remedy: `Leave out 'serverlessCompute'`,
+    };
+  }
+  if (subnet !== undefined || publicIp === true || publicNetworkAccess === true) return undefined;
+  return {
+    property: 'serverlessCompute.publicIp',
+    value: publicIp,
+    rule: 'azurerm refuses nodes without public addresses and without a subnet for a workspace that is closed to the public network',
+    remedy: isManaged(managedNetwork)
+      ? `Leave out 'serverlessCompute': nodes are in the managed network`
+      : `Pass 'serverlessCompute.subnet', or 'serverlessCompute.publicIp: true'`,
+  };
+}
+
+function featureStoreProblem({ featureStore }: MlWorkspaceProps): Problem | undefined {
+  const version = featureStore?.sparkRuntimeVersion;
+  if (version === undefined || Token.isUnresolved(version) || /^\d+\.\d+$/.test(version)) return undefined;
+  return {
+    property: 'featureStore.sparkRuntimeVersion',
+    value: version,
+    rule: 'this is no version of Apache Spark',
+    remedy: `Pass one such as '3.4'`,
+  };
+}
+
+/** Asks for a cluster that builds images where Azure cannot do it serverless. */
+export function warnOfImageBuild(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
+  const { registry, managedNetwork, imageBuild, imageBuildComputeName } = props;
+  if (!closed || registry === WorkspaceRegistry.MADE_BY_AZURE || isManaged(managedNetwork)) return;
+  if (imageBuild !== undefined || imageBuildComputeName !== undefined) return;
+  warn(
+    scope,
+    `'imageBuild' is not given: images cannot be built serverless for a closed registry; pass it the size and subnet of a cluster, or use a managed network`,
+  );
+}

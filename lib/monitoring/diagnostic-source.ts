@@ -1,0 +1,76 @@
+/** Which of its logs a resource sends. */
+export enum LogGroup {
+  /** All that there are. */
+  ALL = 'allLogs',
+  /** Who did or read what. */
+  AUDIT = 'audit',
+}
+
+/** What a kind of resource has to send. */
+export interface DiagnosticSourceOptions {
+  /**
+   * What of the resource sends, as the end of its id: `/blobServices/default` for instance.
+   * @default - the resource itself
+   */
+  readonly child?: string;
+  /**
+   * The only group of logs that it has: one of `LogGroup`. Given as an empty text it has none.
+   * @default - the groups of `LogGroup`
+   */
+  readonly logs?: string;
+  /**
+   * The category of its metrics. Given as an empty text it has none.
+   * @default 'AllMetrics'
+   */
+  readonly metrics?: string;
+}
+
+/**
+ * What sends logs and metrics: a kind of resource, or a part of one.
+ *
+ * Source: Microsoft's page "Supported resource log categories for Azure Monitor".
+ */
+export class DiagnosticSource {
+  /** A machine learning workspace. */
+  static readonly ML_WORKSPACE = new DiagnosticSource({});
+  /** An online endpoint: its traffic, events and what its containers print. */
+  static readonly ONLINE_ENDPOINT = new DiagnosticSource({});
+  /** A storage account, which as a whole has only metrics. */
+  static readonly STORAGE_ACCOUNT = new DiagnosticSource({ logs: '', metrics: 'Transaction' });
+  /** The blobs of a storage account. */
+  static readonly BLOB = new DiagnosticSource({ child: '/blobServices/default', metrics: 'Transaction' });
+  /** The file shares of a storage account. */
+  static readonly FILE = new DiagnosticSource({ child: '/fileServices/default', metrics: 'Transaction' });
+  /** The queues of a storage account. */
+  static readonly QUEUE = new DiagnosticSource({ child: '/queueServices/default', metrics: 'Transaction' });
+  /** The tables of a storage account. */
+  static readonly TABLE = new DiagnosticSource({ child: '/tableServices/default', metrics: 'Transaction' });
+  /** A key vault. */
+  static readonly KEY_VAULT = new DiagnosticSource({});
+  /** A container registry. */
+  static readonly REGISTRY = new DiagnosticSource({});
+  /** A Log Analytics workspace: who has asked it what. It may send that to itself. */
+  static readonly LOG_ANALYTICS = new DiagnosticSource({ logs: LogGroup.AUDIT });
+
+  /** Any other kind of resource. */
+  static custom(options: DiagnosticSourceOptions): DiagnosticSource {
+    return new DiagnosticSource(options);
+  }
+
+  private constructor(private readonly options: DiagnosticSourceOptions) {}
+
+  /** The end of the id of what sends; empty for the resource itself. */
+  get child(): string {
+    return this.options.child ?? '';
+  }
+
+  /** The category of its metrics, where it has some. */
+  get metrics(): string | undefined {
+    return this.options.metrics === '' ? undefined : (this.options.metrics ?? 'AllMetrics');
+  }
+
+  /** The group of logs that it sends when `wanted` is asked for, where it has some. */
+  logs(wanted: LogGroup): string | undefined {
+    return this.options.logs === '' ? undefined : (this.options.logs ?? wanted);
+  }
+}

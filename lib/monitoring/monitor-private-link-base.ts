@@ -1,0 +1,88 @@
+import { MonitorPrivateLinkScopedService } from '@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service';
+import { dependable, ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { ConfigurationError } from '../core/errors';
+import { checkName } from '../core/naming';
+import { resolve, resolveUsed } from '../core/resolve';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { claim } from '../core/stacks';
+import { IResourceRef } from '../core/types';
+
+/**
+ * An Azure Monitor private link scope, made by `MonitorPrivateLink` or an existing one from its `fromScopeId`.
+ */
+export abstract class MonitorPrivateLinkBase extends Construct implements IResourceRef {
+  /** The id of the private link scope. */
+  abstract readonly id: string;
+  abstract readonly usableAfter: ITerraformDependable[];
+  protected abstract readonly scopeName: string;
+  protected abstract readonly scopeGroup: string;
+  protected abstract readonly endpoint?: TerraformResource;
+  private readonly services: MonitorPrivateLinkScopedService[] = [];
+
+  /**
+   * Makes a Log Analytics workspace or an Application Insights component a member, so that the network reaches it privately. Whether it is reached from
+   * the public network too is up to the member itself. A workspace with `privateMonitoring` adds what it makes by itself.
+   *
+   * Throws for anything else, for a member twice, and for a name that Azure would refuse or that another member has.
+   *
+   * @param id the construct id of the membership, and its name in Azure
+   * @param member the Log Analytics workspace or the Application Insights component. One of another stack joins in that stack, after the endpoint
+   */
+  addMember(id: string, member: IResourceRef): void {
+    const elsewhere = Construct.isConstruct(member) && TerraformStack.of(member) !== TerraformStack.of(this);
+    // In this stack, which that one needs already for its zones, each would need the other.
+    const scope = elsewhere ? new Construct(TerraformStack.of(member), `${this.node.id}-${id}`) : this;
+    this._join(scope, elsewhere ? 'Member' : id, member, id);
+  }
+
+  /** @internal makes the membership in `scope` */
+  _join(scope: Construct, id: string, member: IResourceRef, name: string): void {
+    this.checkMember(scope, member);
+    const service = new MonitorPrivateLinkScopedService(scope, id, {
+      name: checkName(this, 'monitorMember', name),
+      resourceGroupName: this.scopeGroup,
+      scopeName: this.scopeName,
+      linkedResourceId: member.id,
+    });
+    this.claimMember(service, member, name);
+    // Azure refuses a member while it still takes another one.
+    const last = this.services.filter((other) => TerraformStack.of(other) === TerraformStack.of(service)).at(-1);
+    if (last !== undefined) service.dependsOn = [dependable(last)];
+    this.services.push(service);
+    this.orderEndpoint(service);
+  }
+
+  /** Azure writes the addresses of the members that there are when it makes the endpoint. */
+  private orderEndpoint(service: MonitorPrivateLinkScopedService): void {
+    const { endpoint } = this;
+    if (endpoint === undefined || TerraformStack.of(service) !== TerraformStack.of(endpoint)) return;
+    endpoint.dependsOn = [...(endpoint.dependsOn ?? []), dependable(service)];
+  }
+
+  private checkMember(scope: Construct, member: IResourceRef): void {
+    const isInsights = /azurerm_application_insights\.|\/components\//.test(String(resolve(scope, member.id)));
+    checkResourceId(this, 'member', member.id, isInsights ? ResourceKind.INSIGHTS : ResourceKind.LOG_ANALYTICS);
+  }
+
+  private claimMember(service: Construct, member: IResourceRef, name: string): void {
+    const here = String(resolveUsed(service, this.id)).toLowerCase();
+    const other = claim(service, `monitor member ${here} ${String(resolveUsed(service, member.id)).toLowerCase()}`);
+    if (other !== undefined) {
+      throw new ConfigurationError(this, {
+        property: 'member',
+        value: member.id,
+        rule: `[${other}] makes it a member already, and Azure refuses to do so twice`,
+        remedy: 'Leave one of them out',
+      });
+    }
+    const namesake = claim(service, `monitor member name ${here} ${name.toLowerCase()}`);
+    if (namesake === undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'name',
+      value: name,
+      rule: `the private link scope has a member of this name already, by [${namesake}]`,
+      remedy: 'Choose another id',
+    });
+  }
+}

@@ -1,0 +1,146 @@
+import { MonitorPrivateLinkScope } from '@cdktf/provider-azurerm/lib/monitor-private-link-scope';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { Subresource } from '../core/azure-cloud';
+import { ConfigurationError } from '../core/errors';
+import { locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { resolveUsed } from '../core/resolve';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { claim } from '../core/stacks';
+import { Tags } from '../core/tags';
+import { IResourceGroupRef } from '../core/types';
+import { subnetNetwork } from '../network/network-identity';
+import { PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { MonitorPrivateLinkBase } from './monitor-private-link-base';
+
+/** Whether networks that are linked to a private link scope reach what is not a member of it. */
+export enum MonitorAccessMode {
+  /** They do, over the public network. */
+  OPEN = 'Open',
+  /** They reach members alone. Concerns every network that asks the same DNS, also those of other teams. */
+  PRIVATE_ONLY = 'PrivateOnly',
+}
+
+export interface MonitorPrivateLinkProps {
+  /** The base name, from which `ampls-<baseName>` is made. */
+  readonly baseName: string;
+  /** The resource group of the scope and of its private endpoint. */
+  readonly resourceGroup: IResourceGroupRef;
+  /** Where the private endpoint goes. Pass the zones of the workspaces of the same network: the blob zone is the storage accounts' own. */
+  readonly privateLink: PrivateLinkOptions;
+  /**
+   * The name of the scope.
+   * @default - `ampls-<baseName>`
+   */
+  readonly name?: string;
+  /**
+   * Where the network may send logs and metrics.
+   * @default MonitorAccessMode.OPEN
+   */
+  readonly ingestion?: MonitorAccessMode;
+  /**
+   * Whose logs and metrics the network may ask for.
+   * @default MonitorAccessMode.OPEN
+   */
+  readonly query?: MonitorAccessMode;
+  /**
+   * Tags of the scope and its private endpoint.
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * The private way to Azure Monitor for a virtual network: a private link scope with its private endpoint, in the zones that Azure Monitor needs.
+ * Log Analytics workspaces and Application Insights components become members of the scope; the endpoint is made after those of its stack.
+ *
+ * A network reaches Azure Monitor through one scope only, and so do all networks that ask the same DNS: make one, in the hub for instance, and pass it
+ * to every workspace as `privateMonitoring`.
+ *
+ * Throws in a cloud that offers no private link to Azure Monitor, for a second one in the same network or zones, and for a name or an id that Azure would
+ * refuse.
+ *
+ * Source: Microsoft's page "Design your Azure Monitor private link setup".
+ */
+export class MonitorPrivateLink extends MonitorPrivateLinkBase {
+  /** A private link scope that exists, with its endpoint. It only gets members. */
+  static fromScopeId(scope: Construct, id: string, scopeId: string): MonitorPrivateLinkBase {
+    class Import extends MonitorPrivateLinkBase {
+      readonly id = scopeId;
+      readonly usableAfter = [];
+      protected readonly scopeName = segmentOf(scopeId, 7);
+      protected readonly scopeGroup = segmentOf(scopeId, 3);
+      protected readonly endpoint = undefined;
+    }
+    const link = new Import(scope, id);
+    checkResourceId(link, 'scopeId', scopeId, ResourceKind.MONITOR_SCOPE);
+    return link;
+  }
+
+  /** The private link scope. */
+  readonly resource: MonitorPrivateLinkScope;
+  /** The private endpoint, made after all members of its stack. */
+  readonly link: PrivateLink;
+
+  constructor(scope: Construct, id: string, props: MonitorPrivateLinkProps) {
+    super(scope, id);
+    this.claimNetwork(props.privateLink);
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+    const { subnet, dnsZones } = props.privateLink;
+    const name = takeName(this, 'monitorScope', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
+
+    this.resource = new MonitorPrivateLinkScope(this, 'Resource', {
+      name,
+      resourceGroupName: props.resourceGroup.name,
+      ingestionAccessMode: props.ingestion ?? MonitorAccessMode.OPEN,
+      queryAccessMode: props.query ?? MonitorAccessMode.OPEN,
+    });
+    this.link = new PrivateLink(this, 'Link', {
+      target: { id: this.resource.id },
+      targetName: name,
+      subresource: Subresource.AZURE_MONITOR,
+      resourceGroup: props.resourceGroup,
+      subnet,
+      dnsZones,
+      location: locationOf(this, props.resourceGroup, props.privateLink.location),
+    });
+  }
+
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** What must exist before data goes the private way: the endpoint, and with it its zones and the members of its stack. */
+  get usableAfter(): ITerraformDependable[] {
+    return this.link.usableAfter;
+  }
+
+  protected get scopeName(): string {
+    return this.resource.name;
+  }
+
+  protected get scopeGroup(): string {
+    return this.resource.resourceGroupName;
+  }
+
+  protected get endpoint(): TerraformResource {
+    return this.link.resource;
+  }
+
+  /** A second endpoint would overwrite the addresses of the first, in the zones that both share. */
+  private claimNetwork({ subnet, dnsZones }: PrivateLinkOptions): void {
+    const zone = dnsZones.zoneIds(Subresource.AZURE_MONITOR)[0];
+    const places = [subnetNetwork(this, subnet), zone === undefined ? undefined : String(resolveUsed(this, zone)).toLowerCase()];
+    for (const place of places) {
+      const other = place === undefined ? undefined : claim(this, `private link to Azure Monitor ${place}`);
+      if (other === undefined) continue;
+      throw new ConfigurationError(this, {
+        property: 'privateLink',
+        value: subnet.id,
+        rule: `the network or its zones have a private link to Azure Monitor already, by [${other}], and a network reaches only one`,
+        remedy: 'Share that MonitorPrivateLink between the workspaces',
+      });
+    }
+  }
+}

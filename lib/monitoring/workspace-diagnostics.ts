@@ -1,0 +1,32 @@
+import { Construct } from 'constructs';
+import { ConfigurationError } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { DiagnosticsOptions } from './diagnostic-setting';
+
+/** Where a workspace and the parts that it makes send logs and metrics. */
+export interface WorkspaceDiagnostics extends DiagnosticsOptions {
+  /**
+   * Whether anything is sent.
+   * @default true
+   */
+  readonly enabled?: boolean;
+}
+
+/** Where logs and metrics go: where it is asked for, and to the Log Analytics workspace of the insights unless another one is named. */
+export function diagnosticsOf(scope: Construct, wanted: WorkspaceDiagnostics = {}, own?: IResourceRef): DiagnosticsOptions | undefined {
+  const { enabled, storage, eventHub, logs } = wanted;
+  const refuse = (rule: string, remedy: string): never => {
+    throw new ConfigurationError(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
+  };
+  const named = [wanted.logAnalytics, storage, eventHub].some((destination) => destination !== undefined);
+  if (enabled === false) {
+    if (named) refuse('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
+    return undefined;
+  }
+  const logAnalytics = wanted.logAnalytics ?? own;
+  if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, logs };
+  if (enabled === true || logs !== undefined) {
+    refuse(`the Log Analytics workspace of the 'insights' that you bring is unknown`, `Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'`);
+  }
+  return undefined;
+}

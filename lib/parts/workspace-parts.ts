@@ -1,0 +1,208 @@
+import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
+import { CommonWorkspaceProps, WorkspacePrivateLink } from '../common-workspace-props';
+import { AzureCloud, Subresource } from '../core/azure-cloud';
+import { isClosed } from '../core/checks';
+import { ConfigurationError } from '../core/errors';
+import { locationOf } from '../core/location';
+import { makeName } from '../core/naming';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { Tags } from '../core/tags';
+import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
+import { describeDeclared } from '../declared-checks';
+import { PrivateDnsZones } from '../network/private-dns-zones';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
+import { checkCommon, cloudOf, warnOfRisks } from '../workspace-checks';
+import { DeletionLock } from './deletion-protection';
+import { PartEncryption } from './encryption';
+import { Redundancy } from './redundancy';
+import { WorkspaceInsights } from './workspace-insights';
+import { WorkspaceRegistry } from './workspace-registry';
+import { WorkspaceStorage } from './workspace-storage';
+import { WorkspaceVault } from './workspace-vault';
+
+/**
+ * What a workspace of any kind stands on, taken or made in the workspace's own scope: identity, parts, key, grants. The workspace comes after all of
+ * that, then its link and its locks.
+ */
+export class WorkspaceParts {
+  readonly location: string;
+  readonly cloud: AzureCloud;
+  /** Whether the workspace is closed to the public network. */
+  readonly closed: boolean;
+  readonly storage: IResourceRef;
+  readonly vault: IResourceRef;
+  readonly registry?: IResourceRef;
+  readonly insights: IResourceRef;
+  readonly identity?: IIdentityRef;
+  readonly key?: IKeyRef;
+  private readonly access: WorkspaceAccess;
+  private readonly privateLink?: PrivateLinkOptions;
+  private readonly diagnostics?: DiagnosticsOptions;
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly props: CommonWorkspaceProps,
+  ) {
+    checkCommon(scope, props);
+    scope.node.addValidation({ validate: () => describeDeclared(scope, props) });
+    this.closed = isClosed(scope, props.publicNetworkAccess, props.privateLink);
+    warnOfRisks(scope, props);
+    this.location = locationOf(scope, props.resourceGroup, props.location);
+    this.cloud = cloudOf(scope, props);
+    if (props.tags !== undefined) Tags.add(scope, props.tags);
+
+    this.access = new WorkspaceAccess(scope, props, this.location);
+    const encryption = this.access.encryption();
+    this.key = encryption?.key;
+    this.privateLink = this.privateLinkOptions();
+    this.insights = props.insights ?? this.makeInsights();
+    this.diagnostics = diagnosticsOf(scope, props.diagnostics, this.insights instanceof WorkspaceInsights ? this.insights.logAnalytics : undefined);
+    this.storage = props.storage ?? this.makeStorage(encryption?.parts);
+    this.vault = props.vault ?? this.makeVault();
+    this.registry = this.takeOrMakeRegistry(encryption?.parts);
+    this.identity = this.access.grantBefore(this.granted);
+  }
+
+  /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
+  before(subnet?: IResourceRef): ITerraformDependable[] | undefined {
+    const needed = [this.storage, this.vault, this.registry, this.insights, this.identity, this.key, subnet];
+    return withinStack(
+      this.scope,
+      needed.flatMap((part) => part?.usableAfter ?? []),
+    );
+  }
+
+  /** Grants what can be granted only once the workspace exists. */
+  grantAfter(workspace: IResourceRef, ownPrincipalId: string): void {
+    this.access.grantAfter(workspace, ownPrincipalId, this.granted);
+  }
+
+  /** The private link to the workspace, where links are wanted. */
+  link(workspace: Construct & IResourceRef, name: string): PrivateLink | undefined {
+    const { resourceGroup } = this.props;
+    return linkPart(workspace, 'Link', Subresource.AML_WORKSPACE, { name, resourceGroup, location: this.location, privateLink: this.privateLink });
+  }
+
+  /** Sends the logs and metrics of the workspace where those of its parts go. */
+  diagnose(workspace: Construct & IResourceRef): void {
+    diagnosePart(workspace, this.diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
+  }
+
+  /**
+   * Locks the workspace and the registry that is made, where protection is wanted: Azure moves no workspace and repairs none that has lost its registry.
+   * Not while access is suspended: below a lock Azure deletes no role assignment either.
+   *
+   * Source: Microsoft's page "Manage Azure Machine Learning workspaces".
+   */
+  lock(workspace: TerraformResource & IResourceRef): void {
+    if (this.props.deletionProtection !== true || this.props.accessSuspended === true) return;
+    new DeletionLock(this.scope, 'Lock', workspace, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
+    if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this.scope) return;
+    new DeletionLock(
+      this.scope,
+      'RegistryLock',
+      this.registry.resource,
+      'The registry of an Azure Machine Learning workspace, which does not work without it.',
+    );
+  }
+
+  private get granted(): GrantedParts {
+    return { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
+  }
+
+  private makeStorage(encryption?: PartEncryption): IResourceRef {
+    const { props, privateLink } = this;
+    return new WorkspaceStorage(this.scope, 'Storage', {
+      name: makeName(this.scope, 'storage', props.baseName, props.uniqueSuffix),
+      resourceGroup: props.resourceGroup,
+      location: props.location,
+      replication: (props.redundancy ?? Redundancy.ZONE).storage,
+      publicNetworkAccess: props.publicNetworkAccess,
+      privateLink,
+      subresources: props.privateLink?.storageSubresources,
+      encryption,
+      diagnostics: this.diagnostics,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private makeVault(): IResourceRef {
+    const { props, privateLink } = this;
+    return new WorkspaceVault(this.scope, 'Vault', {
+      name: makeName(this.scope, 'vault', props.baseName, props.uniqueSuffix),
+      resourceGroup: props.resourceGroup,
+      location: props.location,
+      tenantId: props.tenantId,
+      publicNetworkAccess: props.publicNetworkAccess,
+      privateLink,
+      diagnostics: this.diagnostics,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private takeOrMakeRegistry(encryption?: PartEncryption): IResourceRef | undefined {
+    const { props, privateLink } = this;
+    if (props.registry === WorkspaceRegistry.MADE_BY_AZURE) return undefined;
+    return (
+      props.registry ??
+      new WorkspaceRegistry(this.scope, 'Registry', {
+        name: makeName(this.scope, 'registry', props.baseName, props.uniqueSuffix),
+        resourceGroup: props.resourceGroup,
+        location: props.location,
+        replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
+        publicNetworkAccess: props.publicNetworkAccess,
+        privateLink,
+        encryption,
+        diagnostics: this.diagnostics,
+        deletionProtection: props.deletionProtection,
+      })
+    );
+  }
+
+  private makeInsights(): IResourceRef {
+    const { props } = this;
+    const { enabled = true, logAnalytics, storage, eventHub, logs } = props.diagnostics ?? {};
+    const diagnosed = enabled && props.logAnalytics === undefined;
+    return new WorkspaceInsights(this.scope, 'Insights', {
+      baseName: props.baseName,
+      resourceGroup: props.resourceGroup,
+      location: props.location,
+      logAnalytics: props.logAnalytics,
+      privateMonitoring: props.privateMonitoring,
+      diagnostics: diagnosed ? { logAnalytics, storage, eventHub, logs } : undefined,
+      deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private privateLinkOptions(): PrivateLinkOptions | undefined {
+    const { privateLink, baseName, resourceGroup, tags } = this.props;
+    if (privateLink === undefined) return undefined;
+    const { subnet, location = this.location } = privateLink;
+    if (privateLink.dnsZones !== undefined) return { subnet, location, dnsZones: privateLink.dnsZones };
+    const dnsZones = new PrivateDnsZones(this.scope, 'DnsZones', { resourceGroup, cloud: this.cloud, tags });
+    dnsZones.linkVirtualNetwork('Network', this.networkOf(privateLink), { name: `link-${baseName}` });
+    return { subnet, location, dnsZones };
+  }
+
+  private networkOf({ subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
+    if (virtualNetwork !== undefined) {
+      const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(this.scope);
+      // By id alone the links lie beside the zones, in this stack, which needs the network's stack for the subnet anyhow.
+      return elsewhere ? { id: virtualNetwork.id } : virtualNetwork;
+    }
+    checkResourceId(this.scope, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);
+    if (!Token.isUnresolved(subnet.id)) return { id: subnet.id.split('/subnets/')[0] as string };
+    throw new ConfigurationError(this.scope, {
+      property: 'privateLink.virtualNetwork',
+      value: virtualNetwork,
+      rule: 'DNS zones are made for the workspace, and must be linked to the virtual network of the subnet',
+      remedy: `Pass 'privateLink.virtualNetwork', or your own 'privateLink.dnsZones'`,
+    });
+  }
+}
