@@ -309,6 +309,27 @@ describe('a firewall', () => {
   });
 });
 
+test('computes are made when their way out is open', () => {
+  const made = synth((stack) => {
+    const props = { baseName: 'fraud', resourceGroup: GROUP, addressSpace: '10.41.0.0/22', hub: make(stack, { firewall: {} }) };
+    const { compute, endpoints, virtualNetwork } = new WorkspaceNetwork(stack, 'Network', props);
+    const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+    dnsZones.linkVirtualNetwork('fraud', virtualNetwork);
+    const imageBuild = { vmSize: 'Standard_DS3_v2', subnet: compute };
+    workspace(stack, { publicNetworkAccess: false, privateLink: { subnet: endpoints, dnsZones }, imageBuild });
+  });
+  const cluster = made.address('machine_learning_compute_cluster');
+  const needed = [
+    'route.Network_Route_Firewall',
+    'virtual_network_peering.Network_Peering_ToHub',
+    'subnet_network_security_group_association.Network_Compute',
+  ];
+  for (const start of needed) {
+    const [type, prefix] = start.split('.') as [string, string];
+    expect(made.comesAfter(cluster, made.address(type, prefix))).toBe(true);
+  }
+});
+
 describe('a VPN gateway', () => {
   const gateway = (props: Partial<HubNetworkProps>): { [attribute: string]: unknown } => hub(props).the('virtual_network_gateway');
 

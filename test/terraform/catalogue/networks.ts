@@ -88,6 +88,14 @@ export const NETWORKS: { readonly [name: string]: Entry } = {
       site.workspace({ baseName: team, privateLink: { subnet, dnsZones }, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }, team);
     }
   }),
+  'hub with a firewall by which computes leave': entry((site) => {
+    const own = network(site, { hub: hub(site, { firewall: {} }) });
+    const dnsZones = new PrivateDnsZones(site, 'Zones', { resourceGroup: site.resourceGroup });
+    dnsZones.linkVirtualNetwork('fraud-dev', own);
+    const size = { vmSize: 'Standard_DS3_v2', subnet: own.compute };
+    const workspace = site.workspace({ privateLink: { subnet: own.endpoints, dnsZones }, imageBuild: { ...size, name: 'builder' } });
+    workspace.addComputeCluster('cpu', size);
+  }),
   'hub that exists, beside a NAT gateway': entry((site) => {
     const existing = HubNetwork.fromHubAttributes(site, 'Hub', {
       virtualNetworkId: `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-hub`,
