@@ -246,7 +246,7 @@ describe('the way out of computes', () => {
   test(`is the hub's firewall where it has one, for everything`, () => {
     const made = spoke({ firewallAddress: '10.40.0.4' });
     expect(made.the('route')).toMatchObject({ address_prefix: '0.0.0.0/0', next_hop_type: 'VirtualAppliance', next_hop_in_ip_address: '10.40.0.4' });
-    expect(made.the('route_table')).toMatchObject({ name: 'rt-fraud-dev-compute', bgp_route_propagation_enabled: false });
+    expect(made.the('route_table')).toMatchObject({ name: 'rt-fraud-dev-compute', bgp_route_propagation_enabled: true });
     expect(JSON.stringify(made.the('subnet_route_table_association'))).toContain('azurerm_subnet.Network_Compute_');
     for (const peering of made.addressesOf('virtual_network_peering')) expect(made.comesAfter(made.address('route'), peering)).toBe(true);
   });

@@ -34,8 +34,8 @@ export class FirewallRoute extends Construct {
       name: takeName(this, 'routeTable', { baseName: props.baseName, uniqueSuffix: props.purpose, place: resourceGroupName }),
       resourceGroupName,
       location,
-      // A gateway must not announce a way past the firewall.
-      bgpRoutePropagationEnabled: false,
+      // What comes by the hub's gateway is answered by it: a firewall drops answers to what it has not seen.
+      bgpRoutePropagationEnabled: true,
     });
     const association = new SubnetRouteTableAssociation(this, 'SubnetAssociation', {
       subnetId: props.subnet.id,

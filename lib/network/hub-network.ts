@@ -45,8 +45,8 @@ export interface HubNetworkProps {
    */
   readonly firewall?: HubFirewallOptions;
   /**
-   * A VPN gateway, by which other networks and people connect. Before you take it away, pass `useHubGateway: false` to the networks, and apply that: Azure
-   * deletes no gateway that a peering uses.
+   * A VPN gateway, by which other networks and people connect. Before you take it away, pass `useHubGateway: false` to the networks, and apply that, so
+   * that no peering uses it any more.
    * @default - none
    */
   readonly vpnGateway?: VpnGatewayOptions;

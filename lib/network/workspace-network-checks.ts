@@ -65,7 +65,7 @@ function checkServers(servers: string[], refuse: (problem: Problem) => never): v
   });
 }
 
-/** Computes run containers on a bridge with these addresses, from Microsoft's page "Tutorial: How to create a secure workspace". */
+/** Computes run containers on a bridge with these addresses, from Microsoft's page "Configure a private endpoint for an Azure Machine Learning workspace". */
 const DOCKER_BRIDGE = AddressRange.parse('172.17.0.0/16') as AddressRange;
 
 function warnOfNetwork(scope: Construct, props: WorkspaceNetworkProps): void {
