@@ -206,6 +206,12 @@ export interface CommonWorkspaceProps {
    */
   readonly deletionProtection?: boolean;
   /**
+   * What Azure shows beside the locks of `deletionProtection`: why they are there and whom to ask, in at most 512 characters. Other notes make the locks
+   * anew.
+   * @default - that a workspace is guarded, and how to destroy it
+   */
+  readonly deletionNotes?: string;
+  /**
    * Tags of everything that takes them, also of what is added later. A resource's own tags win.
    * @default - none
    */

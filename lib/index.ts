@@ -4,6 +4,8 @@ export { PartEncryption } from './parts/encryption';
 export { Grant, GrantOptions, GrantProps } from './access/grant';
 export { MlWorkspace } from './ml-workspace';
 export { MlWorkspaceAttributes } from './imported-workspace';
+export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './security/defender-plans';
+export { DeletionLock, DeletionLockProps } from './security/deletion-lock';
 export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 export { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspaceEncryption, WorkspacePrivateLink } from './common-workspace-props';
 export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
@@ -38,6 +40,7 @@ export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } f
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './network/private-dns-zones-base';
 export { PrivateLink, PrivateLinkOptions, PrivateLinkProps } from './network/private-link';
 export { Redundancy } from './parts/redundancy';
+export { ResourceProviderOptions, ResourceProviders } from './security/resource-providers';
 export { Role } from './access/roles';
 export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';

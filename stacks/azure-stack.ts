@@ -2,7 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { MlWorkspace, Tags } from '../lib';
+import { MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
 import { BaseName, Guid, Region, Text } from './setting-types';
 
 /** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
@@ -29,6 +29,11 @@ export interface CommonSettings {
   readonly backend?: BackendSettings;
   /** Tags for everything that takes them. */
   readonly tags?: { readonly [name: string]: Text };
+  /**
+   * Whether Terraform registers the resource providers that the stack needs, and no others. Without it, azurerm 4 registers some seventy that it knows. The
+   * right to register them on the subscription is needed either way, where one is missing.
+   */
+  readonly registerResourceProviders?: boolean;
 }
 
 export interface AzureStackOptions {
@@ -37,6 +42,11 @@ export interface AzureStackOptions {
    * @default false - Azure keeps them for some days
    */
   readonly purgeOnDestroy?: boolean;
+  /**
+   * What the stack makes besides workspaces, for `registerResourceProviders`.
+   * @default - nothing
+   */
+  readonly resourceProviders?: ResourceProviderOptions;
 }
 
 /** What every stack shares: the provider, the state, a resource group and the outputs of a workspace. */
@@ -45,11 +55,13 @@ export abstract class AzureStack extends TerraformStack {
     scope: Construct,
     id: string,
     private readonly common: CommonSettings,
-    { purgeOnDestroy = false }: AzureStackOptions = {},
+    { purgeOnDestroy = false, resourceProviders }: AzureStackOptions = {},
   ) {
     super(scope, id);
     new AzurermProvider(this, 'Azurerm', {
       subscriptionId: common.subscriptionId,
+      resourceProviderRegistrations: common.registerResourceProviders === true ? 'none' : undefined,
+      resourceProvidersToRegister: common.registerResourceProviders === true ? ResourceProviders.forWorkspace(resourceProviders) : undefined,
       features: [
         {
           // Closed storage has no data plane for whoever deploys from outside its network.

@@ -1,6 +1,6 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
-import { HubNetwork, IHubNetwork, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags, WorkspaceNetwork } from '../lib';
+import { DefenderPlan, DefenderPlans, HubNetwork, IHubNetwork, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags, WorkspaceNetwork } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
 import { AddressRange, Guid, SshPublicKey, UniqueSuffix } from './setting-types';
 
@@ -33,12 +33,19 @@ export interface PlatformSettings extends CommonSettings {
   readonly hub: HubSettings;
   /** The address space of each team's virtual network, by team, from /8 to /26. */
   readonly teams: { readonly [team: string]: AddressRange };
+  /**
+   * Plans of Microsoft Defender for Cloud to turn on for the whole subscription, which is billed for them.
+   * @minItems 1
+   * @uniqueItems true
+   */
+  readonly defenderPlans?: DefenderPlan[];
 }
 
 /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team, peered with the hub: all of them share the zones. */
 export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
-    super(scope, id, own);
+    super(scope, id, own, { resourceProviders: { defender: own.defenderPlans !== undefined } });
+    if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
     const resourceGroup = this.makeResourceGroup();
     const hub = this.makeHub(resourceGroup, own);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, centralDns: own.hub.firewall });

@@ -7,7 +7,7 @@ import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { Construct } from 'constructs';
 import { CustomerManagedKey, IResourceRef, ManagedNetwork, MlWorkspace, PrivateDnsZones, Redundancy } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, IpRange, Region, UniqueSuffix } from './setting-types';
+import { AddressRange, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
 
 export interface PrivateSettings extends CommonSettings {
   /** What makes global names unique. */
@@ -20,6 +20,8 @@ export interface PrivateSettings extends CommonSettings {
   readonly deployerIpRanges: IpRange[];
   /** Whether Terraform and Azure refuse to delete what holds data. */
   readonly deletionProtection: boolean;
+  /** What Azure shows beside the locks that guard the workspace: why they are there and whom to ask. */
+  readonly deletionNotes?: LockNotes;
 }
 
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
@@ -56,6 +58,7 @@ export class PrivateStack extends AzureStack {
       encryption: { key, serviceSideEncryption: true },
       redundancy: Redundancy.geo(own.replicaLocation),
       deletionProtection,
+      deletionNotes: deletionProtection ? own.deletionNotes : undefined,
     });
     this.outputWorkspace(workspace);
   }

@@ -4,6 +4,12 @@
 export type Text = string;
 
 /**
+ * @minLength 1
+ * @maxLength 512
+ */
+export type LockNotes = string;
+
+/**
  * @pattern ^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$
  * @patternErrorMessage letters and digits, in words joined by single dashes, such as fraud-dev
  * @maxLength 29

@@ -70,6 +70,18 @@ describe.each(all)('the stack %s', (id, synthesize) => {
     expect(JSON.stringify(synthesize({ subscriptionId }).section('provider'))).toContain(`"subscription_id":"${subscriptionId}"`);
   });
 
+  test('registers the resource providers that it needs, and no others, when the settings say so', () => {
+    expect(JSON.stringify(synthesize().section('provider'))).not.toContain('resource_provider');
+    expect(synthesize({ registerResourceProviders: true }).section('provider')).toMatchObject({
+      azurerm: [
+        {
+          resource_provider_registrations: 'none',
+          resource_providers_to_register: expect.arrayContaining(['Microsoft.MachineLearningServices']) as string[],
+        },
+      ],
+    });
+  });
+
   test('tags everything that takes tags', () => {
     const made = synthesize({ tags: { owner: 'ml' } });
     for (const type of ['machine_learning_workspace', 'resource_group', 'key_vault', 'key_vault_key', 'virtual_network', 'private_dns_zone']) {
@@ -118,7 +130,10 @@ describe('private', () => {
   });
 
   test('is guarded unless the settings say otherwise', () => {
-    expect(closed().all('management_lock')).toHaveLength(2);
+    const notes = closed()
+      .all('management_lock')
+      .map((lock) => lock.notes);
+    expect(notes).toEqual([expect.stringContaining('Ask the platform team'), expect.stringContaining('Ask the platform team')]);
     expect(closed({ deletionProtection: false }).text).not.toContain('prevent_destroy');
   });
 
@@ -175,6 +190,16 @@ describe('platform', () => {
         .all('private_dns_zone')
         .every(({ tags }) => tags === undefined),
     ).toBe(true);
+  });
+
+  test('turns on the plans of Defender that its settings name, and none by default', () => {
+    expect(platform().all('security_center_subscription_pricing')).toEqual([]);
+    const made = platform({ defenderPlans: ['Containers', 'KeyVaults'], registerResourceProviders: true });
+    expect(made.all('security_center_subscription_pricing').map((plan) => plan.resource_type)).toEqual(['Containers', 'KeyVaults']);
+    expect(JSON.stringify(made.section('provider'))).toContain('"Microsoft.Security"');
+    expect(() => platform({ defenderPlans: ['Servers'] })).toThrow(
+      `'defenderPlans.0' of the stack 'platform' is "Servers"; it must be one of "Containers"`,
+    );
   });
 
   test('takes another team without touching the others', () => {

@@ -34,6 +34,13 @@ interface NetworkFacts {
   readonly entraLoginHosts: string[];
 }
 
+/** The plans of Microsoft Defender for Cloud that are missing, all unless they are named: for certain or by what is known. */
+interface WithoutDefender {
+  readonly certain: boolean;
+  readonly plans?: string[];
+  readonly text: string;
+}
+
 /**
  * The clouds of Azure, each with its addresses.
  *
@@ -108,6 +115,7 @@ export class AzureCloud {
       ],
       entraLoginHosts: ['packages.microsoft.com', 'login.microsoftonline.us', 'pasff.usgovcloudapi.net'],
     },
+    { certain: false, plans: ['AI'], text: 'Azure Government may not offer it yet, and would refuse it' },
   );
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(
@@ -135,6 +143,7 @@ export class AzureCloud {
       ],
       entraLoginHosts: ['packages.microsoft.com', 'login.chinacloudapi.cn', 'pas.chinacloudapi.cn'],
     },
+    { certain: true, text: 'Defender for Cloud ends in Azure operated by 21Vianet on 18 August 2026, and takes no new subscriptions there' },
   );
 
   private constructor(
@@ -148,6 +157,7 @@ export class AzureCloud {
     private readonly zoneTable: ZoneTable,
     /** @internal */
     readonly _network: NetworkFacts,
+    private readonly withoutDefender?: WithoutDefender,
   ) {}
 
   /**
@@ -156,6 +166,11 @@ export class AzureCloud {
    */
   dnsZoneNames(subresource: Subresource): string[] {
     return [...this.zoneTable[subresource]];
+  }
+
+  /** @internal why the cloud lacks a plan of Microsoft Defender for Cloud, or may lack it */
+  _defenderProblem(plan: string): WithoutDefender | undefined {
+    return this.withoutDefender?.plans?.includes(plan) === false ? undefined : this.withoutDefender;
   }
 
   /** @internal refuses a region of another cloud: the names of its zones would be wrong */

@@ -18,7 +18,7 @@ import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setti
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
 import { checkCommon, cloudOf, warnOfRisks } from '../workspace-checks';
-import { DeletionLock } from './deletion-protection';
+import { DeletionLock } from '../security/deletion-lock';
 import { PartEncryption } from './encryption';
 import { Redundancy } from './redundancy';
 import { WorkspaceInsights } from './workspace-insights';
@@ -102,14 +102,14 @@ export class WorkspaceParts {
    */
   lock(workspace: TerraformResource & IResourceRef): void {
     if (this.props.deletionProtection !== true || this.props.accessSuspended === true) return;
-    new DeletionLock(this.scope, 'Lock', workspace, 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.');
+    const { deletionNotes } = this.props;
+    const notes = deletionNotes ?? 'An Azure Machine Learning workspace. Turn off deletionProtection to destroy it.';
+    new DeletionLock(this.scope, 'Lock', { target: workspace, notes });
     if (!(this.registry instanceof WorkspaceRegistry) || this.registry.node.scope !== this.scope) return;
-    new DeletionLock(
-      this.scope,
-      'RegistryLock',
-      this.registry.resource,
-      'The registry of an Azure Machine Learning workspace, which does not work without it.',
-    );
+    new DeletionLock(this.scope, 'RegistryLock', {
+      target: this.registry.resource,
+      notes: deletionNotes ?? 'The registry of an Azure Machine Learning workspace, which does not work without it.',
+    });
   }
 
   private get granted(): GrantedParts {

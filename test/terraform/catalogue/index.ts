@@ -2,6 +2,7 @@ import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
 import { MONITORING } from './monitoring';
 import { NETWORKS } from './networks';
+import { SECURITY } from './security';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -12,4 +13,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...COMPUTES,
   ...MONITORING,
   ...NETWORKS,
+  ...SECURITY,
 };

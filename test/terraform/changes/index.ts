@@ -4,6 +4,7 @@ import { DayTwo } from './change';
 import { IN_PLACE } from './in-place';
 import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
+import { SECURITY_CHANGES } from './security';
 import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
@@ -14,4 +15,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...REPLACEMENTS,
   ...CHILDREN,
   ...NETWORK_CHANGES,
+  ...SECURITY_CHANGES,
 };

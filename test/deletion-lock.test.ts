@@ -1,0 +1,143 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+import { StorageContainerImmutabilityPolicy } from '@cdktf/provider-azurerm/lib/storage-container-immutability-policy';
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { DeletionLock } from '../lib';
+import { BROUGHT, FEATURES, OBJECT_ID, synth, synthWorkspace, testApp } from './support';
+
+const CONTAINER = 'azurerm_storage_container.Container';
+const POLICY = 'azurerm_storage_container_immutability_policy.Policy';
+
+interface Site {
+  readonly group: ResourceGroup;
+  readonly storage: StorageAccount;
+}
+
+/** A resource group, and in it a storage account with a container that cannot be changed. */
+function site(stack: TerraformStack): Site {
+  const group = new ResourceGroup(stack, 'Group', { name: 'rg-data', location: 'westeurope' });
+  const storage = new StorageAccount(stack, 'Storage', {
+    name: 'stdata',
+    resourceGroupName: group.name,
+    location: group.location,
+    accountTier: 'Standard',
+    accountReplicationType: 'LRS',
+  });
+  const container = new StorageContainer(stack, 'Container', { name: 'data', storageAccountId: storage.id });
+  new StorageContainerImmutabilityPolicy(stack, 'Policy', {
+    storageContainerResourceManagerId: container.resourceManagerId,
+    immutabilityPeriodInDays: 7,
+  });
+  new RoleAssignment(stack, 'Elsewhere', { scope: BROUGHT.vault.id, principalId: OBJECT_ID, roleDefinitionName: 'Reader' });
+  return { group, storage };
+}
+
+const reader = { principalId: OBJECT_ID, roleDefinitionName: 'Reader' };
+
+describe('a deletion lock', () => {
+  test('refuses deletion and nothing else, with notes of your own', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      new DeletionLock(stack, 'Lock', { target: storage, notes: 'Training data; ask the data office.' });
+    });
+    expect(made.the('management_lock')).toEqual(
+      expect.objectContaining({
+        name: 'delete-protection',
+        scope: '${azurerm_storage_account.Storage.id}',
+        lock_level: 'CanNotDelete',
+        notes: 'Training data; ask the data office.',
+      }),
+    );
+  });
+
+  test('comes after what lies on the resource, also through others, and not after what has nothing to do with it', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      new DeletionLock(stack, 'Lock', { target: storage });
+      new RoleAssignment(stack, 'Later', { ...reader, scope: storage.id });
+    });
+    const lock = made.address('management_lock');
+    for (const earlier of [CONTAINER, POLICY, 'azurerm_role_assignment.Later']) expect(made.comesAfter(lock, earlier)).toBe(true);
+    expect(made.comesAfter(lock, 'azurerm_role_assignment.Elsewhere')).toBe(false);
+    expect(made.the('management_lock')).not.toHaveProperty('notes');
+  });
+
+  test('on a resource group comes after everything in the group', () => {
+    const made = synth((stack) => {
+      const { group } = site(stack);
+      new DeletionLock(stack, 'Lock', { target: group });
+    });
+    for (const earlier of ['azurerm_storage_account.Storage', CONTAINER, POLICY]) {
+      expect(made.comesAfter(made.address('management_lock'), earlier)).toBe(true);
+    }
+  });
+
+  test('on a resource by its id comes after what names the id', () => {
+    const made = synth((stack) => {
+      new RoleAssignment(stack, 'Same', { ...reader, scope: BROUGHT.storage.id });
+      new RoleAssignment(stack, 'Below', { ...reader, scope: `${BROUGHT.storage.id}/blobServices/default/containers/data` });
+      new RoleAssignment(stack, 'Alike', { ...reader, scope: `${BROUGHT.storage.id}2` });
+      new DeletionLock(stack, 'Lock', { target: BROUGHT.storage });
+    });
+    expect(made.the('management_lock').depends_on).toEqual(['azurerm_role_assignment.Same', 'azurerm_role_assignment.Below']);
+  });
+
+  test('in a construct comes after everything else in it', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      const team = new Construct(stack, 'Team');
+      new RoleAssignment(team, 'Reader', { ...reader, scope: BROUGHT.registry.id });
+      new DeletionLock(team, 'Lock', { target: storage });
+    });
+    expect(made.comesAfter(made.address('management_lock'), made.address('role_assignment', 'Team_Reader'))).toBe(true);
+  });
+
+  test('may lock what another stack makes', () => {
+    const app = testApp();
+    const [data, stack] = ['data', 'guards'].map((id) => new TerraformStack(app, id)) as [TerraformStack, TerraformStack];
+    for (const each of [data, stack]) new AzurermProvider(each, 'Azurerm', { features: FEATURES });
+    const { storage } = site(data);
+    const lock = new DeletionLock(stack, 'Lock', { target: storage });
+    app.synth();
+    expect(lock.resource.dependsOn).toBeUndefined();
+  });
+
+  test('does not wait for another lock, and two of one name on one resource are refused', () => {
+    const two = (name?: string): ReturnType<typeof synth> =>
+      synth((stack) => {
+        const { group, storage } = site(stack);
+        new DeletionLock(stack, 'Whole', { target: group });
+        new DeletionLock(stack, 'One', { target: storage });
+        new DeletionLock(stack, 'Two', { target: storage, name });
+      });
+    const made = two('second');
+    for (const lock of made.all('management_lock')) expect(JSON.stringify(lock.depends_on)).not.toContain('management_lock');
+    expect(() => two()).toThrow(`[test/Two] 'name' is 'delete-protection': [test/One] locks the same resource under this name.`);
+  });
+
+  test('refuses notes that Azure or Terraform would refuse', () => {
+    const noted = (notes: string) => () =>
+      synth((stack) => {
+        new DeletionLock(stack, 'Lock', { target: BROUGHT.storage, notes });
+      });
+    expect(noted('x'.repeat(512))).not.toThrow();
+    expect(noted('x'.repeat(513))).toThrow('the notes of a lock have at most 512 characters, but these have 513');
+    expect(noted('from ${here')).toThrow(`Terraform takes '\${' for the beginning of a template`);
+  });
+});
+
+describe('the notes of the locks of a workspace', () => {
+  test('are yours where you pass them', () => {
+    const made = synthWorkspace({ deletionProtection: true, deletionNotes: 'Ask the ML platform team.' });
+    expect(made.all('management_lock').map(({ notes }) => notes)).toEqual(['Ask the ML platform team.', 'Ask the ML platform team.']);
+  });
+
+  test('are refused when they are too long, and where there is no lock', () => {
+    expect(() => synthWorkspace({ deletionProtection: true, deletionNotes: 'x'.repeat(513) })).toThrow(`'deletionNotes' is 'xxx`);
+    expect(() => synthWorkspace({ deletionNotes: 'x' })).toThrow(`without deletion protection there are none. Pass 'deletionProtection: true'`);
+  });
+});
