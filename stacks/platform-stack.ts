@@ -44,7 +44,9 @@ export interface PlatformSettings extends CommonSettings {
 /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team, peered with the hub: all of them share the zones. */
 export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
-    super(scope, id, own, { resourceProviders: { defender: own.defenderPlans !== undefined } });
+    super(scope, id, own, {
+      resourceProviders: { defender: own.defenderPlans !== undefined, jumpHost: own.hub.jumpHostSshPublicKey !== undefined },
+    });
     if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
     const resourceGroup = this.makeResourceGroup();
     const hub = this.makeHub(resourceGroup, own);

@@ -167,7 +167,9 @@ describe('platform', () => {
     for (const type of paid) expect(platform().all(type)).toEqual([]);
     const vpn = { clientAddressSpace: '172.16.200.0/24', tenantId: '11111111-2222-3333-4444-555555555555' };
     const jumpHostSshPublicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
-    const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey } });
+    const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey };
+    const made = platform({ hub, registerResourceProviders: true });
+    expect(JSON.stringify(made.section('provider'))).toContain('"Microsoft.Compute"');
     for (const type of paid) expect(made.all(type).length).toBeGreaterThan(0);
     expect(made.warnings).toEqual([]);
   });
