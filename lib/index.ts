@@ -37,6 +37,15 @@ export {
 } from './managed-network/outbound-private-endpoint';
 export { OutboundRuleOptions } from './managed-network/outbound-rule';
 export { OutboundProtocol, OutboundServiceTag, OutboundServiceTagOptions, OutboundServiceTagProps } from './managed-network/outbound-service-tag';
+export { Bastion, BastionOptions, BastionSku } from './network/bastion';
+export { FirewallSku, HubFirewall, HubFirewallOptions, ThreatIntelligence } from './network/hub-firewall';
+export { HubNetwork, HubNetworkProps } from './network/hub-network';
+export { HubNetworkAttributes, IHubNetwork } from './network/hub-reference';
+export { JumpHost, JumpHostOptions } from './network/jump-host';
+export { NatGatewayOptions } from './network/nat-gateway';
+export { NetworkSubnet, SecurityRuleOptions, TrafficDirection } from './network/network-subnet';
+export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './network/vpn-gateway';
+export { WorkspaceNetwork, WorkspaceNetworkProps } from './network/workspace-network';
 export { Moves } from './core/moves';
 export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './network/private-dns-zones';
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './network/private-dns-zones-base';

@@ -12,7 +12,7 @@ export interface StackSettings {
   readonly private: PrivateSettings;
   /** A workspace on parts, an identity, a key and DNS zones that exist. */
   readonly 'bring-your-own': BringYourOwnSettings;
-  /** A hub with the DNS zones, and a workspace in a virtual network of its own for each team. */
+  /** A hub with the DNS zones and, on request, a firewall, a VPN, and Bastion with a jump host; and a workspace in a virtual network of its own for each team. */
   readonly platform: PlatformSettings;
   /** An Azure AI Foundry hub with its projects. */
   readonly foundry: FoundrySettings;

@@ -1,15 +1,37 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
-import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
-import { DefenderPlan, DefenderPlans, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags } from '../lib';
+import { DefenderPlan, DefenderPlans, HubNetwork, IHubNetwork, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags, WorkspaceNetwork } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, UniqueSuffix } from './setting-types';
+import { AddressRange, Guid, SshPublicKey, UniqueSuffix } from './setting-types';
+
+/** How people connect from their own machines. */
+export interface VpnSettings {
+  /** The addresses that they get, which no network may have. */
+  readonly clientAddressSpace: AddressRange;
+  /** The Microsoft Entra tenant in which they sign in. */
+  readonly tenantId: Guid;
+}
+
+/** The network in the middle, with what is turned on. Each costs by the hour, whether it is used or not. */
+export interface HubSettings {
+  /** The addresses of the hub's network, from /8 to /23. */
+  readonly addressSpace: AddressRange;
+  /** Whether there is an Azure Firewall, which is the way to the internet and the DNS server of all networks. */
+  readonly firewall: boolean;
+  /** Whether there is a Bastion host, by which people reach the jump host. */
+  readonly bastion: boolean;
+  /** A VPN gateway by which people connect from their own machines; without it, there is none. */
+  readonly vpn?: VpnSettings;
+  /** The public key of whoever works on the jump host, which needs the Bastion host or the VPN; without it, there is no jump host. */
+  readonly jumpHostSshPublicKey?: SshPublicKey;
+}
 
 export interface PlatformSettings extends CommonSettings {
   /** What makes global names unique. */
   readonly uniqueSuffix?: UniqueSuffix;
-  /** The address space of each team's virtual network, by team. */
+  /** The network in the middle. */
+  readonly hub: HubSettings;
+  /** The address space of each team's virtual network, by team, from /8 to /26. */
   readonly teams: { readonly [team: string]: AddressRange };
   /**
    * Plans of Microsoft Defender for Cloud to turn on for the whole subscription, which is billed for them.
@@ -19,49 +41,55 @@ export interface PlatformSettings extends CommonSettings {
   readonly defenderPlans?: DefenderPlan[];
 }
 
-/** A hub with the DNS zones, and a workspace in a virtual network of its own for each team: all of them share the zones. */
+/** A hub with the DNS zones, and a workspace in a virtual network of its own for each team, peered with the hub: all of them share the zones. */
 export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
-    super(scope, id, own, { resourceProviders: { defender: own.defenderPlans !== undefined } });
+    super(scope, id, own, {
+      resourceProviders: { defender: own.defenderPlans !== undefined, jumpHost: own.hub.jumpHostSshPublicKey !== undefined },
+    });
     if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
-    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup: this.makeResourceGroup() });
+    const resourceGroup = this.makeResourceGroup();
+    const hub = this.makeHub(resourceGroup, own);
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, centralDns: own.hub.firewall });
+    dnsZones.linkVirtualNetwork('hub', hub);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
-      const spoke = new Spoke(teams, team, addressSpace, own);
-      dnsZones.linkVirtualNetwork(team, spoke.network);
+      const spoke = new Spoke(teams, team, addressSpace, hub, own);
+      // Where the firewall answers for names, it asks the zones for everybody.
+      if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
         baseName: `${own.baseName}-${team}`,
         uniqueSuffix: own.uniqueSuffix,
         resourceGroup: spoke.resourceGroup,
-        privateLink: { subnet: spoke.endpoints, dnsZones },
+        privateLink: { subnet: spoke.network.endpoints, dnsZones },
         managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
       });
       this.outputWorkspace(workspace, `${team}_`);
     }
+  }
+
+  private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): HubNetwork {
+    return new HubNetwork(this, 'Hub', {
+      baseName,
+      resourceGroup,
+      addressSpace: hub.addressSpace,
+      firewall: hub.firewall ? { dnsProxy: true } : undefined,
+      bastion: hub.bastion ? {} : undefined,
+      vpnGateway: hub.vpn === undefined ? undefined : { pointToSite: hub.vpn },
+      jumpHost: hub.jumpHostSshPublicKey === undefined ? undefined : { sshPublicKey: hub.jumpHostSshPublicKey },
+    });
   }
 }
 
 /** A team's resource group and virtual network. */
 class Spoke extends Construct {
   readonly resourceGroup: ResourceGroup;
-  readonly network: VirtualNetwork;
-  readonly endpoints: Subnet;
+  readonly network: WorkspaceNetwork;
 
-  constructor(scope: Construct, team: string, addressSpace: string, { baseName, location }: PlatformSettings) {
+  constructor(scope: Construct, team: string, addressSpace: string, hub: IHubNetwork, { baseName, location }: PlatformSettings) {
     super(scope, team);
     Tags.add(this, { team });
     this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}-${team}`, location });
-    this.network = new VirtualNetwork(this, 'Network', {
-      name: `vnet-${baseName}-${team}`,
-      resourceGroupName: this.resourceGroup.name,
-      location: this.resourceGroup.location,
-      addressSpace: [addressSpace],
-    });
-    this.endpoints = new Subnet(this, 'Endpoints', {
-      name: 'snet-endpoints',
-      resourceGroupName: this.resourceGroup.name,
-      virtualNetworkName: this.network.name,
-      addressPrefixes: [addressSpace],
-    });
+    this.network = new WorkspaceNetwork(this, 'Network', { baseName: `${baseName}-${team}`, resourceGroup: this.resourceGroup, addressSpace, hub });
   }
 }

@@ -82,3 +82,9 @@ export interface ClusterSettings {
    */
   readonly maxNodes: number;
 }
+
+/**
+ * @pattern ^ssh-(rsa|ed25519) [A-Za-z0-9+/]+={0,2}( .*)?$
+ * @patternErrorMessage a public key of OpenSSH, RSA or Ed25519, such as ssh-ed25519 AAAA…
+ */
+export type SshPublicKey = string;

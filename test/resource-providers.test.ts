@@ -17,6 +17,7 @@ describe('the resource providers of a workspace', () => {
     [{ customerManagedKey: true }, ['Microsoft.DocumentDB', 'Microsoft.Search']],
     [{ defender: true }, ['Microsoft.EventGrid', 'Microsoft.Security']],
     [{ dashboards: true }, ['Microsoft.Portal']],
+    [{ jumpHost: true }, ['Microsoft.Compute']],
   ])('include what is used besides: %j', (options, added) => {
     const base = ResourceProviders.forWorkspace();
     expect(ResourceProviders.forWorkspace(options).filter((name) => !base.includes(name))).toEqual(added);

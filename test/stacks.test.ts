@@ -216,13 +216,37 @@ describe('bring-your-own', () => {
 });
 
 describe('platform', () => {
-  test('shares one set of zones between two workspaces, each in a network of its own that is linked to each zone', () => {
+  test('shares one set of zones between two workspaces, each in a network of its own that is linked to each zone and peered with the hub', () => {
     const made = platform();
     expect(made.all('machine_learning_workspace')).toHaveLength(2);
-    expect(made.all('virtual_network')).toHaveLength(2);
+    expect(made.all('virtual_network')).toHaveLength(3);
+    expect(made.all('virtual_network_peering')).toHaveLength(4);
     expect(made.all('private_dns_zone')).toHaveLength(6);
-    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(12);
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(18);
     expect(made.warnings).toEqual([]);
+  });
+
+  test('has nothing in its hub that costs by the hour, unless it is turned on', () => {
+    const paid = ['firewall', 'bastion_host', 'virtual_network_gateway', 'linux_virtual_machine', 'public_ip'];
+    for (const type of paid) expect(platform().all(type)).toEqual([]);
+    const vpn = { clientAddressSpace: '172.16.200.0/24', tenantId: '11111111-2222-3333-4444-555555555555' };
+    const jumpHostSshPublicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
+    const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey };
+    const made = platform({ hub, registerResourceProviders: true });
+    expect(JSON.stringify(made.section('provider'))).toContain('"Microsoft.Compute"');
+    for (const type of paid) expect(made.all(type).length).toBeGreaterThan(0);
+    expect(made.warnings).toEqual([]);
+  });
+
+  test('sends names and computes through its firewall, so that the zones are linked to the hub only', () => {
+    const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: false } });
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
+    expect(made.all('route')).toHaveLength(2);
+    for (const team of ['fraud', 'churn']) expect(made.named('virtual_network', `vnet-platform-${team}`).dns_servers).toHaveLength(1);
+  });
+
+  test('refuses teams whose networks overlap', () => {
+    expect(() => platform({ teams: { fraud: '10.41.0.0/24', churn: '10.41.0.0/25' } })).toThrow('it overlaps the range of the network');
   });
 
   test('tags what belongs to a team with its name', () => {

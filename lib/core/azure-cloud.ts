@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { CLOUD_FACTS, CloudFacts, NetworkFacts, WithoutDefender } from './cloud-facts';
 import { ConfigurationError } from './errors';
 
 /**
@@ -18,93 +19,61 @@ export enum Subresource {
   AZURE_MONITOR = 'azuremonitor',
 }
 
-type ZoneTable = { readonly [subresource in Subresource]: string[] };
-
-/** The plans of Microsoft Defender for Cloud that are missing, all unless they are named: for certain or by what is known. */
-interface WithoutDefender {
-  readonly certain: boolean;
-  readonly plans?: string[];
-  readonly text: string;
-}
-
 /**
  * The clouds of Azure, each with its addresses.
- *
- * Source: Microsoft's pages "Azure Private Endpoint private DNS zone values" and, for the portal of AI Foundry, "Azure AI Foundry feature availability
- * across cloud regions".
  */
 export class AzureCloud {
   /** The worldwide cloud. */
-  static readonly PUBLIC = new AzureCloud(
-    'public',
-    'https://ml.azure.com',
-    /^(?!usgov|usdod|china)/,
-    'https://portal.azure.com',
-    zones('api.azureml.ms', 'notebooks.azure.net', 'core.windows.net', 'vaultcore.azure.net', 'azurecr.io', [
-      'monitor.azure.com',
-      'oms.opinsights.azure.com',
-      'ods.opinsights.azure.com',
-      'agentsvc.azure-automation.net',
-    ]),
-    'https://ai.azure.com',
-  );
+  static readonly PUBLIC = new AzureCloud(CLOUD_FACTS.public);
   /** Azure Government, for US agencies and their partners. */
-  static readonly US_GOVERNMENT = new AzureCloud(
-    'usgovernment',
-    'https://ml.azure.us',
-    /^(usgov|usdod)/,
-    'https://portal.azure.us',
-    zones('api.ml.azure.us', 'notebooks.usgovcloudapi.net', 'core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us', [
-      'monitor.azure.us',
-      'adx.monitor.azure.us',
-      'oms.opinsights.azure.us',
-      'ods.opinsights.azure.us',
-      'agentsvc.azure-automation.us',
-    ]),
-    'https://ai.azure.us',
-    { certain: false, plans: ['AI'], text: 'Azure Government may not offer it yet, and would refuse it' },
-  );
+  static readonly US_GOVERNMENT = new AzureCloud(CLOUD_FACTS.usGovernment);
   /** Azure operated by 21Vianet in China. */
-  static readonly CHINA = new AzureCloud(
-    'china',
-    'https://studio.ml.azure.cn',
-    /^china/,
-    'https://portal.azure.cn',
-    zones('api.ml.azure.cn', 'notebooks.chinacloudapi.cn', 'core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn', []),
-    undefined,
-    { certain: true, text: 'Defender for Cloud ends in Azure operated by 21Vianet on 18 August 2026, and takes no new subscriptions there' },
-  );
+  static readonly CHINA = new AzureCloud(CLOUD_FACTS.china);
 
-  private constructor(
-    /** The `environment` of the azurerm provider. */
-    readonly environment: string,
-    /** The address of Azure Machine Learning studio. */
-    readonly studioUrl: string,
-    private readonly regions: RegExp,
-    /** The address of the Azure portal. */
-    readonly portalUrl: string,
-    private readonly zoneTable: ZoneTable,
-    /** The address of the Azure AI Foundry portal, where the cloud has it. */
-    readonly foundryUrl?: string,
-    private readonly withoutDefender?: WithoutDefender,
-  ) {}
+  private constructor(private readonly facts: CloudFacts) {}
+
+  /** The `environment` of the azurerm provider. */
+  get environment(): string {
+    return this.facts.environment;
+  }
+
+  /** The address of Azure Machine Learning studio. */
+  get studioUrl(): string {
+    return this.facts.studioUrl;
+  }
+
+  /** The address of the Azure portal. */
+  get portalUrl(): string {
+    return this.facts.portalUrl;
+  }
+
+  /** The address of the Azure AI Foundry portal, where the cloud has it. */
+  get foundryUrl(): string | undefined {
+    return this.facts.foundryUrl;
+  }
+
+  /** @internal */
+  get _network(): NetworkFacts {
+    return this.facts.network;
+  }
 
   /**
    * The names of the private DNS zones that a private endpoint for `subresource` needs: all of them, always in the same order. None where the cloud
    * offers no private endpoint for it.
    */
   dnsZoneNames(subresource: Subresource): string[] {
-    return [...this.zoneTable[subresource]];
+    return this.domains(subresource).map((domain) => `privatelink.${domain}`);
   }
 
   /** @internal why the cloud lacks a plan of Microsoft Defender for Cloud, or may lack it */
   _defenderProblem(plan: string): WithoutDefender | undefined {
-    return this.withoutDefender?.plans?.includes(plan) === false ? undefined : this.withoutDefender;
+    const { withoutDefender } = this.facts;
+    return withoutDefender?.plans?.includes(plan) === false ? undefined : withoutDefender;
   }
 
   /** @internal refuses a region of another cloud: the names of its zones would be wrong */
   _checkRegion(scope: IConstruct, region: string): void {
-    if (this.regions.test(region)) return;
+    if (this.facts.regions.test(region)) return;
     throw new ConfigurationError(scope, {
       property: 'location',
       value: region,
@@ -112,20 +81,21 @@ export class AzureCloud {
       remedy: `Pass the 'cloud' that the region belongs to, such as AzureCloud.US_GOVERNMENT`,
     });
   }
-}
 
-function zones(api: string, notebooks: string, core: string, vault: string, registry: string, monitor: string[]): ZoneTable {
-  const storage = (service: string): string[] => [`privatelink.${service}.${core}`];
-  return {
-    [Subresource.AML_WORKSPACE]: [`privatelink.${api}`, `privatelink.${notebooks}`],
-    [Subresource.BLOB]: storage('blob'),
-    [Subresource.FILE]: storage('file'),
-    [Subresource.QUEUE]: storage('queue'),
-    [Subresource.TABLE]: storage('table'),
-    [Subresource.DFS]: storage('dfs'),
-    [Subresource.VAULT]: [`privatelink.${vault}`],
-    [Subresource.REGISTRY]: [`privatelink.${registry}`],
-    // Agents load their configuration from blobs. The zone is the storage accounts' own: Azure allows one of a name in a network.
-    [Subresource.AZURE_MONITOR]: monitor.length === 0 ? [] : [...monitor.map((domain) => `privatelink.${domain}`), ...storage('blob')],
-  };
+  private domains(subresource: Subresource): string[] {
+    const { api, notebooks, storage, vault, registry, monitor } = this.facts.zones;
+    switch (subresource) {
+      case Subresource.AML_WORKSPACE:
+        return [api, notebooks];
+      case Subresource.VAULT:
+        return [vault];
+      case Subresource.REGISTRY:
+        return [registry];
+      case Subresource.AZURE_MONITOR:
+        // Agents load their configuration from blobs. The zone is the storage accounts' own: Azure allows one of a name in a network.
+        return monitor.length === 0 ? [] : [...monitor, `blob.${storage}`];
+      default:
+        return [`${subresource}.${storage}`];
+    }
+  }
 }

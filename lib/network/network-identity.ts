@@ -10,11 +10,12 @@ import { IResourceRef } from '../core/types';
  */
 export function networkIdentity(ref: IResourceRef): string | undefined {
   if (!Token.isUnresolved(ref.id)) return ref.id.toLowerCase().split('/subnets/')[0];
-  if (!TerraformResource.isTerraformResource(ref)) return undefined;
-  if (ref.terraformResourceType === 'azurerm_virtual_network') return address(ref, ref.friendlyUniqueId);
-  if (ref.terraformResourceType !== 'azurerm_subnet' || !('virtualNetworkNameInput' in ref)) return undefined;
-  const network = /^\$\{azurerm_virtual_network\.([\w-]+)\.name\}$/.exec(String(resolve(ref, ref.virtualNetworkNameInput)))?.[1];
-  return network === undefined ? undefined : address(ref, network);
+  const resource = underlying(ref);
+  if (resource === undefined) return undefined;
+  if (resource.terraformResourceType === 'azurerm_virtual_network') return address(resource, resource.friendlyUniqueId);
+  if (resource.terraformResourceType !== 'azurerm_subnet' || !('virtualNetworkNameInput' in resource)) return undefined;
+  const network = /^\$\{azurerm_virtual_network\.([\w-]+)\.name\}$/.exec(String(resolve(resource, resource.virtualNetworkNameInput)))?.[1];
+  return network === undefined ? undefined : address(resource, network);
 }
 
 /** The same for a subnet, also where the reference is only an expression for the id of one that `scope`'s stack declares. */
@@ -31,9 +32,17 @@ export function declaredNetwork(scope: IConstruct, subnet: IResourceRef): Terraf
 }
 
 function declaredSubnet(scope: IConstruct, subnet: IResourceRef): (TerraformResource & IResourceRef) | undefined {
+  const resource = underlying(subnet);
   // A resource makes a new token at each look, which cdktf has not yet turned into a reference to its stack.
-  if (TerraformResource.isTerraformResource(subnet)) return subnet;
+  if (resource !== undefined) return resource;
   return declaredResource(scope, subnet.id) as (TerraformResource & IResourceRef) | undefined;
+}
+
+/** The resource that a reference is, or that a construct of this library is about. */
+function underlying(ref: IResourceRef): (TerraformResource & IResourceRef) | undefined {
+  const { virtualNetwork, resource } = ref as { virtualNetwork?: unknown; resource?: unknown };
+  return [ref, virtualNetwork, resource].find((found) => TerraformResource.isTerraformResource(found)) as
+    (TerraformResource & IResourceRef) | undefined;
 }
 
 function address(resource: TerraformResource, logicalId: string): string {

@@ -16,6 +16,11 @@ export interface ResourceProviderOptions {
    * @default false
    */
   readonly dashboards?: boolean;
+  /**
+   * Whether a hub has a jump host, which is a virtual machine.
+   * @default false
+   */
+  readonly jumpHost?: boolean;
 }
 
 /**
@@ -43,13 +48,14 @@ export class ResourceProviders {
    * Defender for Storage".
    */
   static forWorkspace(options: ResourceProviderOptions = {}): string[] {
-    const { customerManagedKey = false, defender = false, dashboards = false } = options;
+    const { customerManagedKey = false, defender = false, dashboards = false, jumpHost = false } = options;
     const all = [
       ...WORKSPACE,
       ...(customerManagedKey ? ['Microsoft.DocumentDB', 'Microsoft.Search'] : []),
       // Scanning uploads for malware listens to events.
       ...(defender ? ['Microsoft.EventGrid', 'Microsoft.Security'] : []),
       ...(dashboards ? ['Microsoft.Portal'] : []),
+      ...(jumpHost ? ['Microsoft.Compute'] : []),
     ];
     return all.sort((one, other) => one.toLowerCase().localeCompare(other.toLowerCase(), 'en'));
   }

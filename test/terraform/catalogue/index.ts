@@ -2,6 +2,7 @@ import { Entry } from '../scaffold';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { MONITORING } from './monitoring';
+import { NETWORKS } from './networks';
 import { SECURITY } from './security';
 import { FOUNDRY } from './foundry';
 import { WORKSPACES } from './workspaces';
@@ -13,6 +14,7 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...WORKSPACES,
   ...COMPUTES,
   ...MONITORING,
+  ...NETWORKS,
   ...SECURITY,
   ...FOUNDRY,
   ...DATA,

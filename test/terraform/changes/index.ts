@@ -4,6 +4,7 @@ import { DayTwo } from './change';
 import { FOUNDRY } from './foundry';
 import { IN_PLACE } from './in-place';
 import { MONITORING } from './monitoring';
+import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
 import { CHILDREN } from './workspace-children';
@@ -15,6 +16,7 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...ADOPTION,
   ...REPLACEMENTS,
   ...CHILDREN,
+  ...NETWORK_CHANGES,
   ...SECURITY_CHANGES,
   ...FOUNDRY,
   ...MONITORING,

@@ -1,0 +1,193 @@
+import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { dependable, ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkWhole } from '../core/checks';
+import { ConfigurationError } from '../core/errors';
+import { takeName } from '../core/naming';
+import { IResourceRef } from '../core/types';
+
+/** A direction of traffic, as a security rule names it. */
+export enum TrafficDirection {
+  INBOUND = 'Inbound',
+  OUTBOUND = 'Outbound',
+}
+
+export interface SecurityRuleOptions {
+  /** The direction of the traffic that the rule judges. */
+  readonly direction: TrafficDirection;
+  /** From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096. */
+  readonly priority: number;
+  /**
+   * Whether the rule forbids what it fits.
+   * @default false - it allows it
+   */
+  readonly deny?: boolean;
+  /**
+   * The protocol: `Tcp`, `Udp`, `Icmp` or `*`.
+   * @default 'Tcp'
+   */
+  readonly protocol?: string;
+  /**
+   * Where the traffic comes from: a service tag, an address range, or `*`.
+   * @default '*'
+   */
+  readonly source?: string;
+  /**
+   * Where the traffic goes to: a service tag, an address range, or `*`.
+   * @default '*'
+   */
+  readonly destination?: string;
+  /**
+   * The ports that the traffic goes to.
+   * @default - all
+   */
+  readonly ports?: string[];
+  /**
+   * What the rule is for, at most 140 characters.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+/** @internal a rule with the name that it has in Azure, which is its construct id */
+export interface NamedRule extends SecurityRuleOptions {
+  readonly name: string;
+}
+
+/** @internal */
+export interface NetworkSubnetProps {
+  readonly network: VirtualNetwork;
+  readonly name: string;
+  readonly addressPrefix: string;
+  /** Whether machines without another way out reach the internet by an address that Azure lends them. */
+  readonly defaultOutboundAccess: boolean;
+  /** Whether the subnet belongs to a service of Azure, such as a gateway, and takes nothing else. */
+  readonly reserved?: boolean;
+  /** The security group; none for the subnets of gateways and firewalls, which Azure does not allow to have one. */
+  readonly security?: SubnetSecurity;
+}
+
+/** @internal */
+export interface SubnetSecurity {
+  readonly baseName: string;
+  /** What the subnet is for, for the name of the security group. */
+  readonly purpose: string;
+  readonly rules: NamedRule[];
+}
+
+/**
+ * A subnet with its network security group. What is put into it waits, with `usableAfter`, until the group guards it and everything else is in place.
+ *
+ * The rules are resources of their own: Terraform's JSON takes rules within the group only with every attribute that there is, and you can add
+ * others beside these.
+ */
+export class NetworkSubnet extends Construct implements IResourceRef {
+  /** The subnet. */
+  readonly resource: Subnet;
+  /** The network security group, where the subnet may have one. */
+  readonly securityGroup?: NetworkSecurityGroup;
+  readonly usableAfter: ITerraformDependable[];
+  private readonly association?: SubnetNetworkSecurityGroupAssociation;
+  private readonly priorities = new Map<string, string>();
+
+  /** @internal made by the networks of this library */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NetworkSubnetProps,
+  ) {
+    super(scope, id);
+    const { network } = props;
+    this.resource = new Subnet(this, 'Resource', {
+      name: props.name,
+      resourceGroupName: network.resourceGroupName,
+      virtualNetworkName: network.name,
+      addressPrefixes: [props.addressPrefix],
+      defaultOutboundAccessEnabled: props.defaultOutboundAccess,
+      // Without this, security groups do not judge what goes to private endpoints.
+      privateEndpointNetworkPolicies: props.reserved === true ? 'Disabled' : 'NetworkSecurityGroupEnabled',
+    });
+    this.usableAfter = [this.resource];
+    if (props.security === undefined) return;
+    const { baseName, purpose, rules } = props.security;
+    this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
+      name: takeName(this, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
+      resourceGroupName: network.resourceGroupName,
+      location: network.location,
+    });
+    this.association = new SubnetNetworkSecurityGroupAssociation(this, 'SecurityGroupAssociation', {
+      subnetId: this.resource.id,
+      networkSecurityGroupId: this.securityGroup.id,
+    });
+    this.usableAfter.push(this.association);
+    for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
+  }
+
+  /** The id of the subnet. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** The range of addresses. */
+  get addressPrefix(): string {
+    return this.props.addressPrefix;
+  }
+
+  /**
+   * Adds a rule to the network security group, under the name `id`. The group guards the subnet only when all its rules are there.
+   *
+   * Throws for a priority that is out of range or taken, and for a subnet that may have no security group.
+   */
+  addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
+    if (this.securityGroup === undefined || this.association === undefined) {
+      throw new ConfigurationError(this, {
+        property: 'id',
+        value: id,
+        rule: `Azure allows no network security group on the subnet '${this.props.name}'`,
+        remedy: 'Leave the rule out',
+      });
+    }
+    this.claimPriority(id, options);
+    const rule = new NetworkSecurityRule(this.securityGroup, id, {
+      name: id,
+      resourceGroupName: this.securityGroup.resourceGroupName,
+      networkSecurityGroupName: this.securityGroup.name,
+      direction: options.direction,
+      priority: options.priority,
+      access: options.deny === true ? 'Deny' : 'Allow',
+      protocol: options.protocol ?? 'Tcp',
+      sourceAddressPrefix: options.source ?? '*',
+      sourcePortRange: '*',
+      destinationAddressPrefix: options.destination ?? '*',
+      ...ports(options.ports),
+      description: options.description,
+    });
+    this.association.dependsOn = [...(this.association.dependsOn ?? []), dependable(rule)];
+    return rule;
+  }
+
+  private claimPriority(id: string, { direction, priority }: SecurityRuleOptions): void {
+    checkWhole(this, 'priority', priority, 100, 4096, `it decides which rule of a network security group comes first`);
+    const key = `${direction} ${String(priority)}`;
+    const other = this.priorities.get(key);
+    if (other !== undefined) {
+      throw new ConfigurationError(this, {
+        property: 'priority',
+        value: priority,
+        rule: `the rule '${other}' has it already among the ${direction.toLowerCase()} ones`,
+        remedy: 'Pass one that is free',
+      });
+    }
+    this.priorities.set(key, id);
+  }
+}
+
+/** One port goes into an attribute of its own: a list of one would come back from Azure as that. */
+function ports(wanted: string[] | undefined): { destinationPortRange?: string; destinationPortRanges?: string[] } {
+  if (wanted === undefined) return { destinationPortRange: '*' };
+  return wanted.length === 1 ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
+}

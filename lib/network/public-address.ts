@@ -1,0 +1,25 @@
+import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
+import { Construct } from 'constructs';
+import { takeName } from '../core/naming';
+import { IResourceGroupRef } from '../core/types';
+
+/** What the services at the edge of a network have in common. */
+export interface EdgeServiceProps {
+  readonly baseName: string;
+  readonly resourceGroup: IResourceGroupRef;
+  readonly location: string;
+  /** The availability zones of the public address; none in regions without. */
+  readonly zones: string[];
+}
+
+/** The public address of a service, of the one kind that Azure still makes: Standard and static. */
+export function makePublicIp(scope: Construct, id: string, purpose: string, props: EdgeServiceProps): PublicIp {
+  return new PublicIp(scope, id, {
+    name: takeName(scope, 'publicIp', { baseName: props.baseName, uniqueSuffix: purpose, place: props.resourceGroup.name }),
+    resourceGroupName: props.resourceGroup.name,
+    location: props.location,
+    sku: 'Standard',
+    allocationMethod: 'Static',
+    zones: props.zones.length === 0 ? undefined : props.zones,
+  });
+}
