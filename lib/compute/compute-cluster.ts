@@ -4,13 +4,14 @@ import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { checkSshPublicKey } from '../core/ssh-key';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase, identityOf } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { orderCompute } from './network-order';
-import { checkPublicKey, SshAccess } from './ssh-access';
+import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
 
 /** How sure the nodes of a cluster are. */
@@ -123,7 +124,7 @@ export class ComputeCluster extends ComputeBase {
       identity: identityOf(identity),
       localAuthEnabled: ssh !== undefined,
       // By key only: azurerm never reads a password back, and would replace the cluster in each plan.
-      ssh: ssh && { adminUsername: ssh.userName ?? 'azureuser', keyValue: checkPublicKey(this, 'ssh.publicKey', ssh.publicKey) },
+      ssh: ssh && { adminUsername: ssh.userName ?? 'azureuser', keyValue: checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey) },
       sshPublicAccessEnabled: ssh?.publicAccess ?? false,
       description: props.description,
       ...network,

@@ -4,13 +4,14 @@ import { DataResource, dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
 import { takeName } from '../core/naming';
+import { checkSshPublicKey } from '../core/ssh-key';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase, identityOf } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { orderCompute } from './network-order';
-import { checkPublicKey, SshAccess } from './ssh-access';
+import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
 
 /** The person for whom a compute instance is made, and who alone uses it. */
@@ -80,7 +81,7 @@ export class ComputeInstance extends ComputeBase {
     if (assignedUser !== undefined) this.checkUser(assignedUser);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
-    const publicKey = ssh && checkPublicKey(this, 'ssh.publicKey', ssh.publicKey);
+    const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
     const fixed = this.fix({ ...assignedUser, publicKey });
 
     this.resource = new MachineLearningComputeInstance(this, 'Resource', {

@@ -242,7 +242,7 @@ function placed<T extends { readonly inSubnet: boolean | undefined }>(
 
 function addChildren(workspace: MlWorkspace, drawn: Case): void {
   const { cluster, instance, outbound, managedNetwork } = drawn;
-  const publicKey = `ssh-rsa ${'A'.repeat(372)}`;
+  const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH';
   if (cluster !== undefined) {
     const { ssh, ...options } = placed(drawn, cluster);
     workspace.addComputeCluster('cpu', { ...options, ssh: ssh ? { publicKey } : undefined }).grantData('Data');

@@ -11,7 +11,7 @@ import {
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
 
 const SIZE = { vmSize: 'Standard_DS3_v2' };
-const SSH_KEY = `ssh-rsa ${'A'.repeat(372)} me@example.com`;
+const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH me@example.com';
 const WORKSPACE_ID = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
 
 /** Computes, the networks that they are in, and who may use them. */
