@@ -1,8 +1,18 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
-import { DefenderPlan, DefenderPlans, HubNetwork, IHubNetwork, ManagedNetwork, MlWorkspace, PrivateDnsZones, Tags, WorkspaceNetwork } from '../lib';
+import {
+  DefenderPlan,
+  DefenderPlans,
+  HubNetwork,
+  IHubNetwork,
+  MlWorkspace,
+  MonitorPrivateLink,
+  PrivateDnsZones,
+  Tags,
+  WorkspaceNetwork,
+} from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, Guid, SshPublicKey, UniqueSuffix } from './setting-types';
+import { AddressRange, ClusterSettings, Guid, SshPublicKey, UniqueSuffix, VmSize } from './setting-types';
 
 /** How people connect from their own machines. */
 export interface VpnSettings {
@@ -20,6 +30,8 @@ export interface HubSettings {
   readonly firewall: boolean;
   /** Whether there is a Bastion host, by which people reach the jump host. */
   readonly bastion: boolean;
+  /** Whether Application Insights and Log Analytics take data and answer queries through the hub's network alone. */
+  readonly privateMonitoring?: boolean;
   /** A VPN gateway by which people connect from their own machines; without it, there is none. */
   readonly vpn?: VpnSettings;
   /** The public key of whoever works on the jump host, which needs the Bastion host or the VPN; without it, there is no jump host. */
@@ -33,6 +45,10 @@ export interface PlatformSettings extends CommonSettings {
   readonly hub: HubSettings;
   /** The address space of each team's virtual network, by team, from /8 to /26. */
   readonly teams: { readonly [team: string]: AddressRange };
+  /** The size of the nodes that build images, with CPUs only. */
+  readonly imageBuildVmSize: VmSize;
+  /** The compute clusters that each team gets, by name. */
+  readonly clusters?: { readonly [cluster: string]: ClusterSettings };
   /**
    * Plans of Microsoft Defender for Cloud to turn on for the whole subscription, which is billed for them.
    * @minItems 1
@@ -41,7 +57,10 @@ export interface PlatformSettings extends CommonSettings {
   readonly defenderPlans?: DefenderPlan[];
 }
 
-/** A hub with the DNS zones, and a workspace in a virtual network of its own for each team, peered with the hub: all of them share the zones. */
+/**
+ * A hub with the DNS zones and the private way to Azure Monitor, and a workspace in a virtual network of its own for each team, peered with the hub: all of
+ * them share the zones. Computes stand in the team's network.
+ */
 export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
     super(scope, id, own, {
@@ -52,6 +71,7 @@ export class PlatformStack extends AzureStack {
     const hub = this.makeHub(resourceGroup, own);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, centralDns: own.hub.firewall });
     dnsZones.linkVirtualNetwork('hub', hub);
+    const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
       const spoke = new Spoke(teams, team, addressSpace, hub, own);
@@ -62,8 +82,13 @@ export class PlatformStack extends AzureStack {
         uniqueSuffix: own.uniqueSuffix,
         resourceGroup: spoke.resourceGroup,
         privateLink: { subnet: spoke.network.endpoints, dnsZones },
-        managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
+        privateMonitoring,
+        imageBuild: { vmSize: own.imageBuildVmSize, subnet: spoke.network.compute },
+        serverlessCompute: { subnet: spoke.network.compute },
       });
+      for (const [name, cluster] of Object.entries(own.clusters ?? {})) {
+        workspace.addComputeCluster(name, { ...cluster, subnet: spoke.network.compute });
+      }
       this.outputWorkspace(workspace, `${team}_`);
     }
   }
@@ -73,11 +98,22 @@ export class PlatformStack extends AzureStack {
       baseName,
       resourceGroup,
       addressSpace: hub.addressSpace,
+      endpointSubnet: hub.privateMonitoring,
       firewall: hub.firewall ? { dnsProxy: true } : undefined,
       bastion: hub.bastion ? {} : undefined,
       vpnGateway: hub.vpn === undefined ? undefined : { pointToSite: hub.vpn },
       jumpHost: hub.jumpHostSshPublicKey === undefined ? undefined : { sshPublicKey: hub.jumpHostSshPublicKey },
     });
+  }
+
+  private makeMonitoring(
+    hub: HubNetwork,
+    dnsZones: PrivateDnsZones,
+    resourceGroup: ResourceGroup,
+    { baseName }: PlatformSettings,
+  ): MonitorPrivateLink | undefined {
+    if (hub.endpoints === undefined) return undefined;
+    return new MonitorPrivateLink(this, 'Monitor', { baseName, resourceGroup, privateLink: { subnet: hub.endpoints, dnsZones } });
   }
 }
 

@@ -221,9 +221,34 @@ describe('platform', () => {
     expect(made.all('machine_learning_workspace')).toHaveLength(2);
     expect(made.all('virtual_network')).toHaveLength(3);
     expect(made.all('virtual_network_peering')).toHaveLength(4);
-    expect(made.all('private_dns_zone')).toHaveLength(6);
-    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(18);
+    expect(made.all('private_dns_zone')).toHaveLength(10);
+    expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(30);
     expect(made.warnings).toEqual([]);
+  });
+
+  test('puts computes into the network of their team, without public addresses', () => {
+    const made = platform();
+    const compute = `\${${made.address('subnet', 'Teams_fraud_Network_Compute')}.id}`;
+    expect(made.at('machine_learning_workspace', 'Teams_fraud')).toMatchObject({
+      image_build_compute_name: 'image-build',
+      serverless_compute: { subnet_id: compute, public_ip_enabled: false },
+    });
+    for (const cluster of ['ImageBuild', 'cpu']) {
+      expect(made.at('machine_learning_compute_cluster', `Teams_fraud_Ml_${cluster}`)).toMatchObject({
+        subnet_resource_id: compute,
+        node_public_ip_enabled: false,
+      });
+    }
+  });
+
+  test('has one private way to Azure Monitor for all teams, in its hub, unless it is turned off', () => {
+    const made = platform();
+    expect(made.all('monitor_private_link_scope')).toHaveLength(1);
+    expect(made.all('monitor_private_link_scoped_service')).toHaveLength(4);
+    for (const insights of made.all('application_insights')) expect(insights).toMatchObject({ internet_ingestion_enabled: false });
+    const open = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: false, bastion: false } });
+    expect(open.all('monitor_private_link_scope')).toEqual([]);
+    expect(open.all('private_dns_zone')).toHaveLength(6);
   });
 
   test('has nothing in its hub that costs by the hour, unless it is turned on', () => {
