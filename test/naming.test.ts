@@ -1,6 +1,7 @@
 import { Fn, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
-import { checkName, makeName, NamedKind } from '../lib/core/naming';
+import { NamedKind } from '../lib/core/name-rules';
+import { checkName, makeName } from '../lib/core/naming';
 import { resolve } from '../lib/core/resolve';
 import { synthWorkspace, testApp } from './support';
 
