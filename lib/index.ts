@@ -1,18 +1,18 @@
-export { AzureCloud, Subresource } from './core/azure-cloud';
+// The workspace, and what it stands on
+export { MlWorkspace } from './ml-workspace';
+export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
+export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
+export { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspaceEncryption, WorkspacePrivateLink } from './common-workspace-props';
+export { MlWorkspaceAttributes } from './imported-workspace';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
-export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
-export { AiFoundryHubAttributes } from './foundry/imported-hub';
-export { IAiFoundryHub } from './foundry/ai-foundry-hub-base';
-export { AiFoundryProject, AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project';
-export { Grant, GrantOptions, GrantProps } from './access/grant';
-export { MlWorkspace } from './ml-workspace';
-export { MlWorkspaceAttributes } from './imported-workspace';
-export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './security/defender-plans';
-export { DeletionLock, DeletionLockProps } from './security/deletion-lock';
-export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
-export { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspaceEncryption, WorkspacePrivateLink } from './common-workspace-props';
-export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
+export { Redundancy } from './parts/redundancy';
+export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';
+export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
+export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
+export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+
+// What is in it
 export { ComputeBase } from './compute/compute-base';
 export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
 export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
@@ -21,13 +21,6 @@ export { ImageBuildOptions } from './compute/image-build';
 export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
 export { SshAccess } from './compute/ssh-access';
 export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
-export { BlobDatastore, BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore';
-export { DatastoreContainerOptions } from './data/container';
-export { DatastoreKeyOptions } from './data/credentials';
-export { DataLakeDatastore, DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore';
-export { DatastoreBase, DatastoreOptions, DatastoreProps } from './data/datastore-base';
-export { FileDatastore, FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore';
-export { DatastoreShareOptions } from './data/file-share';
 export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
 export {
   OutboundPrivateEndpoint,
@@ -37,6 +30,19 @@ export {
 } from './managed-network/outbound-private-endpoint';
 export { OutboundRuleOptions } from './managed-network/outbound-rule';
 export { OutboundProtocol, OutboundServiceTag, OutboundServiceTagOptions, OutboundServiceTagProps } from './managed-network/outbound-service-tag';
+export { BlobDatastore, BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore';
+export { DatastoreContainerOptions } from './data/container';
+export { DatastoreKeyOptions } from './data/credentials';
+export { DataLakeDatastore, DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore';
+export { DatastoreBase, DatastoreOptions, DatastoreProps } from './data/datastore-base';
+export { FileDatastore, FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore';
+export { DatastoreShareOptions } from './data/file-share';
+
+// Who may do what
+export { Grant, GrantOptions, GrantProps } from './access/grant';
+export { Role } from './access/roles';
+
+// Networks and names in them
 export { Bastion, BastionOptions, BastionSku } from './network/bastion';
 export { FirewallSku, HubFirewall, HubFirewallOptions, ThreatIntelligence } from './network/hub-firewall';
 export { HubNetwork, HubNetworkProps } from './network/hub-network';
@@ -44,30 +50,21 @@ export { HubNetworkAttributes, IHubNetwork } from './network/hub-reference';
 export { JumpHost, JumpHostOptions } from './network/jump-host';
 export { NatGatewayOptions } from './network/nat-gateway';
 export { NetworkSubnet, SecurityRuleOptions, TrafficDirection } from './network/network-subnet';
-export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './network/vpn-gateway';
-export { WorkspaceNetwork, WorkspaceNetworkProps } from './network/workspace-network';
-export { Moves } from './core/moves';
 export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './network/private-dns-zones';
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './network/private-dns-zones-base';
 export { PrivateLink, PrivateLinkOptions, PrivateLinkProps } from './network/private-link';
-export { Redundancy } from './parts/redundancy';
-export { ResourceProviderOptions, ResourceProviders } from './security/resource-providers';
-export { Role } from './access/roles';
-export { SynthReport } from './core/synth-report';
-export { Tags } from './core/tags';
-export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
-export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';
-export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
-export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
-export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './network/vpn-gateway';
+export { WorkspaceNetwork, WorkspaceNetworkProps } from './network/workspace-network';
+
+// How it does
 export { ActionGroup, ActionGroupProps, SmsReceiver } from './monitoring/action-group';
 export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
 export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
 export { MetricAlert, MetricAlertOptions, MetricAlertProps } from './monitoring/metric-alert';
 export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
-export { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
 export { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
 export { WorkspaceDashboard, WorkspaceDashboardOptions, WorkspaceDashboardProps } from './monitoring/workspace-dashboard';
+export { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
 export {
   AlertPeriod,
   DimensionOperator,
@@ -77,3 +74,21 @@ export {
   MetricOptions,
   WorkspaceMetric,
 } from './monitoring/workspace-metric';
+
+// What guards it
+export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './security/defender-plans';
+export { DeletionLock, DeletionLockProps } from './security/deletion-lock';
+export { ResourceProviderOptions, ResourceProviders } from './security/resource-providers';
+
+// AI Foundry
+export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
+export { IAiFoundryHub } from './foundry/ai-foundry-hub-base';
+export { AiFoundryProject, AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project';
+export { AiFoundryHubAttributes } from './foundry/imported-hub';
+
+// What all of them take
+export { AzureCloud, Subresource } from './core/azure-cloud';
+export { Moves } from './core/moves';
+export { SynthReport } from './core/synth-report';
+export { Tags } from './core/tags';
+export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';

@@ -34,13 +34,13 @@ function run(block: string): App {
 describe('the README', () => {
   const blocks = [...README.matchAll(/```ts\n([^`]*)```/g)].map(([, block]) => String(block));
 
-  test('shows a first program that makes 15 resources with the names it tells', () => {
+  test('shows a first program that makes 24 resources with the names it tells', () => {
     const app = run(blocks[0] ?? '');
     const json = JSON.parse(readFileSync(resolve(app.outdir, 'stacks/ml/cdk.tf.json'), 'utf8')) as {
       resource: { [type: string]: { [id: string]: { name?: string } } };
     };
     const resources = Object.values(json.resource).flatMap((byId) => Object.values(byId));
-    expect(resources).toHaveLength(15);
+    expect(resources).toHaveLength(24);
     expect(Object.keys(json.resource.azurerm_role_assignment ?? {})).toHaveLength(7);
     const names = resources.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['mlw-fraud-dev', 'stfrauddevx7k2', 'kv-fraud-dev-x7k2', 'crfrauddevx7k2']));
@@ -52,7 +52,9 @@ describe('the README', () => {
     expect(app.manifest.stacks.closed?.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('a documentation address')]);
     const json = readFileSync(resolve(app.outdir, 'stacks/closed/cdk.tf.json'), 'utf8');
     expect(json).toContain('azurerm_management_lock');
-    expect(json).toContain('AzureML Data Scientist');
+    for (const part of ['AzureML Data Scientist', 'image_build_compute_name', 'azurerm_nat_gateway', 'azurerm_portal_dashboard', 'Failed Runs']) {
+      expect(json).toContain(part);
+    }
   });
 
   test('names scripts, files and settings that exist', () => {

@@ -28,6 +28,13 @@ export class Config {
     return this.resources.find((resource) => resource.address === address);
   }
 
+  /** What a resource refers to, and so comes after. */
+  neededBy(resource: Declared): Declared[] {
+    const text = JSON.stringify(resource.attributes);
+    const referred = new Set([...text.matchAll(/(?:(?:azurerm|time)_\w+|terraform_data)\.[\w-]+/g)].map(([address]) => address));
+    return this.resources.filter(({ address }) => referred.has(address) && address !== resource.address);
+  }
+
   /** Whether `later` is created only after `earlier`. */
   comesAfter(later: Declared, earlier: Declared): boolean {
     const seen = new Set<string>();
@@ -36,8 +43,7 @@ export class Config {
       if (resource.address === earlier.address) return true;
       if (seen.has(resource.address)) continue;
       seen.add(resource.address);
-      const referred = new Set([...JSON.stringify(resource.attributes).matchAll(/(?:azurerm|time)_\w+\.[\w-]+/g)].map(([address]) => address));
-      queue.push(...this.resources.filter(({ address }) => referred.has(address)));
+      queue.push(...this.neededBy(resource));
     }
     return false;
   }

@@ -3,19 +3,19 @@ import { Deployment, PLUGINS } from './terraform';
 
 export interface Result {
   readonly name: string;
-  readonly resources: number;
   readonly seconds: { readonly [step: string]: number };
   /** Why it did not pass. */
   readonly problem?: string;
 }
 
 /** Runs `prove` and turns what it throws into a result. */
-export async function resultOf(name: string, prove: (deployment: Deployment) => Promise<number>): Promise<Result> {
+export async function resultOf(name: string, prove: (deployment: Deployment) => Promise<void>): Promise<Result> {
   const deployment = new Deployment(name);
   try {
-    return { name, resources: await prove(deployment), seconds: deployment.seconds };
+    await prove(deployment);
+    return { name, seconds: deployment.seconds };
   } catch (error) {
-    return { name, resources: 0, seconds: deployment.seconds, problem: (error as Error).message };
+    return { name, seconds: deployment.seconds, problem: (error as Error).message };
   }
 }
 
@@ -28,11 +28,11 @@ export interface Unprotected {
  * The life of a configuration: init, validate, plan, apply, a second plan without changes, destroy with nothing left; and no secret in the plan or the
  * outputs that is not marked. One with deletion protection must refuse to be destroyed before it is taken off, which deletes the locks and nothing else.
  */
-export async function live(deployment: Deployment, config: object, unprotected?: Unprotected): Promise<number> {
+export async function live(deployment: Deployment, config: object, unprotected?: Unprotected): Promise<void> {
   deployment.place(config);
   await deployment.init();
   await deployment.validate();
-  if (PLUGINS === undefined) return 0;
+  if (PLUGINS === undefined) return;
   const plan = await deployment.plan();
   await deployment.applyPlan();
   await deployment.expectNoChanges();
@@ -41,7 +41,6 @@ export async function live(deployment: Deployment, config: object, unprotected?:
   if (secrets.length > 0) throw new Error(`secrets in the open: ${secrets.join(', ')}`);
   if (unprotected !== undefined) await takeGuardsOff(deployment, unprotected);
   await deployment.destroy();
-  return (state.values?.root_module?.resources ?? []).filter(({ mode }) => mode === 'managed').length;
 }
 
 async function takeGuardsOff(deployment: Deployment, { config }: Unprotected): Promise<void> {

@@ -1,5 +1,6 @@
-import { Result, resultOf } from './cycles';
-import { Deployment, inParallel, State } from './terraform';
+import { Config } from '../fuzz/config';
+import { Result } from './cycles';
+import { Deployment, State } from './terraform';
 
 interface Managed {
   readonly address: string;
@@ -8,26 +9,51 @@ interface Managed {
 }
 
 /**
- * Lets the creation of each resource of a configuration fail once: the next apply must end in the state that an undisturbed one ends in.
+ * Lets the creation of each resource of a configuration fail once: first of those that need no other, then of those that need these, and so on. What a
+ * failure leaves is taken up by the next apply, and the last one must end in the state that an undisturbed one ends in.
  */
-export async function surviveFaults(config: object, workers: number): Promise<Result[]> {
+export async function surviveFaults(config: object): Promise<Result[]> {
   const undisturbed = new Deployment('faults undisturbed');
   undisturbed.place(config);
   await undisturbed.init();
   await undisturbed.apply();
   const wanted = managed(await undisturbed.state());
-  return inParallel(wanted, workers, async (victim) =>
-    resultOf(`faults ${victim.address}`, async (deployment) => {
-      deployment.place(config);
-      await deployment.init();
-      const { exitCode } = await deployment.applyFailing(failure(victim));
-      if (exitCode === 0) throw new Error('the failure that was asked for did not happen');
-      await deployment.apply();
-      const differences = compare(wanted, managed(await deployment.state()));
-      if (differences.length > 0) throw new Error(`the state differs from an undisturbed one in ${differences.join(', ')}`);
-      return wanted.length;
-    }),
-  );
+
+  const deployment = new Deployment('faults');
+  deployment.place(config);
+  await deployment.init();
+  const results: Result[] = [];
+  for (const victims of levelsOf(config, wanted)) {
+    await deployment.applyFailing(victims.map(failure).join(','));
+    const there = managed(await deployment.state()).map(({ address }) => address);
+    for (const { address } of victims) {
+      const problem = there.includes(address) ? 'the failure that was asked for did not happen' : undefined;
+      results.push({ name: `faults ${address}`, seconds: {}, problem });
+    }
+  }
+  await deployment.apply();
+  const differences = compare(wanted, managed(await deployment.state()));
+  if (differences.length === 0) return results;
+  const problem = `the state differs from an undisturbed one in ${differences.join(', ')}`;
+  return [...results, { name: 'faults state', seconds: {}, problem }];
+}
+
+/** The resources by how many others must be there before, one after the other. */
+function levelsOf(json: object, resources: Managed[]): Managed[][] {
+  const config = new Config(json);
+  const depths = new Map<string, number>();
+  const depth = (address: string): number => {
+    const known = depths.get(address);
+    if (known !== undefined) return known;
+    const resource = config.resources.find((candidate) => candidate.address === address);
+    const needed = resource === undefined ? [] : config.neededBy(resource);
+    const own = 1 + Math.max(-1, ...needed.map((other) => depth(other.address)));
+    depths.set(address, own);
+    return own;
+  };
+  const levels: Managed[][] = [];
+  for (const resource of resources) (levels[depth(resource.address)] ??= []).push(resource);
+  return levels.filter((level) => level.length > 0);
 }
 
 /** How the stand-in provider is told to let a resource fail: by its id, or its type where ids are told by the clock. */

@@ -1,0 +1,197 @@
+import { CATALOGUE } from './catalogue';
+import { CHANGES } from './changes';
+import { DayTwo, readable } from './changes/change';
+import { live, Result, resultOf, Unprotected } from './cycles';
+import { merge, ownerOf, strip, together } from './merge';
+import { synthEntry } from './scaffold';
+import { synthStacks } from './stacks';
+import { Change, changesOf, Deployment } from './terraform';
+
+/** What is proved in one go: one name, or several that share Terraform's starts. */
+export interface Task {
+  readonly group: string;
+  readonly names: string[];
+  readonly prove: () => Promise<Result[]>;
+}
+
+/** How many configurations go into one. */
+const BATCH = 8;
+
+/** What no change may destroy or replace. */
+const HOLDS_DATA = [
+  'machine_learning_workspace',
+  'ai_foundry',
+  'ai_foundry_project',
+  'storage_account',
+  'key_vault',
+  'key_vault_key',
+  'container_registry',
+  'log_analytics_workspace',
+].map((type) => `azurerm_${type}.`);
+
+export function stackTasks(): Task[] {
+  const [stacks, unprotected] = [synthStacks(false), synthStacks(true)];
+  return Object.entries(stacks).map(([name, config]) => ({
+    group: 'stacks',
+    names: [name],
+    prove: async () => [
+      await resultOf(`stacks ${name}`, (deployment) =>
+        live(deployment, config, guarded(config) ? { config: unprotected[name] as object } : undefined),
+      ),
+    ],
+  }));
+}
+
+/** The life of each configuration of the catalogue. */
+export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
+  const configs = Object.entries(CATALOGUE)
+    .filter(([name]) => chosen(name))
+    .map(([name, entry]) => ({ name, config: synthEntry(entry) }));
+  const alike = ({ config }: { readonly config: object }): string | undefined => {
+    const shared = together(config);
+    return shared === undefined ? undefined : `${shared} ${String(guarded(config))}`;
+  };
+  return batches(configs, alike).map((batch) => {
+    const one = (config: object): [object, Unprotected | undefined] => [config, guarded(config) ? { config: withoutGuards(config) } : undefined];
+    return {
+      group: 'catalogue',
+      names: batch.map(({ name }) => name),
+      prove: () =>
+        provedTogether(
+          'catalogue',
+          batch,
+          async (deployment) => {
+            await live(deployment, ...one(merge(batch.map(({ config }) => config))));
+            return batch.map(() => undefined);
+          },
+          (deployment, { config }) => live(deployment, ...one(config)),
+        ),
+    };
+  });
+}
+
+interface Pair {
+  readonly name: string;
+  readonly before: object;
+  readonly after: object;
+  readonly expected: DayTwo['plan'];
+}
+
+/** Each change, from what runs to what is planned. */
+export function changeTasks(chosen: (name: string) => boolean): Task[] {
+  const pairs = Object.entries(CHANGES)
+    .filter(([name]) => chosen(name))
+    .map(([name, { before, after, plan }]): Pair => ({ name, before: synthEntry(before), after: synthEntry(after), expected: plan }));
+  const alike = ({ before, after, expected }: Pair): string | undefined => {
+    const shared = together(before);
+    return expected.refused instanceof RegExp || shared === undefined || shared !== together(after) ? undefined : shared;
+  };
+  return batches(pairs, alike).map((batch) => ({
+    group: 'changes',
+    names: batch.map(({ name }) => name),
+    prove: () => provedTogether('changes', batch, (deployment) => changeTogether(deployment, batch), changeAlone),
+  }));
+}
+
+/** Applies all that was before, and holds each part of the plan for what is after against what is expected of it. */
+async function changeTogether(deployment: Deployment, pairs: Pair[]): Promise<(string | undefined)[]> {
+  deployment.place(merge(pairs.map(({ before }) => before)));
+  await deployment.init();
+  await deployment.apply();
+  deployment.place(merge(pairs.map(({ after }) => after)));
+  const plan = changesOf(await deployment.plan()).map(({ address, action }) => ({ ...ownerOf(address), action: strip(action) }));
+  const problems = pairs.map(({ expected }, index) =>
+    problemOf(
+      expected as { readonly [address: string]: string },
+      plan.filter((change) => change.index === index),
+    ),
+  );
+  await deployment.applyPlan();
+  await deployment.expectNoChanges();
+  return problems;
+}
+
+async function changeAlone(deployment: Deployment, { before, after, expected }: Pair): Promise<void> {
+  deployment.place(before);
+  await deployment.init();
+  await deployment.apply();
+  deployment.place(after);
+  if (expected.refused instanceof RegExp) {
+    const { exitCode, output } = await deployment.tryPlan();
+    if (exitCode === 0 || !expected.refused.test(output)) throw new Error(`the plan is not refused with ${String(expected.refused)}:\n${output}`);
+    return;
+  }
+  const plan = changesOf(await deployment.plan());
+  const problem = problemOf(expected as { readonly [address: string]: string }, plan);
+  if (problem !== undefined) throw new Error(problem);
+  if (!plan.some(({ action }) => action === 'import')) {
+    await deployment.applyPlan();
+    await deployment.expectNoChanges();
+  }
+}
+
+function problemOf(expected: { readonly [address: string]: string }, plan: readonly Change[]): string | undefined {
+  const lost = plan.filter(({ address, action }) => action.includes('delete') && HOLDS_DATA.some((type) => address.startsWith(type)));
+  if (lost.length > 0) return `the plan destroys ${lost.map(({ address }) => address).join(', ')}`;
+  const actual: { [address: string]: string } = Object.fromEntries(plan.map(({ address, action }) => [readable(address), readable(action)]));
+  const differences = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter((address) => expected[address] !== actual[address]);
+  if (differences.length === 0) return undefined;
+  const lines = differences.map((address) => `${address}: expected ${String(expected[address])}, planned ${String(actual[address])}`);
+  return `the plan is not the expected one\n${lines.join('\n')}`;
+}
+
+/** Groups of at most `BATCH` that are alike; what is like nothing stands alone. */
+function batches<T>(items: T[], alike: (item: T) => string | undefined): T[][] {
+  const groups = new Map<string, T[]>();
+  const found: T[][] = [];
+  for (const item of items) {
+    const key = alike(item);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group !== undefined && group.length < BATCH) {
+      group.push(item);
+      continue;
+    }
+    const fresh = [item];
+    found.push(fresh);
+    if (key !== undefined) groups.set(key, fresh);
+  }
+  return found;
+}
+
+/** Proves several in one go; where that goes wrong as a whole, each alone, so that the one to blame is named. */
+async function provedTogether<T extends { readonly name: string }>(
+  group: string,
+  items: T[],
+  together: (deployment: Deployment) => Promise<(string | undefined)[]>,
+  alone: (deployment: Deployment, item: T) => Promise<void>,
+): Promise<Result[]> {
+  if (items.length > 1) {
+    const title = `${group} ${items.map(({ name }) => name).join(', ')}`;
+    const deployment = new Deployment(title.slice(0, 100));
+    try {
+      const problems = await together(deployment);
+      return items.map(({ name }, index) => ({
+        name: `${group} ${name}`,
+        seconds: index === 0 ? deployment.seconds : {},
+        problem: problems[index],
+      }));
+    } catch (error) {
+      console.error(`${title}: failed together, and are tried one by one: ${(error as Error).message.slice(0, 2000)}`);
+    }
+  }
+  const results: Result[] = [];
+  for (const item of items) results.push(await resultOf(`${group} ${item.name}`, (deployment) => alone(deployment, item)));
+  return results;
+}
+
+function guarded(config: object): boolean {
+  return JSON.stringify(config).includes('"prevent_destroy":true');
+}
+
+/** The configuration as it is with deletionProtection turned off: without locks, and with lifecycles that let go. */
+function withoutGuards(config: object): object {
+  const { resource } = config as { resource: { [type: string]: { [id: string]: { lifecycle?: object } } } };
+  const kept = Object.entries(resource).filter(([type]) => type !== 'azurerm_management_lock');
+  const text = JSON.stringify({ ...config, resource: Object.fromEntries(kept) });
+  return JSON.parse(text.replaceAll('"prevent_destroy":true', '"prevent_destroy":false')) as object;
+}
