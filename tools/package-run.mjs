@@ -13,7 +13,7 @@ const block = /```ts\n(?<code>[^`]*new MlWorkspace[^`]*)```/.exec(readFileSync(j
 
 try {
   const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', project], root));
-  const sources = readdirSync(join(root, 'lib')).map((name) => name.replace(/\.ts$/, ''));
+  const sources = readdirSync(join(root, 'lib'), { recursive: true }).map((name) => String(name).replace(/\.ts$/, ''));
   const expected = new RegExp(`^(dist/(${sources.join('|')})\\.(js|d\\.ts)(\\.map)?|docs/.*\\.md|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`);
   const strays = files.map(({ path }) => path).filter((path) => !expected.test(path));
   if (strays.length > 0) throw new Error(`the package holds what it should not: ${strays.join(', ')}`);
