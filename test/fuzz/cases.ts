@@ -5,7 +5,7 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import {
   AzureCloud,
@@ -136,6 +136,17 @@ export const workspaceCase = fc.record({
     }),
     2,
   ),
+  datastore: maybe(
+    fc.record({
+      kind: fc.constantFrom('blob', 'file', 'lake'),
+      name: mostly(fc.constantFrom(undefined, 'raw_data'), fc.string({ maxLength: 9 })),
+      place: mostly(fc.constantFrom('as needed', 'brought', 'lake account'), fc.constantFrom('own', 'brought and made', 'a vault')),
+      key: mostly(fc.constant('as needed'), fc.constantFrom('none', "the account's", 'literal')),
+      grants: fc.constantFrom(undefined, true, false),
+      useWorkspaceIdentity: mostly(fc.constant(undefined), fc.boolean()),
+    }),
+    2,
+  ),
   outbound: fc.array(
     fc.record({
       kind: mostly(fc.constantFrom('fits'), fc.constantFrom('fqdn', 'tag', 'endpoint')),
@@ -252,6 +263,7 @@ function addChildren(workspace: MlWorkspace, drawn: Case): void {
     const assignedUser = user === undefined ? undefined : { objectId: user, tenantId: OBJECT_ID };
     workspace.addComputeInstance('maria', { ...options, vmSize: 'Standard_DS3_v2', assignedUser });
   }
+  if (drawn.datastore !== undefined) addDatastore(workspace, drawn.datastore);
   const targets: { readonly [target: string]: IResourceRef } = {
     vault: { id: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-other` },
     lake: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` },
@@ -272,6 +284,30 @@ function addChildren(workspace: MlWorkspace, drawn: Case): void {
       workspace.allowOutboundPrivateEndpoint(id, { target: targets[target] as IResourceRef, subresource });
     }
   });
+}
+
+function addDatastore(workspace: MlWorkspace, drawn: NonNullable<Case['datastore']>): void {
+  const { kind, name, grants, useWorkspaceIdentity } = drawn;
+  const lake = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` };
+  const place = drawn.place === 'as needed' ? (kind === 'blob' ? 'own' : 'brought') : drawn.place;
+  const services = kind === 'file' ? 'fileServices/default/shares' : 'blobServices/default/containers';
+  const brought = kind === 'file' ? { share: { id: `${lake.id}/${services}/x` } } : { container: { id: `${lake.id}/${services}/x` } };
+  const where: { readonly [place: string]: object } = {
+    own: {},
+    brought,
+    'lake account': { storage: lake },
+    'brought and made': { ...brought, containerName: 'xyz', shareName: 'xyz' },
+    'a vault': kind === 'file' ? { share: BROUGHT.vault } : { container: BROUGHT.vault },
+  };
+  const keys: { readonly [key: string]: object } = {
+    'as needed': kind === 'file' ? { accountKey: new TerraformVariable(workspace, 'key', { sensitive: true }).stringValue } : {},
+    "the account's": { useAccountKey: true },
+    literal: { accountKey: 'c2VjcmV0' },
+  };
+  const options = { name, grants, useWorkspaceIdentity, ...where[place], ...keys[drawn.key] };
+  if (kind === 'blob') workspace.addBlobDatastore('raw', options);
+  if (kind === 'file') workspace.addFileDatastore('raw', options);
+  if (kind === 'lake') workspace.addDataLakeDatastore('raw', options);
 }
 
 function reachOf(stack: TerraformStack, resourceGroup: ResourceGroup, { reach, subresources, cloud }: Case) {

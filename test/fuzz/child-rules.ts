@@ -65,6 +65,32 @@ export const outboundRules: Rule = (config) =>
     });
   });
 
+/** What azurerm and Azure demand of datastores. */
+export const datastores: Rule = (config) =>
+  ['blobstorage', 'fileshare', 'datalake_gen2'].flatMap((kind) =>
+    config.all(`machine_learning_datastore_${kind}`).map((datastore) => {
+      const { attributes: own } = datastore;
+      const keys = [own.account_key, own.shared_access_signature].filter((key) => key !== undefined);
+      const given = own.service_data_auth_identity ?? own.service_data_identity;
+      const identity = isLiteral(given) ? given : 'None';
+      const place = String(own.storage_container_id ?? own.storage_fileshare_id);
+      const workspace = config.target(own.workspace_id);
+      const type = String(block(workspace?.attributes.identity)?.type);
+      const broken = [
+        isLiteral(own.name) && !/^[a-z0-9][a-z0-9_]{0,254}$/.test(own.name) && 'the name',
+        keys.some(isLiteral) && 'a key that everybody reads',
+        keys.length > 1 && 'two keys',
+        kind === 'fileshare' && keys.length !== 1 && 'no key for files',
+        kind === 'blobstorage' && identity === 'None' && keys.length === 0 && 'nothing to sign in with',
+        identity === 'WorkspaceUserAssignedIdentity' && !type.includes('UserAssigned') && 'an identity that the workspace does not have',
+        kind === 'fileshare' && !place.includes('fileshares') && 'a share in the form that azurerm does not take',
+        own.authority_url !== undefined && 'an authority that is never read back',
+        own.is_default === true && 'the default on creation',
+      ];
+      return at(datastore, broken.some(Boolean), broken.filter(Boolean).join(', '));
+    }),
+  );
+
 function grantsTo(config: Config, workspace: Declared): boolean {
   const identity = config.target(workspace.attributes.primary_user_assigned_identity);
   return config.all('role_assignment').some(({ attributes }) => identity && config.target(attributes.principal_id) === identity);

@@ -1,4 +1,4 @@
-import { computes, outboundRules } from './child-rules';
+import { computes, datastores, outboundRules } from './child-rules';
 import { at, block, Config, Declared, endpointsTo, isLiteral, isManaged, Rule } from './config';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -113,9 +113,12 @@ const keyReaders: Rule = (config) =>
     ];
   });
 
-/** An identity to which the program grants nothing has its roles from elsewhere; the library warns of that. */
+/** An identity that the program brings without asking for grants has its roles from elsewhere; the library warns of that. */
 function grantedAny(config: Config, identity: Declared): boolean {
-  return config.all('role_assignment').some(({ attributes }) => config.target(attributes.principal_id) === identity);
+  if (/^azurerm_user_assigned_identity\.(Ml|Second)_/.test(identity.address)) return true;
+  return config
+    .all('role_assignment')
+    .some(({ attributes }) => config.target(attributes.principal_id) === identity && attributes.role_definition_name === 'Contributor');
 }
 
 function granted(config: Config, before: Declared, identity: Declared, role: string, scope: unknown): boolean {
@@ -329,6 +332,7 @@ const RULES: readonly Rule[] = [
   tags,
   computes,
   outboundRules,
+  datastores,
 ];
 
 /** Everything that Azure or azurerm would refuse, or answer with a change in the next plan. */
