@@ -21,7 +21,6 @@ const BATCH = 8;
 const HOLDS_DATA = [
   'machine_learning_workspace',
   'ai_foundry',
-  'ai_foundry_project',
   'storage_account',
   'key_vault',
   'key_vault_key',
