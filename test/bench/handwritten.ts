@@ -4,6 +4,7 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
+import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
@@ -14,7 +15,8 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
   const ml = new Construct(scope, id);
   const place = { resourceGroupName: 'rg-bench', location: 'westeurope' };
   const identity = new UserAssignedIdentity(ml, 'Identity', { name: `id-${baseName}`, ...place });
-  const storage = new StorageAccount(new Construct(ml, 'Storage'), 'Resource', {
+  const storageScope = new Construct(ml, 'Storage');
+  const storage = new StorageAccount(storageScope, 'Resource', {
     name: `st${baseName}`,
     ...place,
     accountKind: 'StorageV2',
@@ -46,7 +48,8 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     publicNetworkAccessEnabled: true,
     networkAcls: { defaultAction: 'Allow', bypass: 'AzureServices', ipRules: [] },
   });
-  const registry = new ContainerRegistry(new Construct(ml, 'Registry'), 'Resource', {
+  const registryScope = new Construct(ml, 'Registry');
+  const registry = new ContainerRegistry(registryScope, 'Resource', {
     name: `cr${baseName}`,
     ...place,
     sku: 'Standard',
@@ -60,12 +63,17 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     zoneRedundancyEnabled: false,
   });
   const insightsScope = new Construct(ml, 'Insights');
-  const logs = new LogAnalyticsWorkspace(insightsScope, 'LogAnalytics', { name: `log-${baseName}`, ...place, sku: 'PerGB2018', retentionInDays: 90 });
+  const analytics = new LogAnalyticsWorkspace(insightsScope, 'LogAnalytics', {
+    name: `log-${baseName}`,
+    ...place,
+    sku: 'PerGB2018',
+    retentionInDays: 90,
+  });
   const insights = new ApplicationInsights(insightsScope, 'Resource', {
     name: `appi-${baseName}`,
     ...place,
     applicationType: 'web',
-    workspaceId: logs.id,
+    workspaceId: analytics.id,
     retentionInDays: 90,
   });
   const grant = (grantId: string, on: { readonly id: string }, roleDefinitionName: string): RoleAssignment =>
@@ -97,4 +105,22 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     dependsOn: [storage, vault, registry, insights, ...grants],
   });
   grant('WorkspaceContributor', workspace, 'Contributor');
+
+  const send = (from: Construct, settingId: string, targetResourceId: string, logs: string | undefined, metrics = 'AllMetrics'): void => {
+    new MonitorDiagnosticSetting(new Construct(from, settingId), 'Resource', {
+      name: 'diagnostics',
+      targetResourceId,
+      logAnalyticsWorkspaceId: analytics.id,
+      enabledLog: logs === undefined ? undefined : [{ categoryGroup: logs }],
+      enabledMetric: [{ category: metrics }],
+    });
+  };
+  send(storageScope, 'Diagnostics', storage.id, undefined, 'Transaction');
+  for (const service of ['Blob', 'File', 'Queue', 'Table']) {
+    send(storageScope, `${service}Diagnostics`, `${storage.id}/${service.toLowerCase()}Services/default`, 'allLogs', 'Transaction');
+  }
+  send(vaultScope, 'Diagnostics', vault.id, 'allLogs');
+  send(registryScope, 'Diagnostics', registry.id, 'allLogs');
+  send(insightsScope, 'LogAnalyticsDiagnostics', analytics.id, 'audit');
+  send(ml, 'Diagnostics', workspace.id, 'allLogs');
 }
