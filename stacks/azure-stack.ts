@@ -2,7 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AiFoundryHub, AiFoundryProject, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
+import { AiFoundryHub, AiFoundryProject, AzureCloud, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
 import { BaseName, Guid, Region, Text } from './setting-types';
 
 /** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
@@ -23,6 +23,8 @@ export interface CommonSettings {
   readonly baseName: BaseName;
   /** The region of the resource group and of everything in it. */
   readonly location: Region;
+  /** The cloud to deploy to; without it, the worldwide one. */
+  readonly cloud?: 'public' | 'usgovernment' | 'china';
   /** The subscription to deploy to; without it, that of the credentials. */
   readonly subscriptionId?: Guid;
   /** Where Terraform keeps its state; without it, in a local file. */
@@ -51,6 +53,8 @@ export interface AzureStackOptions {
 
 /** What every stack shares: the provider, the state, a resource group and the outputs of a workspace. */
 export abstract class AzureStack extends TerraformStack {
+  protected readonly cloud: AzureCloud;
+
   constructor(
     scope: Construct,
     id: string,
@@ -58,8 +62,10 @@ export abstract class AzureStack extends TerraformStack {
     { purgeOnDestroy = false, resourceProviders }: AzureStackOptions = {},
   ) {
     super(scope, id);
+    this.cloud = AzureCloud.fromEnvironment(common.cloud ?? 'public');
     new AzurermProvider(this, 'Azurerm', {
       subscriptionId: common.subscriptionId,
+      environment: common.cloud,
       resourceProviderRegistrations: common.registerResourceProviders === true ? 'none' : undefined,
       resourceProvidersToRegister: common.registerResourceProviders === true ? ResourceProviders.forWorkspace(resourceProviders) : undefined,
       features: [

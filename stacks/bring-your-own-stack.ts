@@ -46,7 +46,7 @@ export class BringYourOwnStack extends AzureStack {
       },
       privateLink: {
         subnet: { id: own.subnetId },
-        dnsZones: PrivateDnsZones.fromZoneIds(this, 'DnsZones', own.zoneIds),
+        dnsZones: PrivateDnsZones.fromZoneIds(this, 'DnsZones', own.zoneIds, this.cloud),
       },
       imageBuildComputeName: own.imageBuildComputeName,
     });

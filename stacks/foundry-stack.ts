@@ -15,11 +15,12 @@ export interface FoundrySettings extends CommonSettings {
 /** An Azure AI Foundry hub that is reachable from the public network, with a managed network, and projects that share what it stands on. */
 export class FoundryStack extends AzureStack {
   constructor(scope: Construct, id: string, own: FoundrySettings) {
-    super(scope, id, own, { purgeOnDestroy: true });
+    super(scope, id, own, { purgeOnDestroy: true, resourceProviders: { foundry: true } });
     const hub = new AiFoundryHub(this, 'Hub', {
       baseName: own.baseName,
       uniqueSuffix: own.uniqueSuffix,
       resourceGroup: this.makeResourceGroup(),
+      cloud: this.cloud,
       publicNetworkAccess: true,
       managedNetwork: own.allowedHosts === undefined ? ManagedNetwork.ALLOW_INTERNET_OUTBOUND : ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND,
     });

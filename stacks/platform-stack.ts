@@ -1,6 +1,7 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
 import {
+  AzureCloud,
   DefenderPlan,
   DefenderPlans,
   HubNetwork,
@@ -45,6 +46,8 @@ export interface PlatformSettings extends CommonSettings {
   readonly hub: HubSettings;
   /** The address space of each team's virtual network, by team, from /8 to /26. */
   readonly teams: { readonly [team: string]: AddressRange };
+  /** Whether each team's computes reach the internet through a NAT gateway, which costs by the hour; not together with the hub's firewall. */
+  readonly natGateways?: boolean;
   /** The size of the nodes that build images, with CPUs only. */
   readonly imageBuildVmSize: VmSize;
   /** The compute clusters that each team gets, by name. */
@@ -66,15 +69,15 @@ export class PlatformStack extends AzureStack {
     super(scope, id, own, {
       resourceProviders: { defender: own.defenderPlans !== undefined, jumpHost: own.hub.jumpHostSshPublicKey !== undefined },
     });
-    if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
+    if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans, cloud: this.cloud });
     const resourceGroup = this.makeResourceGroup();
     const hub = this.makeHub(resourceGroup, own);
-    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, centralDns: own.hub.firewall });
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, cloud: this.cloud, centralDns: own.hub.firewall });
     dnsZones.linkVirtualNetwork('hub', hub);
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
-      const spoke = new Spoke(teams, team, addressSpace, hub, own);
+      const spoke = new Spoke(teams, team, { addressSpace, hub, cloud: this.cloud, own });
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
@@ -98,6 +101,7 @@ export class PlatformStack extends AzureStack {
       baseName,
       resourceGroup,
       addressSpace: hub.addressSpace,
+      cloud: this.cloud,
       endpointSubnet: hub.privateMonitoring,
       firewall: hub.firewall ? { dnsProxy: true } : undefined,
       bastion: hub.bastion ? {} : undefined,
@@ -117,15 +121,30 @@ export class PlatformStack extends AzureStack {
   }
 }
 
-/** A team's resource group and virtual network. */
+interface SpokeProps {
+  readonly addressSpace: string;
+  readonly hub: IHubNetwork;
+  readonly cloud: AzureCloud;
+  readonly own: PlatformSettings;
+}
+
+/** A team's resource group and virtual network. Computes leave by the hub's firewall, or where there is none by a NAT gateway if that is asked for. */
 class Spoke extends Construct {
   readonly resourceGroup: ResourceGroup;
   readonly network: WorkspaceNetwork;
 
-  constructor(scope: Construct, team: string, addressSpace: string, hub: IHubNetwork, { baseName, location }: PlatformSettings) {
+  constructor(scope: Construct, team: string, { addressSpace, hub, cloud, own }: SpokeProps) {
     super(scope, team);
     Tags.add(this, { team });
-    this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}-${team}`, location });
-    this.network = new WorkspaceNetwork(this, 'Network', { baseName: `${baseName}-${team}`, resourceGroup: this.resourceGroup, addressSpace, hub });
+    const baseName = `${own.baseName}-${team}`;
+    this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}`, location: own.location });
+    this.network = new WorkspaceNetwork(this, 'Network', {
+      baseName,
+      resourceGroup: this.resourceGroup,
+      addressSpace,
+      cloud,
+      hub,
+      natGateway: own.natGateways === true ? {} : undefined,
+    });
   }
 }

@@ -20,7 +20,7 @@ import {
   WorkspaceMetric,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, ClusterSettings, EmailAddress, Guid, IpRange, LockNotes, Region, UniqueSuffix } from './setting-types';
+import { AddressRange, ClusterSettings, EmailAddress, Guid, IpRange, LockNotes, Region, UniqueSuffix, VmSize } from './setting-types';
 
 export interface PrivateSettings extends CommonSettings {
   /** What makes global names unique. */
@@ -33,6 +33,10 @@ export interface PrivateSettings extends CommonSettings {
   readonly deployerIpRanges: IpRange[];
   /** The compute clusters of the workspace, by name. */
   readonly clusters?: { readonly [cluster: string]: ClusterSettings };
+  /** The Microsoft Entra object ids of the people who get a compute instance, by its name, which is unique in the region. */
+  readonly instances?: { readonly [instance: string]: Guid };
+  /** The size of the compute instances. */
+  readonly instanceVmSize?: VmSize;
   /** The Microsoft Entra object id of the group that works in the workspace; without it, access is granted elsewhere. */
   readonly dataScientists?: Guid;
   /** Whether that group is kept out for the time being. */
@@ -48,7 +52,7 @@ export interface PrivateSettings extends CommonSettings {
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
 export class PrivateStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PrivateSettings) {
-    super(scope, id, own);
+    super(scope, id, own, { resourceProviders: { customerManagedKey: true, dashboards: true } });
     new TimeProvider(this, 'Time');
     const { baseName, uniqueSuffix, deletionProtection } = own;
     const resourceGroup = this.makeResourceGroup();
@@ -58,7 +62,7 @@ export class PrivateStack extends AzureStack {
       location: resourceGroup.location,
       addressSpace: [own.addressSpace],
     });
-    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup });
+    const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, cloud: this.cloud });
     dnsZones.linkVirtualNetwork(baseName, network);
     const privateLink = { subnet: this.makeSubnet(network, resourceGroup, own), dnsZones };
 
@@ -90,11 +94,15 @@ export class PrivateStack extends AzureStack {
   }
 
   /** Clusters that jobs run on, and the people who submit them. */
-  private furnish(workspace: MlWorkspace, { clusters = {}, dataScientists }: PrivateSettings): void {
+  private furnish(workspace: MlWorkspace, own: PrivateSettings): void {
+    const { clusters = {}, instances = {}, instanceVmSize = 'Standard_DS3_v2', dataScientists } = own;
     for (const [name, cluster] of Object.entries(clusters)) {
       const compute = workspace.addComputeCluster(name, cluster);
       compute.grantImagePull('Images');
       compute.grantData('Data');
+    }
+    for (const [name, objectId] of Object.entries(instances)) {
+      workspace.addComputeInstance(name, { vmSize: instanceVmSize, assignedUser: { objectId } });
     }
     if (dataScientists === undefined) return;
     const team = { principalId: dataScientists, principalType: PrincipalType.GROUP };

@@ -6,6 +6,8 @@ import { UniqueSuffix } from './setting-types';
 export interface QuickstartSettings extends CommonSettings {
   /** What makes global names unique. */
   readonly uniqueSuffix?: UniqueSuffix;
+  /** Whether the workspace is a feature store. */
+  readonly featureStore?: boolean;
 }
 
 /** The smallest workspace that works: reachable from the public network, with a container for data, everything else by default. */
@@ -16,7 +18,9 @@ export class QuickstartStack extends AzureStack {
       baseName: own.baseName,
       uniqueSuffix: own.uniqueSuffix,
       resourceGroup: this.makeResourceGroup(),
+      cloud: this.cloud,
       publicNetworkAccess: true,
+      featureStore: own.featureStore === true ? {} : undefined,
     });
     workspace.addBlobDatastore('raw');
     this.outputWorkspace(workspace);

@@ -524,6 +524,11 @@ describe('DNS zones of a workspace', () => {
     expect(url).toBe(`${studio}\${${made.address('machine_learning_workspace')}.id}`);
   });
 
+  test('is known by its name in the azurerm provider', () => {
+    expect(AzureCloud.fromEnvironment('china')).toBe(AzureCloud.CHINA);
+    expect(() => AzureCloud.fromEnvironment('german')).toThrow(`AzureCloud.fromEnvironment knows no 'german', only public, usgovernment, china`);
+  });
+
   test('must be of the same cloud as the workspace, and the region too', () => {
     expect(() => synthPrivate({ cloud: AzureCloud.CHINA, privateLink: { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() } })).toThrow(
       `[test/Ml] 'cloud' is 'china': 'privateLink.dnsZones' are those of the cloud 'public'. Pass the same cloud to both.`,

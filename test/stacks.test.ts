@@ -9,6 +9,8 @@ import type { StackSettings } from '../stacks/cdktf-json';
 import { readContext, settings } from '../stacks/settings';
 import { Synthesized, synthStack, testApp } from './support';
 
+const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
+
 type Changes = { readonly [key: string]: unknown };
 
 function build<K extends keyof StackSettings>(
@@ -86,6 +88,47 @@ describe.each(all)('the stack %s', (id, synthesize) => {
         },
       ],
     });
+  });
+
+  test('registers the resource provider of everything that it makes, when it registers them itself', () => {
+    const namespaces: { readonly [type: string]: string } = {
+      machine_learning: 'MachineLearningServices',
+      ai_foundry: 'MachineLearningServices',
+      storage: 'Storage',
+      key_vault: 'KeyVault',
+      container_registry: 'ContainerRegistry',
+      monitor: 'Insights',
+      application_insights: 'Insights',
+      log_analytics: 'OperationalInsights',
+      user_assigned_identity: 'ManagedIdentity',
+      portal: 'Portal',
+      private: 'Network',
+      virtual_network: 'Network',
+      firewall: 'Network',
+      bastion: 'Network',
+      linux_virtual_machine: 'Compute',
+      security_center: 'Security',
+    };
+    const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, jumpHostSshPublicKey: SSH_KEY };
+    const made = synthesize({ registerResourceProviders: true, ...(id === 'platform' ? { hub, defenderPlans: ['KeyVaults'] } : {}) });
+    const registered = JSON.stringify(made.section('provider')).toLowerCase();
+    for (const address of made.addresses) {
+      const namespace = Object.entries(namespaces).find(([type]) => address.startsWith(`azurerm_${type}`))?.[1];
+      if (namespace !== undefined) expect(registered).toContain(`"microsoft.${namespace.toLowerCase()}"`);
+    }
+  });
+
+  test.each([
+    ['usgovernment', 'usgovvirginia', 'privatelink.api.ml.azure.us'],
+    ['china', 'chinanorth3', 'privatelink.api.ml.azure.cn'],
+  ])('deploys to the cloud %s', (cloud, location, zone) => {
+    if (['bring-your-own'].includes(id) || (id === 'foundry' && cloud === 'china')) return;
+    const hub = { addressSpace: '10.40.0.0/22', firewall: false, bastion: false, privateMonitoring: cloud !== 'china' };
+    const more: { readonly [stack: string]: Changes } = { private: { replicaLocation: 'elsewhere' }, platform: { hub } };
+    const made = synthesize({ cloud, location, ...more[id] });
+    expect(JSON.stringify(made.section('provider'))).toContain(`"environment":"${cloud}"`);
+    const zones = made.all('private_dns_zone').map(({ name }) => name);
+    if (zones.length > 0) expect(zones).toContain(zone);
   });
 
   test('tags everything that takes tags', () => {
@@ -255,8 +298,7 @@ describe('platform', () => {
     const paid = ['firewall', 'bastion_host', 'virtual_network_gateway', 'linux_virtual_machine', 'public_ip'];
     for (const type of paid) expect(platform().all(type)).toEqual([]);
     const vpn = { clientAddressSpace: '172.16.200.0/24', tenantId: '11111111-2222-3333-4444-555555555555' };
-    const jumpHostSshPublicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
-    const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey };
+    const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey: SSH_KEY };
     const made = platform({ hub, registerResourceProviders: true });
     expect(JSON.stringify(made.section('provider'))).toContain('"Microsoft.Compute"');
     for (const type of paid) expect(made.all(type).length).toBeGreaterThan(0);

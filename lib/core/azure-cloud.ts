@@ -30,6 +30,14 @@ export class AzureCloud {
   /** Azure operated by 21Vianet in China. */
   static readonly CHINA = new AzureCloud(CLOUD_FACTS.china);
 
+  /** The cloud whose name in the azurerm provider is `environment`, such as `usgovernment`. Throws for one that it does not know. */
+  static fromEnvironment(environment: string): AzureCloud {
+    const clouds = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA];
+    const found = clouds.find((cloud) => cloud.environment === environment);
+    if (found !== undefined) return found;
+    throw new Error(`AzureCloud.fromEnvironment knows no '${environment}', only ${clouds.map((cloud) => cloud.environment).join(', ')}`);
+  }
+
   private constructor(private readonly facts: CloudFacts) {}
 
   /** The `environment` of the azurerm provider. */

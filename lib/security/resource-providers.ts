@@ -21,6 +21,26 @@ export interface ResourceProviderOptions {
    * @default false
    */
   readonly jumpHost?: boolean;
+  /**
+   * Whether there are AI Foundry hubs, whose connections lead to AI services and search.
+   * @default false
+   */
+  readonly foundry?: boolean;
+  /**
+   * Whether Azure Kubernetes Service clusters are attached.
+   * @default false
+   */
+  readonly kubernetes?: boolean;
+  /**
+   * Whether Synapse Spark pools are attached.
+   * @default false
+   */
+  readonly synapse?: boolean;
+  /**
+   * Whether logs go to an event hub.
+   * @default false
+   */
+  readonly eventHub?: boolean;
 }
 
 /**
@@ -48,10 +68,16 @@ export class ResourceProviders {
    * Defender for Storage".
    */
   static forWorkspace(options: ResourceProviderOptions = {}): string[] {
-    const { customerManagedKey = false, defender = false, dashboards = false, jumpHost = false } = options;
+    const { customerManagedKey = false, defender = false, dashboards = false, jumpHost = false, foundry = false } = options;
+    const { kubernetes = false, synapse = false, eventHub = false } = options;
     const all = [
       ...WORKSPACE,
-      ...(customerManagedKey ? ['Microsoft.DocumentDB', 'Microsoft.Search'] : []),
+      ...(customerManagedKey ? ['Microsoft.DocumentDB'] : []),
+      ...(customerManagedKey || foundry ? ['Microsoft.Search'] : []),
+      ...(foundry ? ['Microsoft.CognitiveServices'] : []),
+      ...(kubernetes ? ['Microsoft.ContainerService'] : []),
+      ...(synapse ? ['Microsoft.Synapse'] : []),
+      ...(eventHub ? ['Microsoft.EventHub'] : []),
       // Scanning uploads for malware listens to events.
       ...(defender ? ['Microsoft.EventGrid', 'Microsoft.Security'] : []),
       ...(dashboards ? ['Microsoft.Portal'] : []),
