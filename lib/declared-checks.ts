@@ -45,7 +45,7 @@ function keyProblems(scope: Construct, { encryption, resourceGroup, location }: 
   if (here === undefined || there === undefined || here === there) return [];
   return [
     {
-      property: 'encryption.key',
+      property: 'encryption.key.location',
       value: there,
       rule: `the key must be in the region of the workspace, which is in '${here}'`,
       remedy: `Make the CustomerManagedKey with the 'location' of the workspace`,

@@ -22,7 +22,7 @@ import { checkMlWorkspace, warnOfImageBuild } from './ml-workspace-checks';
  * What you leave out is made, with safe defaults. What you bring is used and never configured. An identity that you bring has its roles already,
  * unless you ask for them with `grants: true`.
  *
- * Throws for everything that Azure or Terraform would refuse only later; each error names the construct, the property, its value and the way out.
+ * Throws for what Azure or Terraform is known to refuse later; each error names the construct, the property, its value and the way out.
  */
 export class MlWorkspace extends MlWorkspaceBase {
   /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */

@@ -90,7 +90,9 @@ export class PlatformStack extends AzureStack {
         serverlessCompute: { subnet: spoke.network.compute },
       });
       for (const [name, cluster] of Object.entries(own.clusters ?? {})) {
-        workspace.addComputeCluster(name, { ...cluster, subnet: spoke.network.compute });
+        const compute = workspace.addComputeCluster(name, { ...cluster, subnet: spoke.network.compute });
+        compute.grantImagePull('Images');
+        compute.grantData('Data');
       }
       this.outputWorkspace(workspace, `${team}_`);
     }

@@ -223,7 +223,7 @@ describe('the nodes of a compute', () => {
 
     test('of an imported workspace say whether they have public addresses, unless its network is known', () => {
       expect(() => imported((ml) => adders[kind](ml, {}))).toThrow(
-        `[test/Shared/node] 'publicIp' is not given: the workspace is imported, and a compute in a managed network would be replaced in each plan`,
+        `[test/Shared/node] 'publicIp' is not given: the workspace is imported, and whether it has a managed network is unknown`,
       );
       expect(node(imported((ml) => adders[kind](ml, { publicIp: true })))).toMatchObject({ node_public_ip_enabled: true });
       expect(node(imported((ml) => adders[kind](ml, { publicIp: false })))).toMatchObject({ node_public_ip_enabled: false });

@@ -33,6 +33,16 @@ describe('a grant', () => {
     );
   });
 
+  test.each(['', 'f6c7c914-8db3-469d-8ca1-694a8f32e121', '/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/y'])(
+    'refuses the role %p, since roles go by their names',
+    (role) => {
+      const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+      expect(() => synth((stack) => new Grant(stack, 'Grant', { scope: BROUGHT.storage, role, grantee }))).toThrow(
+        `[test/Grant] 'role' is '${role}': roles go by their names here, and not by their ids. Pass the name`,
+      );
+    },
+  );
+
   test('refuses a type that Azure does not know', () => {
     expect(() => grant(OBJECT_ID, 'group')).toThrow(
       `[test/Grant] 'principalType' is 'group': Azure knows only User, Group, ServicePrincipal. Pass one of PrincipalType.`,

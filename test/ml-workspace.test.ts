@@ -562,6 +562,12 @@ describe('images of a closed workspace', () => {
   });
 });
 
+test('a subnet that a network was not asked for is told of, though its type says that it is there', () => {
+  expect(() => synthPrivate({ privateLink: { subnet: undefined as unknown as typeof SUBNET } })).toThrow(
+    `[test/Ml] 'privateLink.subnet' is not given: private endpoints get their addresses in a subnet. Pass one, such as the 'endpoints' of a WorkspaceNetwork`,
+  );
+});
+
 describe('what a person needs afterwards', () => {
   test('are getters on the workspace', () => {
     const stack = new TerraformStack(testApp(), 'test');

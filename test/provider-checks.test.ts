@@ -1,5 +1,6 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
+import { AzureCloud } from '../lib';
 import { FEATURES, SUBNET, synthPrivate, synthStack, testApp, workspace } from './support';
 
 function warnings(features: object[], closed = true): string[] {
@@ -33,5 +34,29 @@ describe('a provider that asks the data plane of closed storage', () => {
       workspace(stack, { baseName: id, resourceGroup, publicNetworkAccess: false, privateLink: { subnet }, imageBuildComputeName: 'cpu' + id }, id);
     }
     expect(synthStack(stack).warnings).toHaveLength(1);
+  });
+});
+
+describe('a provider for another cloud than that of the workspace', () => {
+  const made = (...environments: (string | undefined)[]): unknown => {
+    const stack = new TerraformStack(testApp(), 'test');
+    environments.forEach((environment, index) => {
+      const alias = index === 0 ? undefined : `other${String(index)}`;
+      new AzurermProvider(stack, `Azurerm${String(index)}`, { features: FEATURES, environment, alias });
+    });
+    workspace(stack, { cloud: AzureCloud.US_GOVERNMENT, location: 'usgovvirginia' });
+    return synthStack(stack);
+  };
+
+  test('is refused', () => {
+    expect(() => made('public')).toThrow(
+      `[test/Ml] 'cloud' is 'usgovernment': the azurerm provider has the environment 'public', where other names and addresses hold. Pass the same to both.`,
+    );
+  });
+
+  test('is fine beside one for the same cloud, or where only the environment variables of Terraform tell', () => {
+    expect(() => made('usgovernment')).not.toThrow();
+    expect(() => made('public', 'usgovernment')).not.toThrow();
+    expect(() => made(undefined)).not.toThrow();
   });
 });

@@ -281,6 +281,7 @@ describe('platform', () => {
         subnet_resource_id: compute,
         node_public_ip_enabled: false,
       });
+      expect(made.at('role_assignment', `Teams_fraud_Ml_${cluster}_Image`).role_definition_name).toBe('AcrPull');
     }
   });
 

@@ -368,7 +368,7 @@ describe('encryption', () => {
         const key = new CustomerManagedKey(stack, 'Key', { baseName: 'x', resourceGroup: GROUP, location: 'northeurope', publicNetworkAccess: true });
         workspace(stack, { encryption: { ...ENCRYPTION, key } });
       });
-    expect(build).toThrow(`'encryption.key' is 'northeurope': the key must be in the region of the workspace, which is in 'westeurope'.`);
+    expect(build).toThrow(`'encryption.key.location' is 'northeurope': the key must be in the region of the workspace, which is in 'westeurope'.`);
   });
 
   test('with a key that is made warns of a brought identity that has no right to use it yet', () => {

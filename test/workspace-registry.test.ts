@@ -1,6 +1,6 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { PrivateDnsZones, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from '../lib';
-import { BROUGHT, GROUP, KEY, SUBNET, Synthesized, synth } from './support';
+import { ManagedNetwork, PrivateDnsZones, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from '../lib';
+import { BROUGHT, GROUP, KEY, SUBNET, Synthesized, synth, synthWorkspace } from './support';
 
 function registry(props: Partial<WorkspaceRegistryProps>): Synthesized {
   return synth((stack) => new WorkspaceRegistry(stack, 'Registry', { name: 'crml123', resourceGroup: GROUP, ...props }));
@@ -9,6 +9,12 @@ function registry(props: Partial<WorkspaceRegistryProps>): Synthesized {
 const open = (props: Partial<WorkspaceRegistryProps> = {}): Synthesized => registry({ publicNetworkAccess: true, ...props });
 const privateLink = { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() };
 const encryption = { key: KEY, identity: { ...BROUGHT.identity, clientId: 'client-id' } };
+
+test('the registry of a workspace is Premium where a managed network allows only approved traffic, for Azure makes a private endpoint to it', () => {
+  const sku = (managedNetwork: ManagedNetwork): unknown => synthWorkspace({ managedNetwork }).the('container_registry').sku;
+  expect(sku(ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND)).toBe('Premium');
+  expect(sku(ManagedNetwork.ALLOW_INTERNET_OUTBOUND)).toBe('Standard');
+});
 
 describe('a container registry', () => {
   test('is safe by default', () => {

@@ -52,7 +52,7 @@ const grants = perStack(() => new Map<string, Grant>());
 /**
  * One role for one principal on one resource.
  *
- * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, and when the stack grants the same already: Azure would
+ * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, when the role is given by its id, and when the stack grants the same already: Azure would
  * refuse the second.
  */
 export class Grant extends Construct {
@@ -67,6 +67,7 @@ export class Grant extends Construct {
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     this.checkGrantee(props.grantee);
+    this.checkRole(props.role);
     if (props.condition !== undefined) checkText(this, 'condition', props.condition);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     this.claim(props);
@@ -96,6 +97,16 @@ export class Grant extends Construct {
       value: props.role,
       rule: `the same principal has it on the same resource already, by [${other.node.path}], and Azure refuses to grant it twice`,
       remedy: 'Leave one of the grants out',
+    });
+  }
+
+  private checkRole(role: string): void {
+    if (Token.isUnresolved(role) || (role !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\//i.test(role))) return;
+    throw new ConfigurationError(this, {
+      property: 'role',
+      value: role,
+      rule: 'roles go by their names here, and not by their ids',
+      remedy: `Pass the name, such as 'AzureML Data Scientist', as 'az role definition list' prints it as roleName`,
     });
   }
 

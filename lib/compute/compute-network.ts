@@ -84,7 +84,7 @@ function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, p
     return {
       property: 'publicIp',
       value: publicIp,
-      rule: 'the workspace is imported, and a compute in a managed network would be replaced in each plan if it asked for public addresses',
+      rule: 'the workspace is imported, and whether it has a managed network is unknown: with one, asking for public addresses would replace the compute in each plan',
       remedy: `Pass 'managedNetwork' to fromWorkspaceAttributes, or 'publicIp' here`,
     };
   }

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../core/errors';
 /** A size as Azure writes it, in capitals: azurerm compares sizes with regard to case, and would replace the compute over the difference. */
 export function vmSizeOf(scope: Construct, size: string): string {
   if (Token.isUnresolved(size)) return Fn.upper(size);
-  const upper = size.toUpperCase();
+  const upper = String(size).toUpperCase();
   if (/^STANDARD_[A-Z]+\d+[A-Z0-9_-]*$/.test(upper)) return upper;
   throw new ConfigurationError(scope, {
     property: 'vmSize',

@@ -6,10 +6,10 @@ import { perStack } from './stacks';
 
 const checked = perStack(() => new Set<string>());
 
-/** Looks at the providers of `scope`'s stack when everything is there, once per stack. */
-function checkProviders(scope: IConstruct, type: string, check: (providers: TerraformProvider[]) => string[]): void {
-  if (checked(scope).has(type)) return;
-  checked(scope).add(type);
+/** Looks at the providers of `scope`'s stack when everything is there, once per stack for each `question`. */
+function checkProviders(scope: IConstruct, type: string, question: string, check: (providers: TerraformProvider[]) => string[]): void {
+  if (checked(scope).has(question)) return;
+  checked(scope).add(question);
   const stack = TerraformStack.of(scope);
   stack.node.addValidation({ validate: () => check(stack.allProviders().filter((provider) => provider.terraformResourceType === type)) });
 }
@@ -19,7 +19,7 @@ function checkProviders(scope: IConstruct, type: string, check: (providers: Terr
  * refresh, and fails with 403 from outside the network.
  */
 export function warnOfDataPlane(scope: IConstruct): void {
-  checkProviders(scope, 'azurerm', (providers) => {
+  checkProviders(scope, 'azurerm', 'data plane', (providers) => {
     const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
     if (providers.length > 0 && !settings.some((text) => text.includes('"data_plane_available":false'))) {
       warn(
@@ -32,9 +32,22 @@ export function warnOfDataPlane(scope: IConstruct): void {
   });
 }
 
+/** Refuses a stack whose azurerm providers all say that they are for another cloud than the one whose names and addresses are used. */
+export function requireEnvironment(scope: IConstruct, environment: string): void {
+  checkProviders(scope, 'azurerm', `environment ${environment}`, (providers) => {
+    const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
+    const told = settings.map((text) => /"environment":"(\w+)"/.exec(text)?.[1]);
+    if (told.length === 0 || told.some((one) => one === undefined || one === environment)) return [];
+    return [
+      `[${scope.node.path}] 'cloud' is '${environment}': the azurerm provider has the environment '${String(told[0])}', where other names and addresses hold. ` +
+        `Pass the same to both.`,
+    ];
+  });
+}
+
 /** Refuses a stack without the provider for waits. */
 export function requireTimeProvider(wait: IConstruct): void {
-  checkProviders(wait, 'time', (providers) => {
+  checkProviders(wait, 'time', 'waits', (providers) => {
     if (providers.length > 0) return [];
     return [
       `[${wait.node.path}] the stack has no provider for time_sleep, which waits for Azure to spread a role. ` +

@@ -6,7 +6,7 @@ import { resolve } from './resolve';
 export function withinStack(scope: IConstruct, dependables: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
   const stack = TerraformStack.of(scope);
   const near = dependables?.filter((dependable) => !Construct.isConstruct(dependable) || TerraformStack.of(dependable) === stack);
-  return near?.length === 0 ? undefined : near;
+  return near === undefined || near.length === 0 ? undefined : [...new Set(near)];
 }
 
 /** What is remembered about a stack, made at the first look. */

@@ -1,12 +1,13 @@
 import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
-import { CommonWorkspaceProps, WorkspacePrivateLink } from '../common-workspace-props';
+import { CommonWorkspaceProps, ManagedNetwork, WorkspacePrivateLink } from '../common-workspace-props';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { isClosed } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { locationOf } from '../core/location';
 import { makeName } from '../core/naming';
+import { requireEnvironment } from '../core/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { Tags } from '../core/tags';
@@ -22,7 +23,7 @@ import { DeletionLock } from '../security/deletion-lock';
 import { PartEncryption } from './encryption';
 import { Redundancy } from './redundancy';
 import { WorkspaceInsights } from './workspace-insights';
-import { WorkspaceRegistry } from './workspace-registry';
+import { RegistrySku, WorkspaceRegistry } from './workspace-registry';
 import { WorkspaceStorage } from './workspace-storage';
 import { WorkspaceVault } from './workspace-vault';
 
@@ -57,6 +58,7 @@ export class WorkspaceParts {
     warnOfRisks(scope, props);
     this.location = locationOf(scope, props.resourceGroup, props.location);
     this.cloud = cloudOf(scope, props);
+    requireEnvironment(scope, this.cloud.environment);
     if (props.tags !== undefined) Tags.add(scope, props.tags);
 
     this.access = new WorkspaceAccess(scope, props, this.location);
@@ -158,6 +160,8 @@ export class WorkspaceParts {
         name: makeName(this.scope, 'registry', props.baseName, props.uniqueSuffix),
         resourceGroup: props.resourceGroup,
         location: props.location,
+        // In this mode Azure makes a private endpoint to it from the managed network, whether it is closed or not.
+        sku: props.managedNetwork === ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND ? RegistrySku.PREMIUM : undefined,
         replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
         publicNetworkAccess: props.publicNetworkAccess,
         privateLink,
@@ -186,11 +190,23 @@ export class WorkspaceParts {
   private privateLinkOptions(): PrivateLinkOptions | undefined {
     const { privateLink, baseName, resourceGroup, tags } = this.props;
     if (privateLink === undefined) return undefined;
+    this.checkSubnet(privateLink.subnet);
     const { subnet, location = this.location } = privateLink;
     if (privateLink.dnsZones !== undefined) return { subnet, location, dnsZones: privateLink.dnsZones };
     const dnsZones = new PrivateDnsZones(this.scope, 'DnsZones', { resourceGroup, cloud: this.cloud, tags });
     dnsZones.linkVirtualNetwork('Network', this.networkOf(privateLink), { name: `link-${baseName}` });
     return { subnet, location, dnsZones };
+  }
+
+  /** A subnet that a network has only on request may be missing, though the types were told otherwise. */
+  private checkSubnet(subnet: IResourceRef | undefined): void {
+    if (subnet !== undefined) return;
+    throw new ConfigurationError(this.scope, {
+      property: 'privateLink.subnet',
+      value: subnet,
+      rule: 'private endpoints get their addresses in a subnet',
+      remedy: `Pass one, such as the 'endpoints' of a WorkspaceNetwork, or of a HubNetwork with 'endpointSubnet: true'`,
+    });
   }
 
   private networkOf({ subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {

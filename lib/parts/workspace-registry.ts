@@ -33,7 +33,8 @@ export interface WorkspaceRegistryProps {
   readonly location?: string;
   /**
    * The service tier.
-   * @default - Premium where something needs it (closed, private link, encryption, replicas), Standard otherwise
+   * @default - Premium where something needs it (closed, private link, encryption, replicas), Standard otherwise; a workspace whose managed network
+   * allows only approved outbound traffic asks for Premium
    */
   readonly sku?: RegistrySku;
   /**
