@@ -91,7 +91,8 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
     workspace.grantReader('Reader', person('3'), { description: 'Audit' });
     workspace.grantContributor('Contributor', person('4'));
     workspace.grantOwner('Owner', person('5'), { condition: `(!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'}))` });
-    workspace.grantRegistryUser('Assets', person('6'), { id: `${PROVIDERS}/Microsoft.MachineLearningServices/registries/mlr-shared` });
+    const registry = { id: `${PROVIDERS}/Microsoft.MachineLearningServices/registries/mlr-shared` };
+    workspace.grantRegistryUser('Assets', person('6'), registry, { description: 'Shares models' });
     workspace.grant('Any', person('7'), 'Log Analytics Reader');
   }),
   'access suspended': entry((site) => {
