@@ -7,7 +7,7 @@ import { checkObjectId, checkText } from './core/checks';
 import { knownRegion } from './core/location';
 import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
-import { checkNotes } from './security/deletion-lock';
+import { checkDeletionNotes } from './parts/deletion-protection';
 import { WorkspaceRegistry } from './parts/workspace-registry';
 import { WorkspaceStorage } from './parts/workspace-storage';
 import { WorkspaceVault } from './parts/workspace-vault';
@@ -21,24 +21,12 @@ export function checkCommon(scope: Construct, props: CommonWorkspaceProps): void
   checkIdentity(props, refuse);
   checkEncryption(scope, props, refuse);
   checkNetwork(props, refuse);
-  checkDeletion(scope, props, refuse);
+  checkDeletionNotes(scope, props);
   if (props.friendlyName !== undefined) checkText(scope, 'friendlyName', props.friendlyName);
   if (props.description !== undefined) checkText(scope, 'description', props.description);
 }
 
 type Refuse = (problem: Problem) => never;
-
-function checkDeletion(scope: Construct, { deletionProtection, deletionNotes }: CommonWorkspaceProps, refuse: Refuse): void {
-  if (deletionNotes === undefined) return;
-  checkNotes(scope, 'deletionNotes', deletionNotes);
-  if (deletionProtection === true) return;
-  refuse({
-    property: 'deletionNotes',
-    value: deletionNotes,
-    rule: 'they are shown beside locks, and without deletion protection there are none',
-    remedy: `Pass 'deletionProtection: true', or leave them out`,
-  });
-}
 
 function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
   const kinds = [

@@ -244,6 +244,31 @@ describe('the deletion protection of a project', () => {
     expect(synthProject({ deletionProtection: false }, { deletionProtection: true }).the('ai_foundry_project')).not.toHaveProperty('lifecycle');
   });
 
+  test('tells what the hub tells, unless told otherwise', () => {
+    const notes = (options: AiFoundryProjectOptions = {}, props: Partial<AiFoundryHubProps> = {}): unknown =>
+      synthProject(options, { deletionProtection: true, ...props }).at('management_lock', 'Hub_bot_Lock').notes;
+    expect(notes()).toBe('An Azure AI Foundry project. Turn off deletionProtection to destroy it.');
+    expect(notes({}, { deletionNotes: 'Ask the platform team.' })).toBe('Ask the platform team.');
+    expect(notes({ deletionNotes: 'Ask the bot team.' }, { deletionNotes: 'Ask the platform team.' })).toBe('Ask the bot team.');
+  });
+
+  test('may be that of a project alone, with notes, or missing beside a hub with notes', () => {
+    const own = synthProject({ deletionProtection: true, deletionNotes: 'Ask the bot team.' });
+    expect(own.the('management_lock').notes).toBe('Ask the bot team.');
+    const hubOnly = synthProject({ deletionProtection: false }, { deletionProtection: true, deletionNotes: 'Ask the platform team.' });
+    expect(hubOnly.addressesOf('management_lock').filter((address) => address.includes('bot'))).toEqual([]);
+  });
+
+  test('refuses notes without a lock, and notes that Azure would refuse', () => {
+    expect(() => synthProject({ deletionNotes: 'Ask.' })).toThrow(
+      `[test/Hub/bot] 'deletionNotes' is 'Ask.': they are shown beside locks, and without deletion protection there are none. Pass 'deletionProtection: true', or leave them out.`,
+    );
+    expect(() => synthProject({ deletionProtection: false, deletionNotes: 'Ask.' }, { deletionProtection: true })).toThrow('there are none');
+    expect(() => synthProject({ deletionProtection: true, deletionNotes: 'x'.repeat(513) })).toThrow(
+      `the notes of a lock have at most 512 characters, but these have 513. Shorten them.`,
+    );
+  });
+
   test('is lifted first: the locks are made after the grants on the project, and that of the hub after projects declared elsewhere', () => {
     const made = synth((stack) => {
       const scope = hub(stack, { deletionProtection: true });

@@ -68,6 +68,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly deletionProtection: boolean;
+  private readonly deletionNotes?: string;
 
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
     super(scope, id);
@@ -92,6 +93,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     this.privatelyLinked = props.privateLink !== undefined;
     this.accessSuspended = props.accessSuspended ?? false;
     this.deletionProtection = props.deletionProtection ?? false;
+    this.deletionNotes = props.deletionNotes;
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
@@ -131,10 +133,12 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
   /** Makes a project in the hub, which is guarded against loss and whose access is suspended as the hub's unless its options say otherwise. */
   addProject(id: string, options: AiFoundryProjectOptions = {}): AiFoundryProject {
+    const deletionProtection = options.deletionProtection ?? this.deletionProtection;
     return new AiFoundryProject(this, id, {
       ...options,
       hub: this,
-      deletionProtection: options.deletionProtection ?? this.deletionProtection,
+      deletionProtection,
+      deletionNotes: options.deletionNotes ?? (deletionProtection ? this.deletionNotes : undefined),
       accessSuspended: options.accessSuspended ?? this.accessSuspended,
     });
   }

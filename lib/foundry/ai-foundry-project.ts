@@ -9,7 +9,7 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
-import { preventDestroy } from '../parts/deletion-protection';
+import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection';
 import { DeletionLock } from '../security/deletion-lock';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
 import { checkWords } from './hub-checks';
@@ -47,6 +47,12 @@ export interface AiFoundryProjectOptions {
    */
   readonly deletionProtection?: boolean;
   /**
+   * What Azure shows beside the lock of `deletionProtection`: why it is there and whom to ask, in at most 512 characters. Other notes make the lock
+   * anew.
+   * @default - as the hub with `addProject`, where the hub has some; else that a project is guarded, and how to destroy it
+   */
+  readonly deletionNotes?: string;
+  /**
    * Suspends all that the project's grant methods give, but for owners.
    * @default - as the hub with `addProject`, false otherwise
    */
@@ -62,8 +68,8 @@ export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
  * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,
  * encryption and computes, and is made after the hub's private link and grants.
  *
- * Throws for a name that Azure would refuse or that is taken, for the id of something else as identity, and for `highBusinessImpact: false` where Azure
- * would turn it on.
+ * Throws for a name that Azure would refuse or that is taken, for the id of something else as identity, for notes of a lock that is not made, and for
+ * `highBusinessImpact: false` where Azure would turn it on.
  *
  * Source: Microsoft's page "What is an Azure Machine Learning hub workspace?", Terraform's page "azurerm_ai_foundry_project".
  */
@@ -110,7 +116,8 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     this.usableAfter = [this.resource];
     // Not while access is suspended: below a lock Azure deletes no role assignment either.
     if (props.deletionProtection === true && props.accessSuspended !== true) {
-      new DeletionLock(this, 'Lock', { target: this.resource, notes: 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.' });
+      const notes = props.deletionNotes ?? 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.';
+      new DeletionLock(this, 'Lock', { target: this.resource, notes });
     }
   }
 
@@ -174,7 +181,9 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     return this.grant(id, grantee, Role.OWNER, options);
   }
 
-  private check({ hub, identity, friendlyName, description, highBusinessImpact }: AiFoundryProjectProps): void {
+  private check(props: AiFoundryProjectProps): void {
+    const { hub, identity, friendlyName, description, highBusinessImpact } = props;
+    checkDeletionNotes(this, props);
     if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
     checkWords(this, { friendlyName, description });
     if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;

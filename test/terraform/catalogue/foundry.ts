@@ -48,7 +48,7 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     hub(site, { identityType: IdentityType.SYSTEM_ASSIGNED, registry: WorkspaceRegistry.MADE_BY_AZURE }),
   ),
   'foundry, two projects with grants, protected': entry((site) => {
-    const scope = hub(site, { deletionProtection: true });
+    const scope = hub(site, { deletionProtection: true, deletionNotes: 'Ask the platform team.' });
     scope.addProject('bot', { friendlyName: 'Bot', description: 'Answers questions' }).grantDeveloper('Team', TEAM);
     scope.addProject('search', { identity: scope.identity, deletionProtection: false }).grantReader('Team', TEAM);
     scope.grantDeveloper('Team', TEAM);

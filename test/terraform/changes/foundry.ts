@@ -57,6 +57,11 @@ export const FOUNDRY: { readonly [name: string]: DayTwo } = {
     },
     all('update', PROJECT),
   ),
+  "change the notes of a project's lock": change(
+    (site) => hub(site).addProject('bot', { deletionProtection: true }),
+    (site) => hub(site).addProject('bot', { deletionProtection: true, deletionNotes: 'Ask the bot team.' }),
+    all('delete, create', 'management_lock.Hub_bot_Lock'),
+  ),
   'rename a project of a hub': change(
     (site) => hub(site).addProject('bot'),
     (site) => hub(site).addProject('bot', { name: 'bot' }),
