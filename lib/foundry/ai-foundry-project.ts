@@ -9,6 +9,9 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
+import { diagnosePart } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
 import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection';
 import { DeletionLock } from '../security/deletion-lock';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
@@ -52,6 +55,11 @@ export interface AiFoundryProjectOptions {
    * @default - as the hub with `addProject`, where the hub has some; else that a project is guarded, and how to destroy it
    */
   readonly deletionNotes?: string;
+  /**
+   * Where the project sends logs and metrics, or `{ enabled: false }`.
+   * @default - with `addProject` where the hub does, also for each destination that is left out; nowhere in a hub that is imported, and otherwise
+   */
+  readonly diagnostics?: WorkspaceDiagnostics;
   /**
    * Suspends all that the project's grant methods give, but for owners.
    * @default - as the hub with `addProject`, false otherwise
@@ -114,6 +122,8 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       ),
     });
     this.usableAfter = [this.resource];
+    const diagnostics = diagnosticsOf(this, props.diagnostics, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');
+    diagnosePart(this, diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
     // Not while access is suspended: below a lock Azure deletes no role assignment either.
     if (props.deletionProtection === true && props.accessSuspended !== true) {
       const notes = props.deletionNotes ?? 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.';

@@ -43,9 +43,10 @@ export class WorkspaceParts {
   readonly logAnalytics?: IResourceRef;
   readonly identity?: IIdentityRef;
   readonly key?: IKeyRef;
+  /** Where the workspace and the parts that are made send logs and metrics. */
+  readonly diagnostics?: DiagnosticsOptions;
   private readonly access: WorkspaceAccess;
   private readonly privateLink?: PrivateLinkOptions;
-  private readonly diagnostics?: DiagnosticsOptions;
 
   constructor(
     private readonly scope: Construct,

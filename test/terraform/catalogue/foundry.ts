@@ -5,6 +5,7 @@ import {
   AiFoundryProject,
   AzureCloud,
   IdentityType,
+  LogGroup,
   ManagedNetwork,
   OutboundProtocol,
   PrincipalType,
@@ -64,7 +65,7 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
   }),
   'foundry, imported hub': entry((site) => {
     const scope = AiFoundryHub.fromHubAttributes(site, 'Shared', { id: SHARED, location: 'westeurope', managedNetwork: ManagedNetwork.DISABLED });
-    scope.addProject('bot').grantDeveloper('Team', TEAM);
+    scope.addProject('bot', { diagnostics: { logAnalytics: BROUGHT.logAnalytics, logs: LogGroup.AUDIT } }).grantDeveloper('Team', TEAM);
     scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
   }),
   'foundry, US Government': {
