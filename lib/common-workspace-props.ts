@@ -45,7 +45,7 @@ export interface WorkspaceEncryption {
   readonly serviceSideEncryption?: boolean;
   /**
    * The object id, in your tenant, of the service principal "Azure Cosmos DB", which gets the right to use the key. Azure CLI prints it:
-   * `az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv`
+   * `az ad sp list --filter "displayName eq 'Azure Cosmos DB'" --query "[].id" -o tsv`
    * @default - none: then `serviceSideEncryption: true` is needed
    */
   readonly cosmosDbPrincipalId?: string;

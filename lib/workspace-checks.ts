@@ -118,7 +118,8 @@ function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps,
   }
 }
 
-function checkEncryption(scope: Construct, { encryption, highBusinessImpact, identityType }: CommonWorkspaceProps, refuse: Refuse): void {
+function checkEncryption(scope: Construct, props: CommonWorkspaceProps, refuse: Refuse): void {
+  const { encryption, highBusinessImpact, identityType } = props;
   if (encryption === undefined) return;
   checkKey(scope, encryption.key);
   if (highBusinessImpact === false) {
@@ -143,7 +144,7 @@ function checkEncryption(scope: Construct, { encryption, highBusinessImpact, ide
       property: 'encryption.serviceSideEncryption',
       value: serviceSideEncryption,
       rule: 'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key',
-      remedy: `Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv', or 'serviceSideEncryption: true'`,
+      remedy: `Pass 'encryption.cosmosDbPrincipalId', as printed by \`${declaredCloud(props)._cosmosDbCommand}\`, or 'serviceSideEncryption: true'`,
     });
   }
   if (cosmosDbPrincipalId !== undefined) checkObjectId(scope, 'encryption.cosmosDbPrincipalId', cosmosDbPrincipalId);
@@ -218,9 +219,14 @@ function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption
   }
 }
 
+/** The cloud that is meant. */
+export function declaredCloud({ cloud, privateLink }: CommonWorkspaceProps): AzureCloud {
+  return cloud ?? privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
+}
+
 /** The cloud that is meant; refuses a region of another one. */
 export function cloudOf(scope: Construct, props: CommonWorkspaceProps): AzureCloud {
-  const cloud = props.cloud ?? props.privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
+  const cloud = declaredCloud(props);
   const region = knownRegion(props.resourceGroup, props.location);
   if (region !== undefined) cloud._checkRegion(scope, region);
   return cloud;
