@@ -147,6 +147,11 @@ export interface CommonWorkspaceProps {
    */
   readonly identity?: IIdentityRef;
   /**
+   * Further user-assigned identities besides the primary one. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
+  /**
    * Whether the user-assigned identity is granted what it needs on every part and on the key.
    * @default - true for an identity that is made; false for one that is brought, since it already has its roles
    */

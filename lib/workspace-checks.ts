@@ -4,6 +4,7 @@ import { CustomerManagedKey } from './parts/customer-managed-key';
 import { checkKey } from './parts/encryption';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkObjectId, checkText } from './core/checks';
+import { checkIdentities } from './core/identities';
 import { knownRegion } from './core/location';
 import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
@@ -18,7 +19,8 @@ export function checkCommon(scope: Construct, props: CommonWorkspaceProps): void
     throw new ConfigurationError(scope, problem);
   };
   checkParts(scope, props);
-  checkIdentity(props, refuse);
+  checkIdentities(scope, props);
+  checkIdentityType(props, refuse);
   checkEncryption(scope, props, refuse);
   checkNetwork(props, refuse);
   checkDeletionNotes(scope, props);
@@ -35,7 +37,6 @@ function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
     ['registry', props.registry === WorkspaceRegistry.MADE_BY_AZURE ? undefined : props.registry, ResourceKind.REGISTRY],
     ['insights', props.insights, ResourceKind.INSIGHTS],
     ['logAnalytics', props.logAnalytics, ResourceKind.LOG_ANALYTICS],
-    ['identity', props.identity, ResourceKind.IDENTITY],
   ] as const;
   for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
 
@@ -82,7 +83,7 @@ function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
   }
 }
 
-function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps, refuse: Refuse): void {
+function checkIdentityType({ identityType, identity, additionalIdentities = [], grants }: CommonWorkspaceProps, refuse: Refuse): void {
   const systemOnly = identityType === IdentityType.SYSTEM_ASSIGNED;
   if (systemOnly && identity !== undefined) {
     refuse({
@@ -90,6 +91,14 @@ function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps,
       value: identityType,
       rule: `a workspace with only an identity of its own cannot use the 'identity' that you bring`,
       remedy: `Leave out 'identity', or pass IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED`,
+    });
+  }
+  if (systemOnly && additionalIdentities.length > 0) {
+    refuse({
+      property: 'additionalIdentities',
+      value: additionalIdentities.map(({ id }) => id),
+      rule: 'a workspace with only an identity of its own has no user-assigned ones',
+      remedy: `Leave them out, or pass IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED`,
     });
   }
   if (systemOnly && grants !== undefined) {

@@ -168,7 +168,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
       keyVaultId: this.vault.id,
       containerRegistryId: this.registry?.id,
       applicationInsightsId: this.insights.id,
-      identity: { type: this.identityType, identityIds: identity && [identity.id] },
+      identity: parts.identityBlock,
       primaryUserAssignedIdentity: identity?.id,
       publicNetworkAccess: parts.closed ? 'Disabled' : 'Enabled',
       // Left out unless it is given: Azure decides it then, and azurerm takes what Azure says; any other value would replace a hub that runs.

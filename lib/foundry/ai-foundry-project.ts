@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
+import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
@@ -39,6 +39,11 @@ export interface AiFoundryProjectOptions {
    * @default - an identity of its own, to which Azure grants what it needs
    */
   readonly identity?: IIdentityRef;
+  /**
+   * Further user-assigned identities of the project besides `identity`, which is needed then. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
   /**
    * Whether Microsoft collects less diagnostic data about the project. Azure can set this only at creation.
    * @default - as the hub, where that is known
@@ -76,7 +81,7 @@ export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
  * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,
  * encryption and computes, and is made after the hub's private link and grants.
  *
- * Throws for a name that Azure would refuse or that is taken, for the id of something else as identity, for notes of a lock that is not made, and for
+ * Throws for a name that Azure would refuse or that is taken, for identities that are none or given twice, for notes of a lock that is not made, and for
  * `highBusinessImpact: false` where Azure would turn it on.
  *
  * Source: Microsoft's page "What is an Azure Machine Learning hub workspace?", Terraform's page "azurerm_ai_foundry_project".
@@ -112,13 +117,13 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       location: this.location,
       friendlyName: props.friendlyName,
       description: props.description,
-      identity: identity === undefined ? { type: 'SystemAssigned' } : { type: 'UserAssigned', identityIds: [identity.id] },
+      identity: identityOf(props),
       primaryUserAssignedIdentity: identity?.id,
       highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: withinStack(
         this,
-        [hub, identity].flatMap((ref) => ref?.usableAfter ?? []),
+        [hub, ...allIdentities(props)].flatMap(({ usableAfter = [] }) => usableAfter),
       ),
     });
     this.usableAfter = [this.resource];
@@ -194,7 +199,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   private check(props: AiFoundryProjectProps): void {
     const { hub, identity, friendlyName, description, highBusinessImpact } = props;
     checkDeletionNotes(this, props);
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    checkOwnIdentities(this, props);
     checkWords(this, { friendlyName, description });
     if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
     throw new ConfigurationError(this, {

@@ -1,3 +1,4 @@
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import {
   ComputePriority,
   IdentityType,
@@ -77,6 +78,14 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
     shared.allowOutboundFqdn('pypi', 'pypi.org');
     shared.allowOutboundPrivateEndpoint('keys', { target: BROUGHT.vault, subresource: OutboundTarget.VAULT });
     shared.grantReader('Readers', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
+  }),
+  'workspace and computes with several identities': entry((site) => {
+    const { name: resourceGroupName, location } = site.resourceGroup;
+    const identity = new UserAssignedIdentity(site, 'Mine', { name: 'id-training', resourceGroupName, location });
+    const workspace = site.workspace({ identityType: IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED, additionalIdentities: [identity] });
+    const identities = { identity: workspace.identity, additionalIdentities: [identity, BROUGHT.identity] };
+    workspace.addComputeCluster('cpu', { ...SIZE, ...identities });
+    workspace.addComputeInstance('maria', { ...SIZE, ...identities });
   }),
   'serverless computes without public addresses': entry((site) => site.workspace({ serverlessCompute: {} })),
   'serverless computes with public addresses': entry((site) => {

@@ -63,6 +63,12 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     const { id, principalId } = identity;
     scope.addProject('bot', { identity: { id, principalId, usableAfter: [scope.grantContributor('Bot', grantee).resource] } });
   }),
+  'foundry, several identities': entry((site) => {
+    const { name: resourceGroupName, location } = site.resourceGroup;
+    const identity = new UserAssignedIdentity(site, 'Mine', { name: 'id-bot', resourceGroupName, location });
+    const scope = hub(site, { additionalIdentities: [identity, BROUGHT.identity] });
+    scope.addProject('bot', { identity: scope.identity, additionalIdentities: [identity] });
+  }),
   'foundry, imported hub': entry((site) => {
     const scope = AiFoundryHub.fromHubAttributes(site, 'Shared', { id: SHARED, location: 'westeurope', managedNetwork: ManagedNetwork.DISABLED });
     scope.addProject('bot', { diagnostics: { logAnalytics: BROUGHT.logAnalytics, logs: LogGroup.AUDIT } }).grantDeveloper('Team', TEAM);

@@ -68,6 +68,18 @@ export const FOUNDRY: { readonly [name: string]: DayTwo } = {
     (site) => hub(site).addProject('bot', { deletionProtection: true, deletionNotes: 'Ask the bot team.' }),
     all('delete, create', 'management_lock.Hub_bot_Lock'),
   ),
+  'give a hub and its project one more identity': change(
+    (site) => {
+      const scope = hub(site);
+      scope.addProject('bot', { identity: scope.identity });
+    },
+    (site) => {
+      const additionalIdentities = [BROUGHT.identity];
+      const scope = hub(site, { additionalIdentities });
+      scope.addProject('bot', { identity: scope.identity, additionalIdentities });
+    },
+    all('update', HUB, PROJECT),
+  ),
   'rename a project of a hub': change(
     (site) => hub(site).addProject('bot'),
     (site) => hub(site).addProject('bot', { name: 'bot' }),
