@@ -45,7 +45,7 @@ export interface WorkspaceEncryption {
   readonly serviceSideEncryption?: boolean;
   /**
    * The object id, in your tenant, of the service principal "Azure Cosmos DB", which gets the right to use the key. Azure CLI prints it:
-   * `az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv`
+   * `az ad sp list --filter "displayName eq 'Azure Cosmos DB'" --query "[].id" -o tsv`
    * @default - none: then `serviceSideEncryption: true` is needed
    */
   readonly cosmosDbPrincipalId?: string;
@@ -146,6 +146,11 @@ export interface CommonWorkspaceProps {
    * @default - one is made, `id-<baseName>`, and granted access to every part
    */
   readonly identity?: IIdentityRef;
+  /**
+   * Further user-assigned identities besides the primary one. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
   /**
    * Whether the user-assigned identity is granted what it needs on every part and on the key.
    * @default - true for an identity that is made; false for one that is brought, since it already has its roles

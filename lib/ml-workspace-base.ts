@@ -100,7 +100,7 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   /** Lets somebody do everything, also grant roles. Suspended access leaves owners theirs. */
   grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
   /** Lets somebody use and share the assets of an Azure Machine Learning registry, from this workspace and others. */
-  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef): Grant;
+  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options?: GrantOptions): Grant;
 }
 
 /**
@@ -212,9 +212,9 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
     return this.grant(id, grantee, Role.OWNER, options);
   }
 
-  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef): Grant {
+  grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options: GrantOptions = {}): Grant {
     checkResourceId(this, 'registry', registry.id, ResourceKind.ML_REGISTRY);
-    return new Grant(this, id, { scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
+    return new Grant(this, id, { ...options, scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
   }
 }
 

@@ -126,7 +126,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       keyVaultId: this.vault.id,
       containerRegistryId: this.registry?.id,
       applicationInsightsId: this.insights.id,
-      identity: { type: this.identityType, identityIds: identity && [identity.id] },
+      identity: parts.identityBlock,
       primaryUserAssignedIdentity: identity?.id,
       publicNetworkAccessEnabled: !parts.closed,
       // Written out always: Azure turns it on with a key, and azurerm would replace the workspace over the difference.

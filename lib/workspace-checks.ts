@@ -4,10 +4,11 @@ import { CustomerManagedKey } from './parts/customer-managed-key';
 import { checkKey } from './parts/encryption';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkObjectId, checkText } from './core/checks';
+import { checkIdentities } from './core/identities';
 import { knownRegion } from './core/location';
 import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
-import { checkNotes } from './security/deletion-lock';
+import { checkDeletionNotes } from './parts/deletion-protection';
 import { WorkspaceRegistry } from './parts/workspace-registry';
 import { WorkspaceStorage } from './parts/workspace-storage';
 import { WorkspaceVault } from './parts/workspace-vault';
@@ -18,27 +19,16 @@ export function checkCommon(scope: Construct, props: CommonWorkspaceProps): void
     throw new ConfigurationError(scope, problem);
   };
   checkParts(scope, props);
-  checkIdentity(props, refuse);
+  checkIdentities(scope, props);
+  checkIdentityType(props, refuse);
   checkEncryption(scope, props, refuse);
   checkNetwork(props, refuse);
-  checkDeletion(scope, props, refuse);
+  checkDeletionNotes(scope, props);
   if (props.friendlyName !== undefined) checkText(scope, 'friendlyName', props.friendlyName);
   if (props.description !== undefined) checkText(scope, 'description', props.description);
 }
 
 type Refuse = (problem: Problem) => never;
-
-function checkDeletion(scope: Construct, { deletionProtection, deletionNotes }: CommonWorkspaceProps, refuse: Refuse): void {
-  if (deletionNotes === undefined) return;
-  checkNotes(scope, 'deletionNotes', deletionNotes);
-  if (deletionProtection === true) return;
-  refuse({
-    property: 'deletionNotes',
-    value: deletionNotes,
-    rule: 'they are shown beside locks, and without deletion protection there are none',
-    remedy: `Pass 'deletionProtection: true', or leave them out`,
-  });
-}
 
 function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
   const kinds = [
@@ -47,7 +37,6 @@ function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
     ['registry', props.registry === WorkspaceRegistry.MADE_BY_AZURE ? undefined : props.registry, ResourceKind.REGISTRY],
     ['insights', props.insights, ResourceKind.INSIGHTS],
     ['logAnalytics', props.logAnalytics, ResourceKind.LOG_ANALYTICS],
-    ['identity', props.identity, ResourceKind.IDENTITY],
   ] as const;
   for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
 
@@ -94,7 +83,7 @@ function checkParts(scope: Construct, props: CommonWorkspaceProps): void {
   }
 }
 
-function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps, refuse: Refuse): void {
+function checkIdentityType({ identityType, identity, additionalIdentities = [], grants }: CommonWorkspaceProps, refuse: Refuse): void {
   const systemOnly = identityType === IdentityType.SYSTEM_ASSIGNED;
   if (systemOnly && identity !== undefined) {
     refuse({
@@ -102,6 +91,14 @@ function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps,
       value: identityType,
       rule: `a workspace with only an identity of its own cannot use the 'identity' that you bring`,
       remedy: `Leave out 'identity', or pass IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED`,
+    });
+  }
+  if (systemOnly && additionalIdentities.length > 0) {
+    refuse({
+      property: 'additionalIdentities',
+      value: additionalIdentities.map(({ id }) => id),
+      rule: 'a workspace with only an identity of its own has no user-assigned ones',
+      remedy: `Leave them out, or pass IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED`,
     });
   }
   if (systemOnly && grants !== undefined) {
@@ -130,7 +127,8 @@ function checkIdentity({ identityType, identity, grants }: CommonWorkspaceProps,
   }
 }
 
-function checkEncryption(scope: Construct, { encryption, highBusinessImpact, identityType }: CommonWorkspaceProps, refuse: Refuse): void {
+function checkEncryption(scope: Construct, props: CommonWorkspaceProps, refuse: Refuse): void {
+  const { encryption, highBusinessImpact, identityType } = props;
   if (encryption === undefined) return;
   checkKey(scope, encryption.key);
   if (highBusinessImpact === false) {
@@ -155,7 +153,7 @@ function checkEncryption(scope: Construct, { encryption, highBusinessImpact, ide
       property: 'encryption.serviceSideEncryption',
       value: serviceSideEncryption,
       rule: 'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key',
-      remedy: `Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv', or 'serviceSideEncryption: true'`,
+      remedy: `Pass 'encryption.cosmosDbPrincipalId', as printed by \`${declaredCloud(props)._cosmosDbCommand}\`, or 'serviceSideEncryption: true'`,
     });
   }
   if (cosmosDbPrincipalId !== undefined) checkObjectId(scope, 'encryption.cosmosDbPrincipalId', cosmosDbPrincipalId);
@@ -230,9 +228,14 @@ function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption
   }
 }
 
+/** The cloud that is meant. */
+export function declaredCloud({ cloud, privateLink }: CommonWorkspaceProps): AzureCloud {
+  return cloud ?? privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
+}
+
 /** The cloud that is meant; refuses a region of another one. */
 export function cloudOf(scope: Construct, props: CommonWorkspaceProps): AzureCloud {
-  const cloud = props.cloud ?? props.privateLink?.dnsZones?.cloud ?? AzureCloud.PUBLIC;
+  const cloud = declaredCloud(props);
   const region = knownRegion(props.resourceGroup, props.location);
   if (region !== undefined) cloud._checkRegion(scope, region);
   return cloud;

@@ -176,6 +176,10 @@ describe('the encryption of a hub', () => {
     expect(() => synthHub({ encryption: { key: KEY } })).toThrow(
       `'encryption.cosmosDbPrincipalId' is not given: Azure keeps the metadata of an encrypted hub in an Azure Cosmos DB of your subscription`,
     );
+    expect(() => synthHub({ encryption: { key: KEY } })).toThrow('Pass what `az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b');
+    expect(() => synthHub({ encryption: { key: KEY }, cloud: AzureCloud.US_GOVERNMENT, location: 'usgovvirginia' })).toThrow(
+      'Pass what `az ad sp show --id 57506a73-e302-42a9-b869-6f12d9ec29e9 --query id -o tsv` prints.',
+    );
   });
 
   test('refuses what would replace the hub in the next plan', () => {

@@ -4,7 +4,7 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AiFoundryHub, AiFoundryHubProps, AiFoundryProject, AiFoundryProjectOptions, ManagedNetwork, PrincipalType } from '../lib';
+import { AiFoundryHub, AiFoundryHubProps, AiFoundryProject, AiFoundryProjectOptions, LogGroup, ManagedNetwork, PrincipalType } from '../lib';
 import { resolve } from '../lib/core/resolve';
 import { BROUGHT, FEATURES, testApp, GROUP, KEY, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
 
@@ -232,6 +232,78 @@ describe('access to a project', () => {
   });
 });
 
+describe('the logs and metrics of a project', () => {
+  const setting = (options: AiFoundryProjectOptions = {}, props: Partial<AiFoundryHubProps> = {}): unknown =>
+    synthProject(options, props).at('monitor_diagnostic_setting', 'Hub_bot_Diagnostics');
+  const settings = (made: Synthesized): string[] =>
+    made.addressesOf('monitor_diagnostic_setting').filter((address) => /\.(Hub_bot|Shared|bot)_/.test(address));
+  const { storage, logAnalytics } = BROUGHT;
+
+  test('go where those of the hub go', () => {
+    const made = synthProject();
+    expect(made.at('monitor_diagnostic_setting', 'Hub_bot_Diagnostics')).toEqual({
+      name: 'diagnostics',
+      target_resource_id: `\${${made.address('ai_foundry_project')}.id}`,
+      log_analytics_workspace_id: `\${${made.address('log_analytics_workspace')}.id}`,
+      enabled_log: [{ category_group: 'allLogs' }],
+      enabled_metric: [{ category: 'AllMetrics' }],
+    });
+    expect(setting({}, { diagnostics: { logAnalytics, storage, logs: LogGroup.AUDIT } })).toMatchObject({
+      log_analytics_workspace_id: logAnalytics.id,
+      storage_account_id: storage.id,
+      enabled_log: [{ category_group: 'audit' }],
+    });
+  });
+
+  test('go elsewhere when that is asked for, and where those of the hub go otherwise', () => {
+    expect(setting({ diagnostics: { storage, logs: LogGroup.AUDIT } }, { diagnostics: { logAnalytics } })).toMatchObject({
+      log_analytics_workspace_id: logAnalytics.id,
+      storage_account_id: storage.id,
+      enabled_log: [{ category_group: 'audit' }],
+    });
+    const eventHub = { authorizationRule: { id: `${PROVIDERS}/Microsoft.EventHub/namespaces/evhns/authorizationRules/logs` }, name: 'logs' };
+    expect(setting({ diagnostics: { eventHub } }, { diagnostics: { logAnalytics } })).toMatchObject({
+      eventhub_authorization_rule_id: eventHub.authorizationRule.id,
+      eventhub_name: 'logs',
+    });
+    expect(setting({ diagnostics: { logAnalytics } }, { diagnostics: { enabled: false } })).toMatchObject({
+      log_analytics_workspace_id: logAnalytics.id,
+    });
+  });
+
+  test('go nowhere where the hub sends nothing, or where that is turned off', () => {
+    expect(settings(synthProject())).toHaveLength(1);
+    expect(settings(synthProject({}, { diagnostics: { enabled: false } }))).toEqual([]);
+    expect(settings(synthProject({ diagnostics: { enabled: false } }))).toEqual([]);
+  });
+
+  test('go nowhere from an imported hub and from a project made by hand, unless told where', () => {
+    const shared = (options: AiFoundryProjectOptions = {}): Synthesized =>
+      synth((stack) => {
+        AiFoundryHub.fromHubAttributes(stack, 'Shared', { id: HUB_ID, location: 'westeurope' }).addProject('bot', options);
+      });
+    expect(settings(shared())).toEqual([]);
+    expect(shared({ diagnostics: { logAnalytics } }).the('monitor_diagnostic_setting')).toMatchObject({
+      log_analytics_workspace_id: logAnalytics.id,
+    });
+    expect(settings(synth((stack) => new AiFoundryProject(stack, 'bot', { hub: hub(stack) })))).toEqual([]);
+  });
+
+  test('are refused without a place to go to, and with one to which nothing is sent', () => {
+    expect(() => synthProject({ diagnostics: { enabled: true } }, { diagnostics: { enabled: false } })).toThrow(
+      `[test/Hub/bot] 'diagnostics.enabled' is true: where the hub sends its logs is unknown, or it sends them nowhere. Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'.`,
+    );
+    expect(() => synthProject({ diagnostics: { enabled: false, storage } })).toThrow(
+      `[test/Hub/bot] 'diagnostics.enabled' is false: a destination is given, to which nothing would be sent`,
+    );
+  });
+
+  test('are set up before the lock, below which Azure deletes no setting', () => {
+    const made = synthProject({ deletionProtection: true });
+    expect(made.comesAfter(made.address('management_lock'), made.address('monitor_diagnostic_setting', 'Hub_bot_Diagnostics'))).toBe(true);
+  });
+});
+
 describe('the deletion protection of a project', () => {
   test('comes with the hub, unless told otherwise', () => {
     expect(synthProject().the('ai_foundry_project')).not.toHaveProperty('lifecycle');
@@ -242,6 +314,31 @@ describe('the deletion protection of a project', () => {
       lock_level: 'CanNotDelete',
     });
     expect(synthProject({ deletionProtection: false }, { deletionProtection: true }).the('ai_foundry_project')).not.toHaveProperty('lifecycle');
+  });
+
+  test('tells what the hub tells, unless told otherwise', () => {
+    const notes = (options: AiFoundryProjectOptions = {}, props: Partial<AiFoundryHubProps> = {}): unknown =>
+      synthProject(options, { deletionProtection: true, ...props }).at('management_lock', 'Hub_bot_Lock').notes;
+    expect(notes()).toBe('An Azure AI Foundry project. Turn off deletionProtection to destroy it.');
+    expect(notes({}, { deletionNotes: 'Ask the platform team.' })).toBe('Ask the platform team.');
+    expect(notes({ deletionNotes: 'Ask the bot team.' }, { deletionNotes: 'Ask the platform team.' })).toBe('Ask the bot team.');
+  });
+
+  test('may be that of a project alone, with notes, or missing beside a hub with notes', () => {
+    const own = synthProject({ deletionProtection: true, deletionNotes: 'Ask the bot team.' });
+    expect(own.the('management_lock').notes).toBe('Ask the bot team.');
+    const hubOnly = synthProject({ deletionProtection: false }, { deletionProtection: true, deletionNotes: 'Ask the platform team.' });
+    expect(hubOnly.addressesOf('management_lock').filter((address) => address.includes('bot'))).toEqual([]);
+  });
+
+  test('refuses notes without a lock, and notes that Azure would refuse', () => {
+    expect(() => synthProject({ deletionNotes: 'Ask.' })).toThrow(
+      `[test/Hub/bot] 'deletionNotes' is 'Ask.': they are shown beside locks, and without deletion protection there are none. Pass 'deletionProtection: true', or leave them out.`,
+    );
+    expect(() => synthProject({ deletionProtection: false, deletionNotes: 'Ask.' }, { deletionProtection: true })).toThrow('there are none');
+    expect(() => synthProject({ deletionProtection: true, deletionNotes: 'x'.repeat(513) })).toThrow(
+      `the notes of a lock have at most 512 characters, but these have 513. Shorten them.`,
+    );
   });
 
   test('is lifted first: the locks are made after the grants on the project, and that of the hub after projects declared elsewhere', () => {

@@ -3,7 +3,7 @@ import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { CustomerManagedKey, Grant, IdentityType, ManagedNetwork, MlWorkspaceProps, PrincipalType, Role } from '../lib';
+import { AzureCloud, CustomerManagedKey, Grant, IdentityType, ManagedNetwork, MlWorkspaceProps, PrincipalType, Role } from '../lib';
 import { BROUGHT, GROUP, KEY, OBJECT_ID, Synthesized, synth, synthPrivate, synthWorkspace, testApp, workspace } from './support';
 
 const SYSTEM = IdentityType.SYSTEM_ASSIGNED;
@@ -290,7 +290,7 @@ describe('encryption', () => {
 
   test('without service-side encryption asks for Azure Cosmos DB, and grants it the key', () => {
     expect(() => encrypted({ encryption: { key: KEY } })).toThrow(
-      /\[test\/Ml\] 'encryption.serviceSideEncryption' is not given: .* Azure Cosmos DB .* must be granted the key\. Pass 'encryption.cosmosDbPrincipalId', as printed by 'az ad sp show/s,
+      /\[test\/Ml\] 'encryption.serviceSideEncryption' is not given: .* Azure Cosmos DB .* must be granted the key\. Pass 'encryption.cosmosDbPrincipalId', as printed by `az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv`, or 'serviceSideEncryption: true'/s,
     );
     const made = encrypted({ encryption: { key: KEY, cosmosDbPrincipalId: OBJECT_ID } });
     expect(made.the('machine_learning_workspace')).not.toHaveProperty('service_side_encryption_enabled');
@@ -300,6 +300,13 @@ describe('encryption', () => {
       scope: KEY.keyVaultId,
     });
     expect(made.comesAfter(made.address('machine_learning_workspace'), made.address('role_assignment', 'Ml_CosmosDbKeyUser'))).toBe(true);
+  });
+
+  test.each([
+    ['usgovvirginia', AzureCloud.US_GOVERNMENT, '`az ad sp show --id 57506a73-e302-42a9-b869-6f12d9ec29e9 --query id -o tsv`'],
+    ['chinanorth3', AzureCloud.CHINA, '`az ad sp list --filter "displayName eq \'Azure Cosmos DB\'" --query "[].id" -o tsv`'],
+  ])('tells how Azure Cosmos DB is found in the cloud of %s', (location, cloud, command) => {
+    expect(() => encrypted({ encryption: { key: KEY }, cloud, location })).toThrow(`as printed by ${command}, or`);
   });
 
   test('grants a shared key to Azure Cosmos DB once, beside the key', () => {

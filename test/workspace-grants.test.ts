@@ -34,6 +34,17 @@ describe('what somebody is granted on a workspace', () => {
     expect(all.at('role_assignment', 'Ml_Team')).toMatchObject({ condition, condition_version: '2.0', description: 'On call' });
   });
 
+  test('may have a condition and a reason on a registry too', () => {
+    const condition = `(!(ActionMatches{'Microsoft.MachineLearningServices/registries/assets/write'}))`;
+    const all = made((ml) => ml.grantRegistryUser('Team', TEAM, REGISTRY, { condition, description: 'Uses models' }));
+    expect(all.at('role_assignment', 'Ml_Team')).toMatchObject({
+      scope: REGISTRY.id,
+      condition,
+      condition_version: '2.0',
+      description: 'Uses models',
+    });
+  });
+
   test('refuses texts that Terraform would take for templates', () => {
     expect(() => made((ml) => ml.grantReader('Team', TEAM, { condition: '%{if' }))).toThrow(`[test/Ml/Team] 'condition' is '%{if'`);
     expect(() => made((ml) => ml.grantReader('Team', TEAM, { description: '${x' }))).toThrow(`[test/Ml/Team] 'description' is '\${x'`);

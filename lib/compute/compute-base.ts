@@ -4,7 +4,7 @@ import { Grant } from '../access/grant';
 import { Role } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { IGrantee, IIdentityRef, IResourceRef, PrincipalType } from '../core/types';
+import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 
 /**
@@ -81,9 +81,4 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
       remedy: `Pass the ${title}, or '${property}' to fromWorkspaceAttributes`,
     });
   }
-}
-
-/** The identity block of a compute: one that is brought, or one of its own. Azure allows no mixture. */
-export function identityOf(identity: IIdentityRef | undefined): { readonly type: string; readonly identityIds?: string[] } {
-  return identity === undefined ? { type: 'SystemAssigned' } : { type: 'UserAssigned', identityIds: [identity.id] };
 }

@@ -3,12 +3,13 @@ import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { ConfigurationError } from '../core/errors';
+import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { ComputeBase, identityOf } from './compute-base';
+import { ComputeBase } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { orderCompute } from './network-order';
 import { SshAccess } from './ssh-access';
@@ -70,6 +71,11 @@ export interface ComputeClusterOptions extends ComputeNetworkOptions {
    */
   readonly identity?: IIdentityRef;
   /**
+   * Further user-assigned identities that jobs on the cluster may act as besides `identity`, which is needed then. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
+  /**
    * Lets somebody sign in at the nodes with an SSH key. A change replaces the cluster.
    * @default - nobody: local authentication is off
    */
@@ -104,7 +110,7 @@ export class ComputeCluster extends ComputeBase {
     super(scope, id, workspace);
     this.checkKind(props);
     this.checkNodes(props);
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    checkOwnIdentities(this, props);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     this.name = takeName(this, 'computeCluster', { name: props.name ?? id, place: workspace.id });
@@ -121,14 +127,14 @@ export class ComputeCluster extends ComputeBase {
         maxNodeCount: props.maxNodes ?? 1,
         scaleDownNodesAfterIdleDuration: canonicalDuration(this, 'idleTimeBeforeScaleDown', props.idleTimeBeforeScaleDown ?? 'PT2M'),
       },
-      identity: identityOf(identity),
+      identity: identityOf(props),
       localAuthEnabled: ssh !== undefined,
       // By key only: azurerm never reads a password back, and would replace the cluster in each plan.
       ssh: ssh && { adminUsername: ssh.userName ?? 'azureuser', keyValue: checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey) },
       sshPublicAccessEnabled: ssh?.publicAccess ?? false,
       description: props.description,
       ...network,
-      dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
+      dependsOn: withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

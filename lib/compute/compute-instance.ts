@@ -3,12 +3,13 @@ import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/mach
 import { DataResource, dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
+import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { ComputeBase, identityOf } from './compute-base';
+import { ComputeBase } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { orderCompute } from './network-order';
 import { SshAccess } from './ssh-access';
@@ -44,6 +45,11 @@ export interface ComputeInstanceOptions extends ComputeNetworkOptions {
    */
   readonly identity?: IIdentityRef;
   /**
+   * Further user-assigned identities that the instance may act as besides `identity`, which is needed then. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
+  /**
    * Lets somebody sign in with an SSH key.
    * @default - nobody: local authentication is off
    */
@@ -77,7 +83,7 @@ export class ComputeInstance extends ComputeBase {
   constructor(scope: Construct, id: string, props: ComputeInstanceProps) {
     const { workspace, identity, assignedUser, ssh } = props;
     super(scope, id, workspace);
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+    checkOwnIdentities(this, props);
     if (assignedUser !== undefined) this.checkUser(assignedUser);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
@@ -90,13 +96,13 @@ export class ComputeInstance extends ComputeBase {
       virtualMachineSize: vmSizeOf(this, props.vmSize),
       authorizationType: assignedUser && 'personal',
       assignToUser: assignedUser && { objectId: assignedUser.objectId, tenantId: assignedUser.tenantId ?? this.ownTenant() },
-      identity: identityOf(identity),
+      identity: identityOf(props),
       localAuthEnabled: ssh !== undefined,
       ssh: publicKey === undefined ? undefined : { publicKey },
       description: props.description,
       ...network,
       lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
-      dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
+      dependsOn: withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

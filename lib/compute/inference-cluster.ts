@@ -1,12 +1,13 @@
 import { MachineLearningInferenceCluster } from '@cdktf/provider-azurerm/lib/machine-learning-inference-cluster';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { ComputeBase, identityOf } from './compute-base';
+import { ComputeBase } from './compute-base';
 import { orderCompute } from './network-order';
 
 /** What a Kubernetes cluster is for. */
@@ -79,7 +80,7 @@ export class InferenceCluster extends ComputeBase {
       kubernetesClusterId: kubernetesCluster.id,
       clusterPurpose: props.purpose ?? InferenceClusterPurpose.FAST_PROD,
       ssl: props.leafDomainLabel === undefined ? undefined : { leafDomainLabel: props.leafDomainLabel },
-      identity: identityOf(identity),
+      identity: identityOf({ identity }),
       description: props.description,
       lifecycle: { ignoreChanges: ['tags'] },
       dependsOn: withinStack(

@@ -1,12 +1,13 @@
 import { MachineLearningSynapseSpark } from '@cdktf/provider-azurerm/lib/machine-learning-synapse-spark';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { ComputeBase, identityOf } from './compute-base';
+import { ComputeBase } from './compute-base';
 import { orderCompute } from './network-order';
 
 export interface SynapseSparkOptions {
@@ -58,7 +59,7 @@ export class SynapseSpark extends ComputeBase {
       location: workspace.location,
       synapseSparkPoolId: sparkPool.id,
       localAuthEnabled: false,
-      identity: identityOf(identity),
+      identity: identityOf({ identity }),
       description: props.description,
       lifecycle: { ignoreChanges: ['tags'] },
       dependsOn: withinStack(

@@ -60,6 +60,13 @@ export class AzureCloud {
     return this.facts.foundryUrl;
   }
 
+  /** @internal the command that prints the object id of the service principal "Azure Cosmos DB" */
+  get _cosmosDbCommand(): string {
+    const id = this.facts.cosmosDbApplicationId;
+    if (id !== undefined) return `az ad sp show --id ${id} --query id -o tsv`;
+    return `az ad sp list --filter "displayName eq 'Azure Cosmos DB'" --query "[].id" -o tsv`;
+  }
+
   /** @internal */
   get _network(): NetworkFacts {
     return this.facts.network;

@@ -38,6 +38,8 @@ export interface CloudFacts {
   readonly studioUrl: string;
   readonly portalUrl: string;
   readonly foundryUrl?: string;
+  /** The application id of the service principal "Azure Cosmos DB", where Microsoft publishes it. */
+  readonly cosmosDbApplicationId?: string;
   readonly zones: ZoneDomains;
   readonly network: NetworkFacts;
   readonly withoutDefender?: WithoutDefender;
@@ -47,8 +49,8 @@ export interface CloudFacts {
  * The one table of the clouds.
  *
  * Sources: Microsoft's pages "Azure Private Endpoint private DNS zone values", "Configure inbound and outbound network traffic" of Azure Machine Learning,
- * "About Point-to-Site VPN", "Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID" and "Azure AI Foundry feature availability across
- * cloud regions".
+ * "About Point-to-Site VPN", "Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID", "Azure AI Foundry feature availability across
+ * cloud regions" and "Configure customer-managed keys for your Azure Cosmos DB account with Azure Key Vault".
  */
 export const CLOUD_FACTS = {
   public: {
@@ -57,6 +59,7 @@ export const CLOUD_FACTS = {
     studioUrl: 'https://ml.azure.com',
     portalUrl: 'https://portal.azure.com',
     foundryUrl: 'https://ai.azure.com',
+    cosmosDbApplicationId: 'a232010e-820c-4083-83bb-3ace5fc29d0b',
     zones: {
       api: 'api.azureml.ms',
       notebooks: 'notebooks.azure.net',
@@ -93,6 +96,7 @@ export const CLOUD_FACTS = {
     studioUrl: 'https://ml.azure.us',
     portalUrl: 'https://portal.azure.us',
     foundryUrl: 'https://ai.azure.us',
+    cosmosDbApplicationId: '57506a73-e302-42a9-b869-6f12d9ec29e9',
     zones: {
       api: 'api.ml.azure.us',
       notebooks: 'notebooks.usgovcloudapi.net',

@@ -8,6 +8,8 @@ import { AzureCloud } from '../core/azure-cloud';
 import { takeName } from '../core/naming';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { MlWorkspaceBase } from '../ml-workspace-base';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnosticsLike } from '../monitoring/workspace-diagnostics';
 import { PrivateLink } from '../network/private-link';
 import { protectedLifecycle } from '../parts/deletion-protection';
 import { WorkspaceParts } from '../parts/workspace-parts';
@@ -68,6 +70,8 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly deletionProtection: boolean;
+  private readonly deletionNotes?: string;
+  private readonly diagnostics?: DiagnosticsOptions;
 
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
     super(scope, id);
@@ -92,6 +96,8 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     this.privatelyLinked = props.privateLink !== undefined;
     this.accessSuspended = props.accessSuspended ?? false;
     this.deletionProtection = props.deletionProtection ?? false;
+    this.deletionNotes = props.deletionNotes;
+    this.diagnostics = parts.diagnostics;
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
@@ -129,12 +135,18 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
   }
 
-  /** Makes a project in the hub, which is guarded against loss and whose access is suspended as the hub's unless its options say otherwise. */
+  /**
+   * Makes a project in the hub, which sends its logs and metrics where the hub does, is guarded against loss as the hub, and whose access is suspended
+   * as the hub's, unless its options say otherwise.
+   */
   addProject(id: string, options: AiFoundryProjectOptions = {}): AiFoundryProject {
+    const deletionProtection = options.deletionProtection ?? this.deletionProtection;
     return new AiFoundryProject(this, id, {
       ...options,
       hub: this,
-      deletionProtection: options.deletionProtection ?? this.deletionProtection,
+      diagnostics: diagnosticsLike(this.diagnostics, options.diagnostics),
+      deletionProtection,
+      deletionNotes: options.deletionNotes ?? (deletionProtection ? this.deletionNotes : undefined),
       accessSuspended: options.accessSuspended ?? this.accessSuspended,
     });
   }
@@ -156,7 +168,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
       keyVaultId: this.vault.id,
       containerRegistryId: this.registry?.id,
       applicationInsightsId: this.insights.id,
-      identity: { type: this.identityType, identityIds: identity && [identity.id] },
+      identity: parts.identityBlock,
       primaryUserAssignedIdentity: identity?.id,
       publicNetworkAccess: parts.closed ? 'Disabled' : 'Enabled',
       // Left out unless it is given: Azure decides it then, and azurerm takes what Azure says; any other value would replace a hub that runs.

@@ -4,12 +4,15 @@ import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
+import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
-import { preventDestroy } from '../parts/deletion-protection';
+import { diagnosePart } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
+import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection';
 import { DeletionLock } from '../security/deletion-lock';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
 import { checkWords } from './hub-checks';
@@ -37,6 +40,11 @@ export interface AiFoundryProjectOptions {
    */
   readonly identity?: IIdentityRef;
   /**
+   * Further user-assigned identities of the project besides `identity`, which is needed then. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
+  /**
    * Whether Microsoft collects less diagnostic data about the project. Azure can set this only at creation.
    * @default - as the hub, where that is known
    */
@@ -46,6 +54,17 @@ export interface AiFoundryProjectOptions {
    * @default - as the hub with `addProject`, false otherwise
    */
   readonly deletionProtection?: boolean;
+  /**
+   * What Azure shows beside the lock of `deletionProtection`: why it is there and whom to ask, in at most 512 characters. Other notes make the lock
+   * anew.
+   * @default - as the hub with `addProject`, where the hub has some; else that a project is guarded, and how to destroy it
+   */
+  readonly deletionNotes?: string;
+  /**
+   * Where the project sends logs and metrics, or `{ enabled: false }`.
+   * @default - with `addProject` where the hub does, also for each destination that is left out; nowhere in a hub that is imported, and otherwise
+   */
+  readonly diagnostics?: WorkspaceDiagnostics;
   /**
    * Suspends all that the project's grant methods give, but for owners.
    * @default - as the hub with `addProject`, false otherwise
@@ -62,8 +81,8 @@ export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
  * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,
  * encryption and computes, and is made after the hub's private link and grants.
  *
- * Throws for a name that Azure would refuse or that is taken, for the id of something else as identity, and for `highBusinessImpact: false` where Azure
- * would turn it on.
+ * Throws for a name that Azure would refuse or that is taken, for identities that are none or given twice, for notes of a lock that is not made, and for
+ * `highBusinessImpact: false` where Azure would turn it on.
  *
  * Source: Microsoft's page "What is an Azure Machine Learning hub workspace?", Terraform's page "azurerm_ai_foundry_project".
  */
@@ -98,19 +117,22 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       location: this.location,
       friendlyName: props.friendlyName,
       description: props.description,
-      identity: identity === undefined ? { type: 'SystemAssigned' } : { type: 'UserAssigned', identityIds: [identity.id] },
+      identity: identityOf(props),
       primaryUserAssignedIdentity: identity?.id,
       highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: withinStack(
         this,
-        [hub, identity].flatMap((ref) => ref?.usableAfter ?? []),
+        [hub, ...allIdentities(props)].flatMap(({ usableAfter = [] }) => usableAfter),
       ),
     });
     this.usableAfter = [this.resource];
+    const diagnostics = diagnosticsOf(this, props.diagnostics, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');
+    diagnosePart(this, diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
     // Not while access is suspended: below a lock Azure deletes no role assignment either.
     if (props.deletionProtection === true && props.accessSuspended !== true) {
-      new DeletionLock(this, 'Lock', { target: this.resource, notes: 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.' });
+      const notes = props.deletionNotes ?? 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.';
+      new DeletionLock(this, 'Lock', { target: this.resource, notes });
     }
   }
 
@@ -174,8 +196,10 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     return this.grant(id, grantee, Role.OWNER, options);
   }
 
-  private check({ hub, identity, friendlyName, description, highBusinessImpact }: AiFoundryProjectProps): void {
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+  private check(props: AiFoundryProjectProps): void {
+    const { hub, identity, friendlyName, description, highBusinessImpact } = props;
+    checkDeletionNotes(this, props);
+    checkOwnIdentities(this, props);
     checkWords(this, { friendlyName, description });
     if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
     throw new ConfigurationError(this, {

@@ -2,9 +2,11 @@ import { Construct } from 'constructs';
 import { CommonWorkspaceProps, isManaged } from '../common-workspace-props';
 import { checkText } from '../core/checks';
 import { ConfigurationError, warn } from '../core/errors';
+import { declaredCloud } from '../workspace-checks';
 
 /** Refuses what works on a workspace, but not on a hub. */
-export function checkHub(scope: Construct, { friendlyName, description, encryption }: CommonWorkspaceProps): void {
+export function checkHub(scope: Construct, props: CommonWorkspaceProps): void {
+  const { friendlyName, description, encryption } = props;
   checkWords(scope, { friendlyName, description });
   if (encryption === undefined) return;
   if (encryption.serviceSideEncryption === true) {
@@ -20,7 +22,7 @@ export function checkHub(scope: Construct, { friendlyName, description, encrypti
       property: 'encryption.cosmosDbPrincipalId',
       value: encryption.cosmosDbPrincipalId,
       rule: 'Azure keeps the metadata of an encrypted hub in an Azure Cosmos DB of your subscription, which must be granted the key',
-      remedy: `Pass what 'az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id -o tsv' prints`,
+      remedy: `Pass what \`${declaredCloud(props)._cosmosDbCommand}\` prints`,
     });
   }
 }

@@ -12,8 +12,25 @@ export interface WorkspaceDiagnostics extends DiagnosticsOptions {
   readonly enabled?: boolean;
 }
 
+/** What a project is told of its diagnostics: what is asked for, and as its hub does what is not. */
+export function diagnosticsLike(hub: DiagnosticsOptions | undefined, wanted: WorkspaceDiagnostics = {}): WorkspaceDiagnostics {
+  if (wanted.enabled === false) return wanted;
+  return {
+    enabled: wanted.enabled,
+    logAnalytics: wanted.logAnalytics ?? hub?.logAnalytics,
+    storage: wanted.storage ?? hub?.storage,
+    eventHub: wanted.eventHub ?? hub?.eventHub,
+    logs: wanted.logs ?? hub?.logs,
+  };
+}
+
 /** Where logs and metrics go: where it is asked for, and to the Log Analytics workspace of the insights unless another one is named. */
-export function diagnosticsOf(scope: Construct, wanted: WorkspaceDiagnostics = {}, own?: IResourceRef): DiagnosticsOptions | undefined {
+export function diagnosticsOf(
+  scope: Construct,
+  wanted: WorkspaceDiagnostics = {},
+  own?: IResourceRef,
+  unknown = `the Log Analytics workspace of the 'insights' that you bring is unknown`,
+): DiagnosticsOptions | undefined {
   const { enabled, storage, eventHub, logs } = wanted;
   const refuse = (rule: string, remedy: string): never => {
     throw new ConfigurationError(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
@@ -26,7 +43,7 @@ export function diagnosticsOf(scope: Construct, wanted: WorkspaceDiagnostics = {
   const logAnalytics = wanted.logAnalytics ?? own;
   if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, logs };
   if (enabled === true || logs !== undefined) {
-    refuse(`the Log Analytics workspace of the 'insights' that you bring is unknown`, `Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'`);
+    refuse(unknown, `Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'`);
   }
   return undefined;
 }

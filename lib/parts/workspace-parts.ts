@@ -1,10 +1,11 @@
 import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
-import { CommonWorkspaceProps, ManagedNetwork, WorkspacePrivateLink } from '../common-workspace-props';
+import { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspacePrivateLink } from '../common-workspace-props';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { isClosed } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
+import { allIdentities } from '../core/identities';
 import { locationOf } from '../core/location';
 import { makeName } from '../core/naming';
 import { requireEnvironment } from '../core/provider-checks';
@@ -44,9 +45,10 @@ export class WorkspaceParts {
   readonly logAnalytics?: IResourceRef;
   readonly identity?: IIdentityRef;
   readonly key?: IKeyRef;
+  /** Where the workspace and the parts that are made send logs and metrics. */
+  readonly diagnostics?: DiagnosticsOptions;
   private readonly access: WorkspaceAccess;
   private readonly privateLink?: PrivateLinkOptions;
-  private readonly diagnostics?: DiagnosticsOptions;
 
   constructor(
     private readonly scope: Construct,
@@ -74,9 +76,15 @@ export class WorkspaceParts {
     this.identity = this.access.grantBefore(this.granted);
   }
 
+  /** The identity block of the workspace: its user-assigned identities, the primary one first, unless it has only one of its own. */
+  get identityBlock(): { readonly type: string; readonly identityIds?: string[] } {
+    const { identityType: type = IdentityType.USER_ASSIGNED } = this.props;
+    return { type, identityIds: this.identity && this.identities.map(({ id }) => id) };
+  }
+
   /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
   before(subnet?: IResourceRef): ITerraformDependable[] | undefined {
-    const needed = [this.storage, this.vault, this.registry, this.insights, this.identity, this.key, subnet];
+    const needed = [this.storage, this.vault, this.registry, this.insights, ...this.identities, this.key, subnet];
     return withinStack(
       this.scope,
       needed.flatMap((part) => part?.usableAfter ?? []),
@@ -115,6 +123,10 @@ export class WorkspaceParts {
       target: this.registry.resource,
       notes: deletionNotes ?? 'The registry of an Azure Machine Learning workspace, which does not work without it.',
     });
+  }
+
+  private get identities(): IIdentityRef[] {
+    return allIdentities({ identity: this.identity, additionalIdentities: this.props.additionalIdentities });
   }
 
   private get granted(): GrantedParts {

@@ -1,3 +1,4 @@
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import {
   ComputePriority,
   IdentityType,
@@ -78,6 +79,14 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
     shared.allowOutboundPrivateEndpoint('keys', { target: BROUGHT.vault, subresource: OutboundTarget.VAULT });
     shared.grantReader('Readers', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
   }),
+  'workspace and computes with several identities': entry((site) => {
+    const { name: resourceGroupName, location } = site.resourceGroup;
+    const identity = new UserAssignedIdentity(site, 'Mine', { name: 'id-training', resourceGroupName, location });
+    const workspace = site.workspace({ identityType: IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED, additionalIdentities: [identity] });
+    const identities = { identity: workspace.identity, additionalIdentities: [identity, BROUGHT.identity] };
+    workspace.addComputeCluster('cpu', { ...SIZE, ...identities });
+    workspace.addComputeInstance('maria', { ...SIZE, ...identities });
+  }),
   'serverless computes without public addresses': entry((site) => site.workspace({ serverlessCompute: {} })),
   'serverless computes with public addresses': entry((site) => {
     site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu-builder', serverlessCompute: { publicIp: true } });
@@ -91,7 +100,8 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
     workspace.grantReader('Reader', person('3'), { description: 'Audit' });
     workspace.grantContributor('Contributor', person('4'));
     workspace.grantOwner('Owner', person('5'), { condition: `(!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'}))` });
-    workspace.grantRegistryUser('Assets', person('6'), { id: `${PROVIDERS}/Microsoft.MachineLearningServices/registries/mlr-shared` });
+    const registry = { id: `${PROVIDERS}/Microsoft.MachineLearningServices/registries/mlr-shared` };
+    workspace.grantRegistryUser('Assets', person('6'), registry, { description: 'Shares models' });
     workspace.grant('Any', person('7'), 'Log Analytics Reader');
   }),
   'access suspended': entry((site) => {

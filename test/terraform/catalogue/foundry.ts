@@ -5,6 +5,7 @@ import {
   AiFoundryProject,
   AzureCloud,
   IdentityType,
+  LogGroup,
   ManagedNetwork,
   OutboundProtocol,
   PrincipalType,
@@ -48,7 +49,7 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     hub(site, { identityType: IdentityType.SYSTEM_ASSIGNED, registry: WorkspaceRegistry.MADE_BY_AZURE }),
   ),
   'foundry, two projects with grants, protected': entry((site) => {
-    const scope = hub(site, { deletionProtection: true });
+    const scope = hub(site, { deletionProtection: true, deletionNotes: 'Ask the platform team.' });
     scope.addProject('bot', { friendlyName: 'Bot', description: 'Answers questions' }).grantDeveloper('Team', TEAM);
     scope.addProject('search', { identity: scope.identity, deletionProtection: false }).grantReader('Team', TEAM);
     scope.grantDeveloper('Team', TEAM);
@@ -62,9 +63,15 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     const { id, principalId } = identity;
     scope.addProject('bot', { identity: { id, principalId, usableAfter: [scope.grantContributor('Bot', grantee).resource] } });
   }),
+  'foundry, several identities': entry((site) => {
+    const { name: resourceGroupName, location } = site.resourceGroup;
+    const identity = new UserAssignedIdentity(site, 'Mine', { name: 'id-bot', resourceGroupName, location });
+    const scope = hub(site, { additionalIdentities: [identity, BROUGHT.identity] });
+    scope.addProject('bot', { identity: scope.identity, additionalIdentities: [identity] });
+  }),
   'foundry, imported hub': entry((site) => {
     const scope = AiFoundryHub.fromHubAttributes(site, 'Shared', { id: SHARED, location: 'westeurope', managedNetwork: ManagedNetwork.DISABLED });
-    scope.addProject('bot').grantDeveloper('Team', TEAM);
+    scope.addProject('bot', { diagnostics: { logAnalytics: BROUGHT.logAnalytics, logs: LogGroup.AUDIT } }).grantDeveloper('Team', TEAM);
     scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
   }),
   'foundry, US Government': {

@@ -8,6 +8,7 @@ function hub(site: Site, props: Partial<AiFoundryHubProps> = {}): AiFoundryHub {
 
 const HUB = 'ai_foundry.Hub';
 const PROJECT = 'ai_foundry_project.Hub_bot';
+const SETTING = 'monitor_diagnostic_setting.Hub_bot_Diagnostics';
 const OTHER = { id: `${BROUGHT.registry.id}other` };
 
 /** What people do to a hub that runs. */
@@ -21,12 +22,12 @@ export const FOUNDRY: { readonly [name: string]: DayTwo } = {
       scope.addProject('bot');
       scope.addProject('search');
     },
-    all('create', 'ai_foundry_project.Hub_search'),
+    all('create', 'ai_foundry_project.Hub_search', 'monitor_diagnostic_setting.Hub_search_Diagnostics'),
   ),
   'remove a project from a hub': change(
     (site) => hub(site).addProject('bot'),
     (site) => hub(site),
-    all('delete', PROJECT),
+    all('delete', PROJECT, SETTING),
   ),
   'describe a hub and its project': change(
     (site) => hub(site).addProject('bot'),
@@ -57,9 +58,31 @@ export const FOUNDRY: { readonly [name: string]: DayTwo } = {
     },
     all('update', PROJECT),
   ),
+  'turn the diagnostics of a project off': change(
+    (site) => hub(site).addProject('bot'),
+    (site) => hub(site).addProject('bot', { diagnostics: { enabled: false } }),
+    all('delete', SETTING),
+  ),
+  "change the notes of a project's lock": change(
+    (site) => hub(site).addProject('bot', { deletionProtection: true }),
+    (site) => hub(site).addProject('bot', { deletionProtection: true, deletionNotes: 'Ask the bot team.' }),
+    all('delete, create', 'management_lock.Hub_bot_Lock'),
+  ),
+  'give a hub and its project one more identity': change(
+    (site) => {
+      const scope = hub(site);
+      scope.addProject('bot', { identity: scope.identity });
+    },
+    (site) => {
+      const additionalIdentities = [BROUGHT.identity];
+      const scope = hub(site, { additionalIdentities });
+      scope.addProject('bot', { identity: scope.identity, additionalIdentities });
+    },
+    all('update', HUB, PROJECT),
+  ),
   'rename a project of a hub': change(
     (site) => hub(site).addProject('bot'),
     (site) => hub(site).addProject('bot', { name: 'bot' }),
-    all('delete, create', PROJECT),
+    all('delete, create', PROJECT, SETTING),
   ),
 };

@@ -14,6 +14,7 @@ const TAGGED = [
 ];
 const PARTS = ['storage_account.Ml_Storage', 'key_vault.Ml_Vault', 'container_registry.Ml_Registry'];
 const LAKE_CONTAINER = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake/blobServices/default/containers/bronze` };
+const OTHER_IDENTITY = { id: `${BROUGHT.identity.id}-other` };
 const WORKSPACE = 'machine_learning_workspace.Ml';
 
 function withDatastores(site: Site, tags: { [key: string]: string }): void {
@@ -64,6 +65,16 @@ export const IN_PLACE: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace({ privateLink: site.privateLink() }),
     (site) => site.workspace({ publicNetworkAccess: true, privateLink: site.privateLink() }),
     all('update', WORKSPACE, ...PARTS),
+  ),
+  'give a workspace one more identity': change(
+    (site) => site.workspace(),
+    (site) => site.workspace({ additionalIdentities: [BROUGHT.identity] }),
+    all('update', WORKSPACE),
+  ),
+  'take one of the identities of a workspace away': change(
+    (site) => site.workspace({ additionalIdentities: [BROUGHT.identity, OTHER_IDENTITY] }),
+    (site) => site.workspace({ additionalIdentities: [OTHER_IDENTITY] }),
+    all('update', WORKSPACE),
   ),
   "bring a key's new version": change(
     (site) => site.workspace({ encryption: { key: KEY, serviceSideEncryption: true } }),

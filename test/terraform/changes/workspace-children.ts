@@ -1,5 +1,5 @@
 import { AssignedUser, ManagedNetwork, MlWorkspaceProps, PrincipalType } from '../../../lib';
-import { Build, OBJECT_ID } from '../scaffold';
+import { BROUGHT, Build, OBJECT_ID } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const SIZE = { vmSize: 'Standard_DS3_v2' };
@@ -49,6 +49,11 @@ export const CHILDREN: { readonly [name: string]: DayTwo } = {
     cluster({ idleTimeBeforeScaleDown: 'PT120S' }),
     cluster({ vmSize: 'STANDARD_ds3_V2' }),
     {},
+  ),
+  'give a compute cluster one more identity': change(
+    cluster({ identity: BROUGHT.identity }),
+    cluster({ identity: BROUGHT.identity, additionalIdentities: [{ id: `${BROUGHT.identity.id}-other` }] }),
+    all('update', 'machine_learning_compute_cluster.Ml_cpu'),
   ),
   'build images on a cluster': change(plain, (site) => site.workspace({ imageBuild: SIZE }), {
     ...all(
