@@ -1,5 +1,6 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
-import { TerraformVariable } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AzureCloud,
   ComputePriority,
@@ -10,7 +11,7 @@ import {
   MlWorkspaceAttributes,
   MlWorkspaceProps,
 } from '../lib';
-import { BROUGHT, GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
+import { BROUGHT, FEATURES, GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, synthStack, testApp, workspace } from './support';
 
 const SIZE = { vmSize: 'Standard_DS3_v2' };
 const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH me@example.com';
@@ -219,6 +220,19 @@ describe('the nodes of a compute', () => {
       ]) {
         expect(all.comesAfter(compute, earlier)).toBe(true);
       }
+    });
+
+    test('act as the identity of a workspace in another stack, whose grants Terraform finds only there', () => {
+      const app = testApp();
+      const [there, here] = ['there', 'here'].map((id) => {
+        const stack = new TerraformStack(app, id);
+        new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+        return stack;
+      }) as [TerraformStack, TerraformStack];
+      const { identity } = workspace(there);
+      adders[kind](workspace(here, { ...BROUGHT, baseName: 'fraud-test', logAnalytics: undefined }), { identity });
+      const all = synthStack(here);
+      expect(all.the(types[kind]).depends_on).toEqual([all.address('machine_learning_workspace')]);
     });
 
     test('of an imported workspace say whether they have public addresses, unless its network is known', () => {

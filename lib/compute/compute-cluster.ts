@@ -6,6 +6,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase, identityOf } from './compute-base';
@@ -128,7 +129,7 @@ export class ComputeCluster extends ComputeBase {
       sshPublicAccessEnabled: ssh?.publicAccess ?? false,
       description: props.description,
       ...network,
-      dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
+      dependsOn: withinStack(this, [...dependsOn, ...(identity?.usableAfter ?? [])]),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

@@ -6,6 +6,7 @@ import { checkObjectId, checkText } from '../core/checks';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase, identityOf } from './compute-base';
@@ -96,7 +97,7 @@ export class ComputeInstance extends ComputeBase {
       description: props.description,
       ...network,
       lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
-      dependsOn: [...dependsOn, ...(identity?.usableAfter ?? [])],
+      dependsOn: withinStack(this, [...dependsOn, ...(identity?.usableAfter ?? [])]),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
