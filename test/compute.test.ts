@@ -180,6 +180,12 @@ describe('the nodes of a compute', () => {
       }
     });
 
+    test('have public addresses outside of every network, also where the workspace is privately linked besides', () => {
+      const placed = node(add({}, { ...PRIVATE, publicNetworkAccess: true }));
+      expect(placed).toMatchObject({ node_public_ip_enabled: true });
+      expect(placed).not.toHaveProperty('subnet_resource_id');
+    });
+
     test('have none in a managed network, explicitly, and no subnet', () => {
       const placed = node(add({}, MANAGED));
       expect(placed).toMatchObject({ node_public_ip_enabled: false });
