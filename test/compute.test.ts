@@ -4,6 +4,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AzureCloud,
   ComputePriority,
+  IdentityType,
   IMlWorkspace,
   InferenceClusterPurpose,
   ManagedNetwork,
@@ -49,7 +50,7 @@ describe('a compute cluster', () => {
       local_auth_enabled: false,
       ssh_public_access_enabled: false,
       node_public_ip_enabled: true,
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 
@@ -228,6 +229,15 @@ describe('the nodes of a compute', () => {
       }
     });
 
+    test("come after what the workspace's identity is granted only once there is a workspace", () => {
+      const own = add({}, { ...MANAGED, identityType: IdentityType.SYSTEM_ASSIGNED });
+      const roles = own.addressesOf('role_assignment');
+      expect(roles).toHaveLength(3);
+      for (const approver of roles) expect(own.comesAfter(own.address(types[kind]), approver)).toBe(true);
+      const assigned = add();
+      expect(assigned.comesAfter(assigned.address(types[kind]), assigned.address('role_assignment', 'Ml_WorkspaceContributor'))).toBe(true);
+    });
+
     test('act as the identity of a workspace in another stack, whose grants Terraform finds only there', () => {
       const app = testApp();
       const [there, here] = ['there', 'here'].map((id) => {
@@ -270,7 +280,7 @@ describe('a compute instance', () => {
       local_auth_enabled: false,
       node_public_ip_enabled: true,
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
     expect(all.addressesOf('terraform_data')).toEqual([]);
   });
@@ -331,7 +341,7 @@ describe('an attached Kubernetes cluster', () => {
       cluster_purpose: 'FastProd',
       identity: { type: 'SystemAssigned' },
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 
@@ -367,7 +377,7 @@ describe('an attached Synapse Spark pool', () => {
       local_auth_enabled: false,
       identity: { type: 'SystemAssigned' },
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 

@@ -20,7 +20,8 @@ describe('an outbound rule for a host', () => {
   test('names the host, and is called as its construct', () => {
     const all = made((ml) => ml.allowOutboundFqdn('pypi', 'pypi.org'));
     const ml = all.address('machine_learning_workspace');
-    expect(all.the(FQDN)).toEqual({ name: 'pypi', workspace_id: `\${${ml}.id}`, destination_fqdn: 'pypi.org', depends_on: [ml] });
+    const granted = all.address('role_assignment', 'Ml_WorkspaceContributor');
+    expect(all.the(FQDN)).toEqual({ name: 'pypi', workspace_id: `\${${ml}.id}`, destination_fqdn: 'pypi.org', depends_on: [ml, granted] });
   });
 
   test('can be for all hosts below a name, and have a name of its own', () => {
@@ -106,7 +107,7 @@ describe('an outbound rule for a private endpoint', () => {
       service_resource_id: LAKE.id,
       sub_resource_target: 'dfs',
       spark_enabled: false,
-      depends_on: [all.address('machine_learning_workspace'), approval],
+      depends_on: [all.address('machine_learning_workspace'), all.address('role_assignment', 'Ml_WorkspaceContributor'), approval],
     });
   });
 
