@@ -184,6 +184,36 @@ describe('an outbound rule for a private endpoint', () => {
     ).toThrow('it is a part of the workspace itself');
   });
 
+  test("leads to the queues and tables of the workspace's own storage, which batch endpoints need and Azure makes no endpoints to", () => {
+    const all = made((ml) => {
+      ml.allowOutboundPrivateEndpoint('queues', { target: ml.storage, subresource: OutboundTarget.QUEUE });
+      ml.allowOutboundPrivateEndpoint('tables', { target: ml.storage, subresource: OutboundTarget.TABLE });
+      expect(() => ml.allowOutboundPrivateEndpoint('files', { target: ml.storage, subresource: OutboundTarget.FILE })).toThrow(
+        'it is a part of the workspace itself',
+      );
+    });
+    const approver = all.address('role_assignment', 'Ml_StorageConnectionApprover');
+    for (const { sub_resource_target, service_resource_id, depends_on } of all.all(ENDPOINT)) {
+      expect(['queue', 'table']).toContain(sub_resource_target);
+      expect(service_resource_id).toBe(`\${${all.address('storage_account')}.id}`);
+      expect(depends_on).toContain(approver);
+    }
+  });
+
+  test.each<[string | undefined, OutboundTarget, string]>([
+    [undefined, OutboundTarget.BLOB, `'target' is not given: azurerm makes outbound private endpoints only to Microsoft.KeyVault`],
+    [LAKE.id.replace('resourceGroups', 'resourcegroups'), OutboundTarget.BLOB, `its segment 'resourcegroups' must be 'resourceGroups'`],
+    [`${LAKE.id}/blobServices/default/containers/raw`, OutboundTarget.BLOB, `its segment 'blobServices' is one too many`],
+    [
+      `${PROVIDERS}/Microsoft.MachineLearningServices/registries/shared`,
+      OutboundTarget.AML_WORKSPACE,
+      `this is not the id of a machine learning workspace: its segment 'registries' must be 'workspaces'`,
+    ],
+    [`${PROVIDERS}/Microsoft.Cache/redisEnterprise/cache`, OutboundTarget.REDIS_CACHE, `this is not the id of an Azure Cache for Redis`],
+  ])('is refused for %p, which is none of them', (id, subresource, message) => {
+    expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('x', { target: { id: id as string }, subresource }))).toThrow(message);
+  });
+
   test('is refused without a managed network', () => {
     expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('lake', lake), {})).toThrow(
       `[test/Ml/lake] 'managedNetwork' is 'Disabled': Azure allows this kind of outbound rule only with AllowInternetOutbound or AllowOnlyApprovedOutbound.`,

@@ -53,6 +53,7 @@ export class ResourceKind {
   static readonly SPARK_POOL = new ResourceKind('a Synapse Spark pool', 'synapse_spark_pool', 'Microsoft.Synapse/workspaces/bigDataPools');
   static readonly CONTAINER = new ResourceKind('a blob container', 'storage_container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
   static readonly SHARE = new ResourceKind('a file share', 'storage_share', 'Microsoft.Storage/storageAccounts/fileServices/shares');
+  static readonly REDIS_CACHE = new ResourceKind('an Azure Cache for Redis', 'redis_cache', 'Microsoft.Cache/redis');
   static readonly ML_REGISTRY = new ResourceKind(
     'an Azure Machine Learning registry',
     'machine_learning_registry',
