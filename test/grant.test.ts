@@ -1,3 +1,4 @@
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Grant, PrincipalType, Role } from '../lib';
 import { BROUGHT, OBJECT_ID, Synthesized, synth } from './support';
 
@@ -31,6 +32,28 @@ describe('a grant', () => {
     expect(twice).toThrow(
       `[test/Two] 'role' is 'Reader': the same principal has it on the same resource already, by [test/One], and Azure refuses to grant it twice. Leave one of the grants out.`,
     );
+  });
+
+  test('tells principals apart whose Terraform addresses differ only in case, but not the same id in another case', () => {
+    const all = synth((stack) => {
+      for (const id of ['Team', 'team']) {
+        const { principalId } = new UserAssignedIdentity(stack, id, { name: `id-${id}`, resourceGroupName: 'rg-ml', location: 'westeurope' });
+        const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+        new Grant(stack, `Grant${id}`, { scope: BROUGHT.storage, role: Role.READER, grantee });
+      }
+    });
+    expect(all.all('role_assignment').map(({ principal_id }) => principal_id)).toEqual([
+      '${azurerm_user_assigned_identity.Team.principal_id}',
+      '${azurerm_user_assigned_identity.team.principal_id}',
+    ]);
+    expect(() =>
+      synth((stack) => {
+        for (const principalId of [OBJECT_ID, OBJECT_ID.toUpperCase()]) {
+          const grantee = { principalId, principalType: PrincipalType.USER };
+          new Grant(stack, `Grant${principalId}`, { scope: BROUGHT.storage, role: Role.READER, grantee });
+        }
+      }),
+    ).toThrow('Azure refuses to grant it twice');
   });
 
   test('refuses a type that Azure does not know', () => {

@@ -3,7 +3,7 @@ import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
-import { resolveUsed } from '../core/resolve';
+import { comparable } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { Role } from './roles';
@@ -119,8 +119,5 @@ export function grantOn(resource: Construct & IResourceRef, id: string, props: O
 }
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {
-  return [on.id, role, grantee.principalId]
-    .map((text) => String(resolveUsed(scope, text)))
-    .join(' ')
-    .toLowerCase();
+  return [on.id, role, grantee.principalId].map((text) => comparable(scope, text)).join(' ');
 }
