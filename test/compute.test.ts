@@ -142,6 +142,14 @@ describe('a compute cluster', () => {
     expect(() => made((ml) => ml.addComputeCluster('cpu', { ...SIZE, ...wrong }))).toThrow(`[test/Ml/cpu] ${message}`);
   });
 
+  test('takes a number of nodes that only Terraform knows, and leaves the other to it', () => {
+    const all = synth((stack) => {
+      const maxNodes = new TerraformVariable(stack, 'most', { type: 'number' }).numberValue;
+      workspace(stack).addComputeCluster('cpu', { ...SIZE, minNodes: 3, maxNodes });
+    });
+    expect(all.the('machine_learning_compute_cluster').scale_settings).toMatchObject({ min_node_count: 3, max_node_count: '${var.most}' });
+  });
+
   test('shares its name with no other compute of the workspace', () => {
     expect(() =>
       made((ml) => {
