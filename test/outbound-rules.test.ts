@@ -29,6 +29,10 @@ describe('an outbound rule for a host', () => {
     expect(all.the(FQDN)).toMatchObject({ name: 'python-wheels', destination_fqdn: '*.pythonhosted.org' });
   });
 
+  test.each(['PyPI.org', 'xn--bcher-kva.example', 'example.xn--p1ai'])('can be for the host %s', (host) => {
+    expect(made((ml) => ml.allowOutboundFqdn('host', host)).the(FQDN).destination_fqdn).toBe(host);
+  });
+
   test.each(['https://pypi.org', 'pypi.org/simple', 'pypi.org:443', 'pypi', '*', 'a.*.org', ''])('refuses the host %p', (host) => {
     expect(() => made((ml) => ml.allowOutboundFqdn('pypi', host))).toThrow(
       `[test/Ml/pypi] 'destination' is '${host}': it is a host name, or one with '*.' before it, without scheme, port and path`,
