@@ -56,6 +56,17 @@ describe('a grant', () => {
     ).toThrow('Azure refuses to grant it twice');
   });
 
+  test.each<[string, object, string]>([
+    ['role', { role: '' }, 'Pass one of Role, or the name of another one.'],
+    ['condition', { condition: '' }, `Leave out 'condition'.`],
+    ['description', { description: '' }, `Leave out 'description'.`],
+  ])('refuses an empty %s', (property, empty, remedy) => {
+    const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+    expect(() => synth((stack) => new Grant(stack, 'Grant', { scope: BROUGHT.storage, role: Role.READER, grantee, ...empty }))).toThrow(
+      `[test/Grant] '${property}' is '': azurerm refuses an empty text here. ${remedy}`,
+    );
+  });
+
   test('refuses a type that Azure does not know', () => {
     expect(() => grant(OBJECT_ID, 'group')).toThrow(
       `[test/Grant] 'principalType' is 'group': Azure knows only User, Group, ServicePrincipal. Pass one of PrincipalType.`,

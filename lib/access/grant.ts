@@ -52,8 +52,8 @@ const grants = perStack(() => new Map<string, Grant>());
 /**
  * One role for one principal on one resource.
  *
- * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, and when the stack grants the same already: Azure would
- * refuse the second.
+ * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, for empty texts, and when the stack grants the same already:
+ * Azure would refuse the second.
  */
 export class Grant extends Construct {
   /** @internal the same grant that the stack has already, or a new one */
@@ -67,8 +67,7 @@ export class Grant extends Construct {
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     this.checkGrantee(props.grantee);
-    if (props.condition !== undefined) checkText(this, 'condition', props.condition);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
+    this.checkWords(props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
@@ -99,6 +98,16 @@ export class Grant extends Construct {
     });
   }
 
+  private checkWords({ role, condition, description }: GrantProps): void {
+    for (const [property, text] of Object.entries({ role, condition, description })) {
+      if (text === undefined) continue;
+      checkText(this, property, text);
+      if (text !== '') continue;
+      const remedy = property === 'role' ? 'Pass one of Role, or the name of another one' : `Leave out '${property}'`;
+      throw new ConfigurationError(this, { property, value: text, rule: 'azurerm refuses an empty text here', remedy });
+    }
+  }
+
   private checkGrantee({ principalId, principalType }: IGrantee): void {
     checkObjectId(this, 'principalId', principalId);
     const types: string[] = Object.values(PrincipalType);
@@ -114,8 +123,8 @@ export class Grant extends Construct {
 
 /** A role on `resource` itself. Suspended access takes it away from everybody but owners. */
 export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
-  const owner: string = Role.OWNER;
-  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && props.role !== owner });
+  const owner = props.role.toLowerCase() === Role.OWNER.toLowerCase();
+  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && !owner });
 }
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {
