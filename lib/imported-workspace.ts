@@ -84,6 +84,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
     super(scope, id);
     checkResourceId(this, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+    this.checkParts(attributes);
     this.id = attributes.id;
     this.location = attributes.location;
     this.resourceGroupName = segmentOf(attributes.id, 3);
@@ -101,6 +102,16 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.accessSuspended = attributes.accessSuspended ?? false;
     const region = knownRegion({ name: this.name }, attributes.location);
     if (region !== undefined) this.cloud._checkRegion(this, region);
+  }
+
+  private checkParts({ storage, vault, registry, insights }: MlWorkspaceAttributes): void {
+    const kinds = [
+      ['storage', storage, ResourceKind.STORAGE_ACCOUNT],
+      ['vault', vault, ResourceKind.KEY_VAULT],
+      ['registry', registry, ResourceKind.REGISTRY],
+      ['insights', insights, ResourceKind.INSIGHTS],
+    ] as const;
+    for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(this, property, part.id, kind);
   }
 
   override get identityPrincipalId(): string | undefined {

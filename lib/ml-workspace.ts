@@ -81,9 +81,9 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.accessSuspended = props.accessSuspended ?? false;
 
     this.resource = this.makeWorkspace(props, parts);
-    parts.grantAfter(this, this.resource.identity.principalId);
+    const grants = parts.grantAfter(this, this.resource.identity.principalId);
     this.link = parts.link(this, this.resource.nameInput as string);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
     parts.diagnose(this);
     parts.lock(this.resource);

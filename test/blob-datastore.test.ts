@@ -4,7 +4,7 @@ import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageDataLakeGen2Filesystem } from '@cdktf/provider-azurerm/lib/storage-data-lake-gen2-filesystem';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
-import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
+import { Fn, TerraformLocal, TerraformStack, TerraformVariable } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -329,6 +329,15 @@ describe('the key of a blob datastore', () => {
   test('or a signature can be a sensitive variable', () => {
     expect(keyed((stack) => ({ accountKey: sensitive(stack) })).the(TYPE).account_key).toBe('${var.key}');
     expect(keyed((stack) => ({ sharedAccessSignature: sensitive(stack) })).the(TYPE).shared_access_signature).toBe('${var.key}');
+  });
+
+  test('as a local is what the local stands for', () => {
+    const local = (expression: (stack: TerraformStack) => string): Synthesized =>
+      keyed((stack) => ({ accountKey: new TerraformLocal(stack, 'again', new TerraformLocal(stack, 'first', expression(stack)).asString).asString }));
+    expect(local((stack) => sensitive(stack)).the(TYPE).account_key).toBe('${local.again}');
+    expect(() => local(() => 'c2VjcmV0')).toThrow(`'accountKey' is '(not shown)': a literal secret would be written into the configuration.`);
+    expect(() => local(() => 'c2VjcmV0')).not.toThrow('c2VjcmV0');
+    expect(() => local((stack) => sensitive(stack, {}))).toThrow(`the variable 'key' is not marked as sensitive`);
   });
 
   test.each(['accountKey', 'sharedAccessSignature'])('as a literal %s is refused, and not repeated', (property) => {

@@ -1,8 +1,10 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
-import { TerraformVariable } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AzureCloud,
   ComputePriority,
+  IdentityType,
   IMlWorkspace,
   InferenceClusterPurpose,
   ManagedNetwork,
@@ -10,7 +12,7 @@ import {
   MlWorkspaceAttributes,
   MlWorkspaceProps,
 } from '../lib';
-import { BROUGHT, GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
+import { BROUGHT, FEATURES, GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, synthStack, testApp, workspace } from './support';
 
 const SIZE = { vmSize: 'Standard_DS3_v2' };
 const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH me@example.com';
@@ -48,7 +50,7 @@ describe('a compute cluster', () => {
       local_auth_enabled: false,
       ssh_public_access_enabled: false,
       node_public_ip_enabled: true,
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 
@@ -133,11 +135,20 @@ describe('a compute cluster', () => {
     [{ name: 'a' }, `'name' is 'a': the compute cluster name must be 3-32 letters`],
     [{ name: 'cpu-' }, `'name' is 'cpu-'`],
     [{ vmSize: 'DS3_v2' }, `'vmSize' is 'DS3_v2': this is not the size of a virtual machine. Pass one such as Standard_DS3_v2`],
+    [{ vmSize: undefined as unknown as string }, `'vmSize' is not given: this is not the size of a virtual machine`],
     [{ identity: BROUGHT.vault }, `'identity' is '${BROUGHT.vault.id}': this is not the id of a user-assigned identity`],
     [{ subnet: BROUGHT.vault }, `'subnet' is '${BROUGHT.vault.id}': this is not the id of a subnet`],
     [{ description: 'a %{ b' }, `'description' is 'a %{ b': Terraform takes '%{' for the beginning of a template`],
   ])('refuses %j', (wrong, message) => {
     expect(() => made((ml) => ml.addComputeCluster('cpu', { ...SIZE, ...wrong }))).toThrow(`[test/Ml/cpu] ${message}`);
+  });
+
+  test('takes a number of nodes that only Terraform knows, and leaves the other to it', () => {
+    const all = synth((stack) => {
+      const maxNodes = new TerraformVariable(stack, 'most', { type: 'number' }).numberValue;
+      workspace(stack).addComputeCluster('cpu', { ...SIZE, minNodes: 3, maxNodes });
+    });
+    expect(all.the('machine_learning_compute_cluster').scale_settings).toMatchObject({ min_node_count: 3, max_node_count: '${var.most}' });
   });
 
   test('shares its name with no other compute of the workspace', () => {
@@ -177,6 +188,12 @@ describe('the nodes of a compute', () => {
       for (const props of [PRIVATE, { ...PRIVATE, publicNetworkAccess: true }]) {
         expect(node(add({ subnet: COMPUTES }, props))).toMatchObject({ node_public_ip_enabled: false, subnet_resource_id: COMPUTES.id });
       }
+    });
+
+    test('have public addresses outside of every network, also where the workspace is privately linked besides', () => {
+      const placed = node(add({}, { ...PRIVATE, publicNetworkAccess: true }));
+      expect(placed).toMatchObject({ node_public_ip_enabled: true });
+      expect(placed).not.toHaveProperty('subnet_resource_id');
     });
 
     test('have none in a managed network, explicitly, and no subnet', () => {
@@ -221,6 +238,28 @@ describe('the nodes of a compute', () => {
       }
     });
 
+    test("come after what the workspace's identity is granted only once there is a workspace", () => {
+      const own = add({}, { ...MANAGED, identityType: IdentityType.SYSTEM_ASSIGNED });
+      const roles = own.addressesOf('role_assignment');
+      expect(roles).toHaveLength(3);
+      for (const approver of roles) expect(own.comesAfter(own.address(types[kind]), approver)).toBe(true);
+      const assigned = add();
+      expect(assigned.comesAfter(assigned.address(types[kind]), assigned.address('role_assignment', 'Ml_WorkspaceContributor'))).toBe(true);
+    });
+
+    test('act as the identity of a workspace in another stack, whose grants Terraform finds only there', () => {
+      const app = testApp();
+      const [there, here] = ['there', 'here'].map((id) => {
+        const stack = new TerraformStack(app, id);
+        new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+        return stack;
+      }) as [TerraformStack, TerraformStack];
+      const { identity } = workspace(there);
+      adders[kind](workspace(here, { ...BROUGHT, baseName: 'fraud-test', logAnalytics: undefined }), { identity });
+      const all = synthStack(here);
+      expect(all.the(types[kind]).depends_on).toEqual([all.address('machine_learning_workspace')]);
+    });
+
     test('of an imported workspace say whether they have public addresses, unless its network is known', () => {
       expect(() => imported((ml) => adders[kind](ml, {}))).toThrow(
         `[test/Shared/node] 'publicIp' is not given: the workspace is imported, and whether it has a managed network is unknown`,
@@ -250,7 +289,7 @@ describe('a compute instance', () => {
       local_auth_enabled: false,
       node_public_ip_enabled: true,
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
     expect(all.addressesOf('terraform_data')).toEqual([]);
   });
@@ -311,7 +350,7 @@ describe('an attached Kubernetes cluster', () => {
       cluster_purpose: 'FastProd',
       identity: { type: 'SystemAssigned' },
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 
@@ -347,7 +386,7 @@ describe('an attached Synapse Spark pool', () => {
       local_auth_enabled: false,
       identity: { type: 'SystemAssigned' },
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: [ml],
+      depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
   });
 

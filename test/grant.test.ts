@@ -1,3 +1,4 @@
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Grant, PrincipalType, Role } from '../lib';
 import { BROUGHT, OBJECT_ID, Synthesized, synth } from './support';
 
@@ -33,7 +34,7 @@ describe('a grant', () => {
     );
   });
 
-  test.each(['', 'f6c7c914-8db3-469d-8ca1-694a8f32e121', '/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/y'])(
+  test.each(['f6c7c914-8db3-469d-8ca1-694a8f32e121', '/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/y'])(
     'refuses the role %p, since roles go by their names',
     (role) => {
       const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
@@ -42,6 +43,38 @@ describe('a grant', () => {
       );
     },
   );
+  test('tells principals apart whose Terraform addresses differ only in case, but not the same id in another case', () => {
+    const all = synth((stack) => {
+      for (const id of ['Team', 'team']) {
+        const { principalId } = new UserAssignedIdentity(stack, id, { name: `id-${id}`, resourceGroupName: 'rg-ml', location: 'westeurope' });
+        const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+        new Grant(stack, `Grant${id}`, { scope: BROUGHT.storage, role: Role.READER, grantee });
+      }
+    });
+    expect(all.all('role_assignment').map(({ principal_id }) => principal_id)).toEqual([
+      '${azurerm_user_assigned_identity.Team.principal_id}',
+      '${azurerm_user_assigned_identity.team.principal_id}',
+    ]);
+    expect(() =>
+      synth((stack) => {
+        for (const principalId of [OBJECT_ID, OBJECT_ID.toUpperCase()]) {
+          const grantee = { principalId, principalType: PrincipalType.USER };
+          new Grant(stack, `Grant${principalId}`, { scope: BROUGHT.storage, role: Role.READER, grantee });
+        }
+      }),
+    ).toThrow('Azure refuses to grant it twice');
+  });
+
+  test.each<[string, object, string]>([
+    ['role', { role: '' }, 'Pass one of Role, or the name of another one.'],
+    ['condition', { condition: '' }, `Leave out 'condition'.`],
+    ['description', { description: '' }, `Leave out 'description'.`],
+  ])('refuses an empty %s', (property, empty, remedy) => {
+    const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+    expect(() => synth((stack) => new Grant(stack, 'Grant', { scope: BROUGHT.storage, role: Role.READER, grantee, ...empty }))).toThrow(
+      `[test/Grant] '${property}' is '': azurerm refuses an empty text here. ${remedy}`,
+    );
+  });
 
   test('refuses a type that Azure does not know', () => {
     expect(() => grant(OBJECT_ID, 'group')).toThrow(

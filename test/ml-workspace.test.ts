@@ -614,6 +614,14 @@ describe('an imported workspace', () => {
     );
   });
 
+  test.each(['storage', 'vault', 'registry', 'insights'] as const)('must have a %s that is one', (part) => {
+    const stack = new TerraformStack(testApp(), 'test');
+    const other = part === 'storage' ? BROUGHT.vault : BROUGHT.storage;
+    expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'westeurope', [part]: other })).toThrow(
+      `[test/Shared] '${part}' is '${other.id}': this is not the id of`,
+    );
+  });
+
   test('must be in a region of its cloud', () => {
     const stack = new TerraformStack(testApp(), 'test');
     expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Shared', { id, location: 'usgovvirginia' })).toThrow(

@@ -20,12 +20,17 @@ describe('an outbound rule for a host', () => {
   test('names the host, and is called as its construct', () => {
     const all = made((ml) => ml.allowOutboundFqdn('pypi', 'pypi.org'));
     const ml = all.address('machine_learning_workspace');
-    expect(all.the(FQDN)).toEqual({ name: 'pypi', workspace_id: `\${${ml}.id}`, destination_fqdn: 'pypi.org', depends_on: [ml] });
+    const granted = all.address('role_assignment', 'Ml_WorkspaceContributor');
+    expect(all.the(FQDN)).toEqual({ name: 'pypi', workspace_id: `\${${ml}.id}`, destination_fqdn: 'pypi.org', depends_on: [ml, granted] });
   });
 
   test('can be for all hosts below a name, and have a name of its own', () => {
     const all = made((ml) => ml.allowOutboundFqdn('wheels', '*.pythonhosted.org', { name: 'python-wheels' }));
     expect(all.the(FQDN)).toMatchObject({ name: 'python-wheels', destination_fqdn: '*.pythonhosted.org' });
+  });
+
+  test.each(['PyPI.org', 'xn--bcher-kva.example', 'example.xn--p1ai'])('can be for the host %s', (host) => {
+    expect(made((ml) => ml.allowOutboundFqdn('host', host)).the(FQDN).destination_fqdn).toBe(host);
   });
 
   test.each(['https://pypi.org', 'pypi.org/simple', 'pypi.org:443', 'pypi', '*', 'a.*.org', ''])('refuses the host %p', (host) => {
@@ -106,7 +111,7 @@ describe('an outbound rule for a private endpoint', () => {
       service_resource_id: LAKE.id,
       sub_resource_target: 'dfs',
       spark_enabled: false,
-      depends_on: [all.address('machine_learning_workspace'), approval],
+      depends_on: [all.address('machine_learning_workspace'), all.address('role_assignment', 'Ml_WorkspaceContributor'), approval],
     });
   });
 
@@ -181,6 +186,36 @@ describe('an outbound rule for a private endpoint', () => {
         vault: BROUGHT.vault,
       }),
     ).toThrow('it is a part of the workspace itself');
+  });
+
+  test("leads to the queues and tables of the workspace's own storage, which batch endpoints need and Azure makes no endpoints to", () => {
+    const all = made((ml) => {
+      ml.allowOutboundPrivateEndpoint('queues', { target: ml.storage, subresource: OutboundTarget.QUEUE });
+      ml.allowOutboundPrivateEndpoint('tables', { target: ml.storage, subresource: OutboundTarget.TABLE });
+      expect(() => ml.allowOutboundPrivateEndpoint('files', { target: ml.storage, subresource: OutboundTarget.FILE })).toThrow(
+        'it is a part of the workspace itself',
+      );
+    });
+    const approver = all.address('role_assignment', 'Ml_StorageConnectionApprover');
+    for (const { sub_resource_target, service_resource_id, depends_on } of all.all(ENDPOINT)) {
+      expect(['queue', 'table']).toContain(sub_resource_target);
+      expect(service_resource_id).toBe(`\${${all.address('storage_account')}.id}`);
+      expect(depends_on).toContain(approver);
+    }
+  });
+
+  test.each<[string | undefined, OutboundTarget, string]>([
+    [undefined, OutboundTarget.BLOB, `'target' is not given: azurerm makes outbound private endpoints only to Microsoft.KeyVault`],
+    [LAKE.id.replace('resourceGroups', 'resourcegroups'), OutboundTarget.BLOB, `its segment 'resourcegroups' must be 'resourceGroups'`],
+    [`${LAKE.id}/blobServices/default/containers/raw`, OutboundTarget.BLOB, `its segment 'blobServices' is one too many`],
+    [
+      `${PROVIDERS}/Microsoft.MachineLearningServices/registries/shared`,
+      OutboundTarget.AML_WORKSPACE,
+      `this is not the id of a machine learning workspace: its segment 'registries' must be 'workspaces'`,
+    ],
+    [`${PROVIDERS}/Microsoft.Cache/redisEnterprise/cache`, OutboundTarget.REDIS_CACHE, `this is not the id of an Azure Cache for Redis`],
+  ])('is refused for %p, which is none of them', (id, subresource, message) => {
+    expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('x', { target: { id: id as string }, subresource }))).toThrow(message);
   });
 
   test('is refused without a managed network', () => {

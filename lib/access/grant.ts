@@ -3,7 +3,7 @@ import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
-import { resolveUsed } from '../core/resolve';
+import { comparable } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { Role } from './roles';
@@ -52,8 +52,8 @@ const grants = perStack(() => new Map<string, Grant>());
 /**
  * One role for one principal on one resource.
  *
- * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, when the role is given by its id, and when the stack grants the same already: Azure would
- * refuse the second.
+ * Throws when the principal id is not a GUID, when its type is none of `PrincipalType`, when the role is given by its id, for empty texts, and when the
+ * stack grants the same already: Azure would refuse the second.
  */
 export class Grant extends Construct {
   /** @internal the same grant that the stack has already, or a new one */
@@ -68,8 +68,7 @@ export class Grant extends Construct {
     super(scope, id);
     this.checkGrantee(props.grantee);
     this.checkRole(props.role);
-    if (props.condition !== undefined) checkText(this, 'condition', props.condition);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
+    this.checkWords(props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
@@ -101,13 +100,23 @@ export class Grant extends Construct {
   }
 
   private checkRole(role: string): void {
-    if (Token.isUnresolved(role) || (role !== '' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\//i.test(role))) return;
+    if (Token.isUnresolved(role) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\//i.test(role)) return;
     throw new ConfigurationError(this, {
       property: 'role',
       value: role,
       rule: 'roles go by their names here, and not by their ids',
       remedy: `Pass the name, such as 'AzureML Data Scientist', as 'az role definition list' prints it as roleName`,
     });
+  }
+
+  private checkWords({ role, condition, description }: GrantProps): void {
+    for (const [property, text] of Object.entries({ role, condition, description })) {
+      if (text === undefined) continue;
+      checkText(this, property, text);
+      if (text !== '') continue;
+      const remedy = property === 'role' ? 'Pass one of Role, or the name of another one' : `Leave out '${property}'`;
+      throw new ConfigurationError(this, { property, value: text, rule: 'azurerm refuses an empty text here', remedy });
+    }
   }
 
   private checkGrantee({ principalId, principalType }: IGrantee): void {
@@ -125,13 +134,10 @@ export class Grant extends Construct {
 
 /** A role on `resource` itself. Suspended access takes it away from everybody but owners. */
 export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
-  const owner: string = Role.OWNER;
-  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && props.role !== owner });
+  const owner = props.role.toLowerCase() === Role.OWNER.toLowerCase();
+  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && !owner });
 }
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {
-  return [on.id, role, grantee.principalId]
-    .map((text) => String(resolveUsed(scope, text)))
-    .join(' ')
-    .toLowerCase();
+  return [on.id, role, grantee.principalId].map((text) => comparable(scope, text)).join(' ');
 }

@@ -1,4 +1,5 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
@@ -159,7 +160,7 @@ export class ComputeCluster extends ComputeBase {
   private checkNodes({ minNodes = 0, maxNodes = 1 }: ComputeClusterProps): void {
     checkWhole(this, 'minNodes', minNodes, 0, 100_000, 'a cluster has a whole number of nodes');
     checkWhole(this, 'maxNodes', maxNodes, 1, 100_000, 'a cluster has a whole number of nodes, one at least');
-    if (minNodes <= maxNodes) return;
+    if (Token.isUnresolved(minNodes) || Token.isUnresolved(maxNodes) || minNodes <= maxNodes) return;
     throw new ConfigurationError(this, {
       property: 'minNodes',
       value: minNodes,

@@ -16,7 +16,7 @@ export interface ComputeNetworkOptions {
   readonly subnet?: IResourceRef;
   /**
    * Whether nodes have public addresses. Azure can set this only at creation.
-   * @default - false in a managed network and where the workspace is closed or privately linked; true otherwise
+   * @default - false in a managed network, and in a `subnet` where the workspace is closed or privately linked; true otherwise
    */
   readonly publicIp?: boolean;
 }
@@ -33,7 +33,9 @@ export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, 
   if (subnet !== undefined) checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
   const wrong = wrongOnHub(workspace, subnet) ?? wrongPlace(workspace, subnet, publicIp);
   if (wrong !== undefined) throw new ConfigurationError(scope, wrong);
-  const apart = isManaged(workspace.managedNetwork) || workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
+  const linked = workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
+  // Nodes in no network of yours reach even a linked workspace over the public one, and azurerm refuses an instance with neither.
+  const apart = isManaged(workspace.managedNetwork) || (subnet !== undefined && linked);
   return {
     subnetResourceId: subnet?.id,
     nodePublicIpEnabled: publicIp ?? !apart,

@@ -1,6 +1,6 @@
 import { dependable, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { resolveUsed } from '../core/resolve';
+import { comparable } from '../core/resolve';
 import { perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 
@@ -29,7 +29,7 @@ export function orderCompute(workspace: IResourceRef, compute: TerraformResource
 
 function orderOf(scope: IConstruct, workspace: IResourceRef): Order {
   const known = orders(scope);
-  const key = String(resolveUsed(scope, workspace.id)).toLowerCase();
+  const key = comparable(scope, workspace.id);
   const found = known.get(key) ?? { rules: [], computes: [] };
   known.set(key, found);
   return found;

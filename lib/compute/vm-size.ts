@@ -5,8 +5,7 @@ import { ConfigurationError } from '../core/errors';
 /** A size as Azure writes it, in capitals: azurerm compares sizes with regard to case, and would replace the compute over the difference. */
 export function vmSizeOf(scope: Construct, size: string): string {
   if (Token.isUnresolved(size)) return Fn.upper(size);
-  const upper = String(size).toUpperCase();
-  if (/^STANDARD_[A-Z]+\d+[A-Z0-9_-]*$/.test(upper)) return upper;
+  if (/^standard_[a-z]+\d+[a-z0-9_-]*$/i.test(size)) return size.toUpperCase();
   throw new ConfigurationError(scope, {
     property: 'vmSize',
     value: size,

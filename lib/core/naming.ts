@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 import { NAME_RULES, NamedKind, NameRule } from './name-rules';
-import { resolveUsed } from './resolve';
+import { comparable } from './resolve';
 import { claim } from './stacks';
 
 /** Where a name comes from: it is given, or made from a base name. */
@@ -23,7 +23,7 @@ interface Wish {
 export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '', property = 'name' }: Wish): string {
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name, property);
   const { title, family = kind }: NameRule = NAME_RULES[kind];
-  const other = claim(scope, `${family} ${String(resolveUsed(scope, place))}/${String(resolveUsed(scope, taken))}`.toLowerCase());
+  const other = claim(scope, `${family} ${comparable(scope, place)}/${comparable(scope, taken)}`);
   if (other === undefined) return taken;
   throw new ConfigurationError(scope, {
     property,

@@ -10,3 +10,9 @@ export function resolve(scope: IConstruct, value: unknown): unknown {
 export function resolveUsed(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: true });
 }
+
+/** The same as a text to compare: Azure heeds no case in ids and names, but Terraform does in the addresses of expressions. */
+export function comparable(scope: IConstruct, value: unknown): string {
+  const parts = String(resolveUsed(scope, value)).split(/(\$\{[^}]*\})/);
+  return parts.map((part) => (part.startsWith('${') ? part : part.toLowerCase())).join('');
+}

@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
-import { resolve, resolveUsed } from './resolve';
+import { comparable, resolve } from './resolve';
 import { IResourceRef } from './types';
 
 /** A kind of Azure resource: how people call it, how Terraform calls it, and the static segments of its id. */
@@ -53,6 +53,7 @@ export class ResourceKind {
   static readonly SPARK_POOL = new ResourceKind('a Synapse Spark pool', 'synapse_spark_pool', 'Microsoft.Synapse/workspaces/bigDataPools');
   static readonly CONTAINER = new ResourceKind('a blob container', 'storage_container', 'Microsoft.Storage/storageAccounts/blobServices/containers');
   static readonly SHARE = new ResourceKind('a file share', 'storage_share', 'Microsoft.Storage/storageAccounts/fileServices/shares');
+  static readonly REDIS_CACHE = new ResourceKind('an Azure Cache for Redis', 'redis_cache', 'Microsoft.Cache/redis');
   static readonly ML_REGISTRY = new ResourceKind(
     'an Azure Machine Learning registry',
     'machine_learning_registry',
@@ -126,8 +127,7 @@ function wrongSegment(id: string | undefined, kind: ResourceKind): string | unde
 /** Whether two references are known to be to the same resource: equal ids, or equal expressions for them. */
 export function sameResource(scope: IConstruct, one: IResourceRef | undefined, other: IResourceRef | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const [left, right] = [one, other].map(({ id }) => String(resolveUsed(scope, id)).toLowerCase());
-  return left === right;
+  return comparable(scope, one.id) === comparable(scope, other.id);
 }
 
 /** The segment of an Azure id at `index`, counted from 0 after the first slash; also for an id that Terraform knows only later. */

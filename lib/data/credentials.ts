@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { TerraformLocal, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError, describe } from '../core/errors';
 import { resolve } from '../core/resolve';
@@ -81,12 +81,28 @@ export function checkSecret(scope: Construct, property: string, secret: string):
 /** Whether the expression refers to anything: also `sensitive("…")` is a token. */
 function isReference(scope: Construct, secret: string): boolean {
   if (!Token.isUnresolved(secret)) return false;
-  const expression = String(resolve(scope, secret)).replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const expression = expressionOf(scope, secret).replace(/"(?:[^"\\]|\\.)*"/g, '');
   return /\$\{.*[A-Za-z_][\w-]*\.[A-Za-z_]/s.test(expression);
 }
 
+/** What Terraform will read, with the texts that locals stand for in their place. */
+function expressionOf(scope: Construct, secret: string): string {
+  const locals = TerraformStack.of(scope)
+    .node.findAll()
+    .filter((node) => node instanceof TerraformLocal)
+    .map((local) => (resolve(local, local.toTerraform()) as { readonly locals: object }).locals);
+  const texts = new Map<string, unknown>(locals.flatMap((local) => Object.entries(local)));
+  const inPlace = (text: string, within: string[]): string =>
+    text.replace(/\blocal\.([\w-]+)/g, (found, name: string) => {
+      const value = texts.get(name);
+      if (typeof value !== 'string' || within.includes(name)) return found;
+      return inPlace(/^\$\{(.*)\}$/s.exec(value)?.[1] ?? JSON.stringify(value), [...within, name]);
+    });
+  return inPlace(String(resolve(scope, secret)), []);
+}
+
 function variablesIn(scope: Construct, secret: string): TerraformVariable[] {
-  const names = [...String(resolve(scope, secret)).matchAll(/\bvar\.([\w-]+)/g)].map(([, name]) => name);
+  const names = [...expressionOf(scope, secret).matchAll(/\bvar\.([\w-]+)/g)].map(([, name]) => name);
   return TerraformStack.of(scope)
     .node.findAll()
     .filter((node) => node instanceof TerraformVariable)

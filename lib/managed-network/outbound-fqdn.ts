@@ -40,7 +40,11 @@ export class OutboundFqdn extends Construct {
   }
 
   private checkHost(host: string): void {
-    if (Token.isUnresolved(host) || /^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+[A-Za-z]{2,63}$/.test(host)) return;
+    if (
+      Token.isUnresolved(host) ||
+      /^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+([A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,58}[A-Za-z0-9])$/.test(host)
+    )
+      return;
     throw new ConfigurationError(this, {
       property: 'destination',
       value: host,

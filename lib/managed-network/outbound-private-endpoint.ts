@@ -7,7 +7,7 @@ import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
-import { sameResource } from '../core/resource-id';
+import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
@@ -48,13 +48,22 @@ export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOpt
   readonly workspace: IMlWorkspace;
 }
 
+/** What of its own storage account a workspace is given endpoints to by Azure. */
+const MADE_BY_AZURE = [OutboundTarget.BLOB, OutboundTarget.FILE];
+
 /** Which services azurerm makes such rules for, by the namespace of the target's id and by its Terraform type or types. */
 const TARGETS = [
-  { namespace: 'Microsoft.KeyVault', type: 'key_vault', subresources: [OutboundTarget.VAULT] },
-  { namespace: 'Microsoft.Cache', type: 'redis_cache', subresources: [OutboundTarget.REDIS_CACHE] },
-  { namespace: 'Microsoft.MachineLearningServices', type: 'machine_learning_workspace|ai_foundry', subresources: [OutboundTarget.AML_WORKSPACE] },
+  { namespace: 'Microsoft.KeyVault', kind: ResourceKind.KEY_VAULT, type: 'key_vault', subresources: [OutboundTarget.VAULT] },
+  { namespace: 'Microsoft.Cache', kind: ResourceKind.REDIS_CACHE, type: 'redis_cache', subresources: [OutboundTarget.REDIS_CACHE] },
+  {
+    namespace: 'Microsoft.MachineLearningServices',
+    kind: ResourceKind.ML_WORKSPACE,
+    type: 'machine_learning_workspace|ai_foundry',
+    subresources: [OutboundTarget.AML_WORKSPACE],
+  },
   {
     namespace: 'Microsoft.Storage',
+    kind: ResourceKind.STORAGE_ACCOUNT,
     type: 'storage_account',
     subresources: [OutboundTarget.BLOB, OutboundTarget.FILE, OutboundTarget.QUEUE, OutboundTarget.TABLE, OutboundTarget.DFS, OutboundTarget.WEB],
   },
@@ -62,10 +71,11 @@ const TARGETS = [
 
 /**
  * Lets the computes in a managed network reach a resource through a private endpoint that Azure makes there, after the workspace's identity has the role
- * to approve it. The endpoints to the workspace's own storage, vault and registry Azure makes by itself.
+ * to approve it. The endpoints to the workspace's own vault and registry, and to the blobs and files of its own storage, Azure makes by itself; batch
+ * endpoints and parallel runs need rules to its queues and tables too.
  *
  * Throws where the workspace has no managed network, for a name that another rule has, for a target or subresource that azurerm knows no rule for (a
- * registry among them), and for the workspace's own parts. Source: Microsoft's page "Workspace managed virtual network isolation".
+ * registry among them), and for what Azure makes by itself. Source: Microsoft's page "Workspace managed virtual network isolation".
  */
 export class OutboundPrivateEndpoint extends Construct {
   /** The rule. */
@@ -113,15 +123,9 @@ export class OutboundPrivateEndpoint extends Construct {
     });
   }
 
-  private checkTarget({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
-    if ([workspace.storage, workspace.vault, workspace.registry].some((part) => sameResource(this, part, target))) {
-      throw new ConfigurationError(this, {
-        property: 'target',
-        value: target.id,
-        rule: `it is a part of the workspace itself, to which Azure makes the managed network's endpoints`,
-        remedy: 'Leave out the rule',
-      });
-    }
+  private checkTarget(props: OutboundPrivateEndpointProps): void {
+    this.checkOwn(props);
+    const { target, subresource } = props;
     const known = TARGETS.find(({ namespace, type }) => this.isOf(target.id, namespace, type));
     if (known === undefined && this.isExpression(target.id)) return;
     if (known === undefined) {
@@ -132,6 +136,7 @@ export class OutboundPrivateEndpoint extends Construct {
         remedy: 'Leave out the rule; the endpoint to a registry of the workspace is made by Azure',
       });
     }
+    checkResourceId(this, 'target', target.id, known.kind);
     const allowed: string[] = known.subresources;
     if (allowed.includes(subresource)) return;
     throw new ConfigurationError(this, {
@@ -142,8 +147,21 @@ export class OutboundPrivateEndpoint extends Construct {
     });
   }
 
-  private isOf(id: string, namespace: string, type: string): boolean {
-    if (!Token.isUnresolved(id)) return id.split('/')[6] === namespace;
+  private checkOwn({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
+    const parts = MADE_BY_AZURE.includes(subresource)
+      ? [workspace.storage, workspace.vault, workspace.registry]
+      : [workspace.vault, workspace.registry];
+    if (!parts.some((part) => sameResource(this, part, target))) return;
+    throw new ConfigurationError(this, {
+      property: 'target',
+      value: target.id,
+      rule: `it is a part of the workspace itself, to which Azure makes the managed network's endpoints`,
+      remedy: 'Leave out the rule',
+    });
+  }
+
+  private isOf(id: string | undefined, namespace: string, type: string): boolean {
+    if (id === undefined || !Token.isUnresolved(id)) return id?.split('/')[6] === namespace;
     return new RegExp(`^\\$\\{(data\\.)?azurerm_(${type})\\.[\\w-]+\\.id\\}$`).test(String(resolve(this, id)));
   }
 
