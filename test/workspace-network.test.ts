@@ -304,10 +304,16 @@ describe('a network that is peered with a hub', () => {
       made.at('virtual_network_peering', 'Network_Peering_ToHub').use_remote_gateways,
     ];
     expect(transit(spoke({ hasGateway: true }))).toEqual([true, true]);
-    expect(transit(spoke({ hasGateway: true }, { useHubGateway: false }))).toEqual([false, false]);
+    expect(transit(spoke())).toEqual([false, false]);
     expect(() => spoke({}, { useHubGateway: true })).toThrow(
       `'useHubGateway' is true: there is no hub with a gateway, and Azure refuses a peering that uses one which is not there`,
     );
+  });
+
+  test('stops using the gateway before the hub stops offering it, which Azure demands', () => {
+    const made = spoke({ hasGateway: true }, { useHubGateway: false });
+    expect(made.at('virtual_network_peering', 'Network_Peering_FromHub').allow_gateway_transit).toBe(true);
+    expect(made.at('virtual_network_peering', 'Network_Peering_ToHub').use_remote_gateways).toBe(false);
   });
 
   test(`leaves the hub's side to its owners, or makes it as another provider`, () => {
