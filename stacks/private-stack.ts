@@ -48,7 +48,7 @@ export interface PrivateSettings extends CommonSettings {
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
 export class PrivateStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PrivateSettings) {
-    super(scope, id, own);
+    super(scope, id, own, { resourceProviders: { dashboards: true } });
     new TimeProvider(this, 'Time');
     const { baseName, uniqueSuffix, deletionProtection } = own;
     const resourceGroup = this.makeResourceGroup();

@@ -128,6 +128,10 @@ describe('quickstart', () => {
 });
 
 describe('private', () => {
+  test('registers what its dashboard needs as well', () => {
+    expect(JSON.stringify(closed({ registerResourceProviders: true }).section('provider'))).toContain('"Microsoft.Portal"');
+  });
+
   test('has the clusters that its settings name, which may pull images and use data', () => {
     const made = closed({ clusters: { gpu: { vmSize: 'Standard_NC4as_T4_v3', maxNodes: 2 } } });
     expect(made.the('machine_learning_compute_cluster')).toMatchObject({
