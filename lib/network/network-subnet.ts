@@ -3,12 +3,13 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { dependable, ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
+import { checkSecurityRule } from './security-rule-checks';
 
 /** A direction of traffic, as a security rule names it. */
 export enum TrafficDirection {
@@ -140,7 +141,8 @@ export class NetworkSubnet extends Construct implements IResourceRef {
   /**
    * Adds a rule to the network security group, under the name `id`. The group guards the subnet only when all its rules are there.
    *
-   * Throws for a priority that is out of range or taken, and for a subnet that may have no security group.
+   * Throws for a priority that is out of range or taken, for a name, protocol, port, end or description that Azure would refuse, and for a subnet that may
+   * have no security group.
    */
   addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
     if (this.securityGroup === undefined || this.association === undefined) {
@@ -152,6 +154,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       });
     }
     this.claimPriority(id, options);
+    checkSecurityRule(this, id, options);
     const rule = new NetworkSecurityRule(this.securityGroup, id, {
       name: id,
       resourceGroupName: this.securityGroup.resourceGroupName,
@@ -189,5 +192,5 @@ export class NetworkSubnet extends Construct implements IResourceRef {
 /** One port goes into an attribute of its own: a list of one would come back from Azure as that. */
 function ports(wanted: string[] | undefined): { destinationPortRange?: string; destinationPortRanges?: string[] } {
   if (wanted === undefined) return { destinationPortRange: '*' };
-  return wanted.length === 1 ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
+  return wanted.length === 1 && !Token.isUnresolved(wanted) ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
 }
