@@ -74,6 +74,7 @@ export class PlatformStack extends AzureStack {
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
+      this.checkTeam(team);
       const spoke = new Spoke(teams, team, addressSpace, hub, own);
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
@@ -91,6 +92,15 @@ export class PlatformStack extends AzureStack {
       }
       this.outputWorkspace(workspace, `${team}_`);
     }
+  }
+
+  /** The hub has its name, and outputs, which start with that of the team, start with a letter. */
+  private checkTeam(team: string): void {
+    if (team !== 'hub' && /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(team)) return;
+    throw new Error(
+      `'teams' of the stack '${this.node.id}' has '${team}': a team's name has letters and digits, in words joined by single dashes, starts with a letter, ` +
+        `and is not 'hub'`,
+    );
   }
 
   private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): HubNetwork {

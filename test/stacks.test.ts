@@ -297,6 +297,10 @@ describe('platform', () => {
     );
   });
 
+  test.each(['hub', '1st', 'a b', 'a_b', ''])(`refuses the team '%s'`, (team) => {
+    expect(() => platform({ teams: { [team]: '10.41.0.0/24' } })).toThrow(`'teams' of the stack 'platform' has '${team}': a team's name has letters`);
+  });
+
   test('takes another team without touching the others', () => {
     const before = platform();
     const after = platform({ teams: { fraud: '10.41.0.0/24', pricing: '10.43.0.0/24', churn: '10.42.0.0/24' } });
