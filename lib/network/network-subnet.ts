@@ -66,8 +66,6 @@ export interface NetworkSubnetProps {
   readonly addressPrefix: string;
   /** Whether machines without another way out reach the internet by an address that Azure lends them. */
   readonly defaultOutboundAccess: boolean;
-  /** Whether the subnet belongs to a service of Azure, such as a gateway, and takes nothing else. */
-  readonly reserved?: boolean;
   /** The security group; none for the subnets of gateways and firewalls, which Azure does not allow to have one. */
   readonly security?: SubnetSecurity;
 }
@@ -110,7 +108,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       addressPrefixes: [props.addressPrefix],
       defaultOutboundAccessEnabled: props.defaultOutboundAccess,
       // Without this, security groups do not judge what goes to private endpoints.
-      privateEndpointNetworkPolicies: props.reserved === true ? 'Disabled' : 'NetworkSecurityGroupEnabled',
+      privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
     });
     this.usableAfter = [this.resource];
     if (props.security === undefined) return;
