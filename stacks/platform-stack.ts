@@ -21,6 +21,8 @@ export interface VpnSettings {
   readonly clientAddressSpace: AddressRange;
   /** The Microsoft Entra tenant in which they sign in. */
   readonly tenantId: Guid;
+  /** Whether the teams' networks are reached by it. Azure deletes no gateway that is in use: to take it away, set this to false and apply first. */
+  readonly inUse?: boolean;
 }
 
 /** The network in the middle, with what is turned on. Each costs by the hour, whether it is used or not. */
@@ -77,6 +79,7 @@ export class PlatformStack extends AzureStack {
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
+      this.checkTeam(team);
       const spoke = new Spoke(teams, team, { addressSpace, hub, cloud: this.cloud, own });
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
@@ -98,6 +101,15 @@ export class PlatformStack extends AzureStack {
     }
   }
 
+  /** The hub has its name, and outputs, which start with that of the team, start with a letter. */
+  private checkTeam(team: string): void {
+    if (team !== 'hub' && /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(team)) return;
+    throw new Error(
+      `'teams' of the stack '${this.node.id}' has '${team}': a team's name has letters and digits, in words joined by single dashes, starts with a letter, ` +
+        `and is not 'hub'`,
+    );
+  }
+
   private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): HubNetwork {
     return new HubNetwork(this, 'Hub', {
       baseName,
@@ -107,7 +119,7 @@ export class PlatformStack extends AzureStack {
       endpointSubnet: hub.privateMonitoring,
       firewall: hub.firewall ? { dnsProxy: true } : undefined,
       bastion: hub.bastion ? {} : undefined,
-      vpnGateway: hub.vpn === undefined ? undefined : { pointToSite: hub.vpn },
+      vpnGateway: hub.vpn && { pointToSite: { clientAddressSpace: hub.vpn.clientAddressSpace, tenantId: hub.vpn.tenantId } },
       jumpHost: hub.jumpHostSshPublicKey === undefined ? undefined : { sshPublicKey: hub.jumpHostSshPublicKey },
     });
   }
@@ -147,6 +159,7 @@ class Spoke extends Construct {
       cloud,
       hub,
       natGateway: own.natGateways === true ? {} : undefined,
+      useHubGateway: own.hub.vpn?.inUse,
     });
   }
 }

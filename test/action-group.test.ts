@@ -67,6 +67,10 @@ describe('an action group', () => {
     expect(() => the({ sms: { duty: { countryCode: '49', phoneNumber: '0151-12' } } })).toThrow(`'sms.duty.phoneNumber' is '0151-12'`);
   });
 
+  test('needs a short name where none can be made', () => {
+    expect(() => the({ baseName: '' })).toThrow(`[test/Alerts] 'shortName' is not given: it is made of 'baseName', which has no characters for it`);
+  });
+
   test('refuses two receivers of one name, and none at all', () => {
     expect(() => the({ webhooks: { OnCall: 'https://chat.example.com' } })).toThrow(
       `[test/Alerts] 'webhooks' is 'OnCall': each receiver of an action group has a name of its own`,

@@ -119,6 +119,20 @@ describe('a deletion lock', () => {
     expect(() => two()).toThrow(`[test/Two] 'name' is 'delete-protection': [test/One] locks the same resource under this name.`);
   });
 
+  test('refuses a name that Azure would refuse, and a target that is no resource', () => {
+    const lock = (id: string, name?: string) => () =>
+      synth((stack) => {
+        new DeletionLock(stack, 'Lock', { target: { id }, name });
+      });
+    expect(lock(BROUGHT.storage.id, 'x'.repeat(90))).not.toThrow();
+    for (const name of ['', 'a/b', 'x'.repeat(91)]) {
+      expect(lock(BROUGHT.storage.id, name)).toThrow(`[test/Lock] 'name' is '${name}': the lock name must be 1-90 characters`);
+    }
+    for (const id of ['', 'stml', `${BROUGHT.storage.id}/`]) {
+      expect(lock(id)).toThrow(`[test/Lock] 'target' is '${id}': this is not the id of a resource in Azure`);
+    }
+  });
+
   test('refuses notes that Azure or Terraform would refuse', () => {
     const noted = (notes: string) => () =>
       synth((stack) => {

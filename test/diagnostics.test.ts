@@ -142,6 +142,21 @@ describe('a diagnostic setting', () => {
     expect(twice({ logAnalytics: undefined, storage }).all('monitor_diagnostic_setting')).toHaveLength(2);
   });
 
+  test('may send logs and metrics apart from each other to one destination, each once', () => {
+    const apart = (...sources: DiagnosticSource[]): Synthesized =>
+      synth((stack) => {
+        sources.forEach((source, index) => make(stack, { source, name: `part-${String(index)}` }, `Part${String(index)}`));
+      });
+    const [logs, metrics] = [DiagnosticSource.custom({ metrics: '' }), DiagnosticSource.custom({ logs: '' })];
+    expect(apart(logs, metrics).all('monitor_diagnostic_setting')).toHaveLength(2);
+    expect(() => apart(logs, metrics, metrics)).toThrow('[test/Part1] sends the metrics of the same resource there already');
+  });
+
+  test('refuses an event hub without a name', () => {
+    const authorizationRule = { id: `${PROVIDERS}/Microsoft.EventHub/namespaces/logs/authorizationRules/send` };
+    expect(() => the({ eventHub: { authorizationRule, name: '' } })).toThrow(`[test/Setting] 'eventHub.name' is '': an event hub has a name`);
+  });
+
   test('needs a name of its own for the resource, and one that Azure takes', () => {
     const twice = (): Synthesized =>
       synth((stack) => {

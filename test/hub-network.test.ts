@@ -156,6 +156,19 @@ describe('a hub', () => {
     expect(() => hub({ zones: ['4'] })).toThrow(`'zones' is ["4"]`);
   });
 
+  test('takes zones, units, hosts and sources that only Terraform knows', () => {
+    const made = synth((stack) => {
+      const list = (id: string): string[] => new TerraformVariable(stack, id, { type: 'list(string)' }).listValue;
+      const scaleUnits = new TerraformVariable(stack, 'units', { type: 'number' }).numberValue;
+      const firewall = { allowedHosts: list('hosts'), sourceRanges: list('sources') };
+      make(stack, { firewall, bastion: { sku: BastionSku.BASIC, scaleUnits }, zones: list('zones') });
+    });
+    expect(made.the('firewall').zones).toBe('${var.zones}');
+    expect(made.the('bastion_host').scale_units).toBe('${var.units}');
+    const hosts = rulesOf(made).allowed;
+    expect([hosts?.destination_fqdns, hosts?.source_addresses]).toEqual(['${var.hosts}', '${var.sources}']);
+  });
+
   test('needs an address range that is private, has room for everything and is known at synth', () => {
     expect(() => hub({ addressSpace: '10.40.0.0/24' })).toThrow(
       `'addressSpace' is '10.40.0.0/24': a hub needs room for a firewall, a gateway, a Bastion host, a jump host and endpoints, also for those that come ` +
@@ -230,6 +243,16 @@ describe('a firewall', () => {
     }
     expect(rulesOf(firewall({ sourceRanges: ['10.41.0.0/22'] })).Storage?.source_addresses).toEqual(['10.41.0.0/22']);
     expect(() => firewall({ sourceRanges: [] })).toThrow(`[test/Hub/Firewall] 'firewall.sourceRanges' is []: a rule needs a source`);
+  });
+
+  test('takes addresses and ranges of IPv4 for sources, and nothing else', () => {
+    const sourceRanges = ['*', '10.41.0.4', '10.41.0.0/22', '10.41.0.4-10.41.0.9'];
+    expect(rulesOf(firewall({ sourceRanges })).Storage?.source_addresses).toEqual(sourceRanges);
+    for (const wrong of ['', 'VirtualNetwork', '10.41.0.1/22', '10.41.0.4-', '10.41.0.4-10.41.0.5-10.41.0.6', 'fd00::/8']) {
+      expect(() => firewall({ sourceRanges: ['10.41.0.0/22', wrong] })).toThrow(
+        `'firewall.sourceRanges' is '${wrong}': this is neither an IPv4 address nor a range of them`,
+      );
+    }
   });
 
   test('lets packages in by name, unless told otherwise, and further hosts on request', () => {

@@ -111,6 +111,25 @@ describe('a metric alert', () => {
     expect(criteria({ metric })?.dimension).toEqual([{ name: 'Scenario', operator: 'Exclude', values: ['a'] }]);
   });
 
+  test.each([
+    [{ name: '' }, `'metric.name' is '': a metric has a name`],
+    [{ threshold: NaN }, `'threshold' is 'NaN': the threshold is a number`],
+    [
+      { aggregation: 'Sum' as unknown as MetricAggregation },
+      `'metric.aggregation' is 'Sum': it must be one of Average, Count, Maximum, Minimum, Total`,
+    ],
+    [{ operator: '>' as unknown as MetricOperator }, `'metric.operator' is '>': it must be one of Equals, GreaterThan`],
+    [{ dimensions: [{ name: '', values: ['a'] }] }, `'metric.dimensions' is '': a dimension has a name`],
+    [{ dimensions: [{ name: 'RunType', values: [] }] }, `'metric.dimensions.RunType' is []: a dimension narrows a metric down`],
+    [
+      { dimensions: [{ name: 'RunType', operator: 'Is' as unknown as DimensionOperator, values: ['a'] }] },
+      `'metric.dimensions.RunType' is 'Is': it must be one of Include, Exclude, StartsWith`,
+    ],
+  ])('refuses a custom metric with %j', (wrong, text) => {
+    const metric = WorkspaceMetric.custom({ name: 'Queued Runs', aggregation: MetricAggregation.TOTAL, threshold: 5, ...wrong });
+    expect(() => the({ metric })).toThrow(`[test/Ml/failed] ${text}`);
+  });
+
   test('tells an action group, made or brought', () => {
     expect(the({ actionGroup: { id: GROUP_ID } }).action).toEqual([{ action_group_id: GROUP_ID }]);
     const made = synth((stack) => {

@@ -194,6 +194,17 @@ describe('a private link scope that exists', () => {
     expect(made.the('monitor_private_link_scoped_service')).toMatchObject({ resource_group_name: 'rg-shared', scope_name: 'ampls-hub' });
   });
 
+  test('takes its members one after the other, also by constructs that know nothing of each other', () => {
+    const made = synth((stack) => {
+      MonitorPrivateLink.fromScopeId(stack, 'One', SCOPE_ID).addMember('logs', BROUGHT.logAnalytics);
+      MonitorPrivateLink.fromScopeId(stack, 'Two', SCOPE_ID).addMember('insights', BROUGHT.insights);
+      MonitorPrivateLink.fromScopeId(stack, 'Three', `${SCOPE_ID}-other`).addMember('logs', BROUGHT.logAnalytics);
+    });
+    const services = made.all('monitor_private_link_scoped_service').map(({ depends_on: earlier }) => earlier);
+    const [one] = made.addressesOf('monitor_private_link_scoped_service');
+    expect(services).toEqual([undefined, undefined, [one]]);
+  });
+
   test('is refused by the id of something else', () => {
     expect(() => synth((stack) => MonitorPrivateLink.fromScopeId(stack, 'Hub', BROUGHT.vault.id))).toThrow(
       `[test/Hub] 'scopeId' is '${BROUGHT.vault.id}': this is not the id of an Azure Monitor private link scope`,

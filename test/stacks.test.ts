@@ -171,6 +171,10 @@ describe('quickstart', () => {
 });
 
 describe('private', () => {
+  test('registers what its dashboard needs as well', () => {
+    expect(JSON.stringify(closed({ registerResourceProviders: true }).section('provider'))).toContain('"Microsoft.Portal"');
+  });
+
   test('has the clusters that its settings name, which may pull images and use data', () => {
     const made = closed({ clusters: { gpu: { vmSize: 'Standard_NC4as_T4_v3', maxNodes: 2 } } });
     expect(made.the('machine_learning_compute_cluster')).toMatchObject({
@@ -306,6 +310,16 @@ describe('platform', () => {
     expect(made.warnings).toEqual([]);
   });
 
+  test('takes its VPN away in two steps, since Azure deletes no gateway that is in use', () => {
+    const vpn = { clientAddressSpace: '172.16.200.0/24', tenantId: '11111111-2222-3333-4444-555555555555' };
+    const peerings = (inUse?: boolean): unknown[] =>
+      platform({ hub: { addressSpace: '10.40.0.0/22', firewall: false, bastion: false, vpn: { ...vpn, inUse } } })
+        .all('virtual_network_peering')
+        .map(({ use_remote_gateways: uses }) => uses);
+    expect(peerings()).toContain(true);
+    expect(peerings(false)).not.toContain(true);
+  });
+
   test('sends names and computes through its firewall, so that the zones are linked to the hub only', () => {
     const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: false } });
     expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
@@ -334,6 +348,10 @@ describe('platform', () => {
     expect(() => platform({ defenderPlans: ['Servers'] })).toThrow(
       `'defenderPlans.0' of the stack 'platform' is "Servers"; it must be one of "Containers"`,
     );
+  });
+
+  test.each(['hub', '1st', 'a b', 'a_b', ''])(`refuses the team '%s'`, (team) => {
+    expect(() => platform({ teams: { [team]: '10.41.0.0/24' } })).toThrow(`'teams' of the stack 'platform' has '${team}': a team's name has letters`);
   });
 
   test('takes another team without touching the others', () => {

@@ -195,6 +195,33 @@ describe('the rules for computes', () => {
       'Pass a whole number from 100 to 4096',
     );
   });
+
+  test.each([
+    ['a b', {}, `'id' is 'a b': the security rule name must be`],
+    ['X', { protocol: 'tcp' }, `'protocol' is 'tcp': azurerm knows only Tcp, Udp, Icmp, Ah, Esp, *`],
+    ['X', { source: '' }, `'source' is '': a rule needs both ends`],
+    ['X', { destination: '' }, `'destination' is '': a rule needs both ends`],
+    ['X', { ports: [] }, `'ports' is []: a rule without ports fits nothing`],
+    ['X', { ports: ['443', 'ssh'] }, `'ports' is 'ssh': this is neither a port nor a range of them`],
+    ['X', { ports: ['65536'] }, `'ports' is '65536'`],
+    ['X', { ports: ['90-80'] }, `'ports' is '90-80'`],
+    ['X', { description: 'x'.repeat(141) }, `the description of a rule has at most 140 characters`],
+    ['X', { description: '${Ports' }, `Terraform takes '\${' for the beginning of a template`],
+  ])('refuse a rule %s of %j', (id, options, text) => {
+    const added = { direction: TrafficDirection.OUTBOUND, priority: 205, ...options };
+    expect(() => synth((stack) => make(stack).compute.addSecurityRule(id, added))).toThrow(text);
+  });
+
+  test('take what only Terraform knows in a rule', () => {
+    const made = synth((stack) => {
+      const text = new TerraformVariable(stack, 'text', { type: 'string' }).stringValue;
+      const ports = new TerraformVariable(stack, 'ports', { type: 'list(string)' }).listValue;
+      const rule = { direction: TrafficDirection.OUTBOUND, priority: 205, protocol: text, source: text, ports, description: text };
+      make(stack).compute.addSecurityRule('X', rule);
+    });
+    const { protocol, destination_port_ranges: several, destination_port_range: one } = made.named('network_security_rule', 'X');
+    expect([protocol, several, one]).toEqual(['${var.text}', '${var.ports}', undefined]);
+  });
 });
 
 describe('the way out of computes', () => {
@@ -304,10 +331,16 @@ describe('a network that is peered with a hub', () => {
       made.at('virtual_network_peering', 'Network_Peering_ToHub').use_remote_gateways,
     ];
     expect(transit(spoke({ hasGateway: true }))).toEqual([true, true]);
-    expect(transit(spoke({ hasGateway: true }, { useHubGateway: false }))).toEqual([false, false]);
+    expect(transit(spoke())).toEqual([false, false]);
     expect(() => spoke({}, { useHubGateway: true })).toThrow(
       `'useHubGateway' is true: there is no hub with a gateway, and Azure refuses a peering that uses one which is not there`,
     );
+  });
+
+  test('stops using the gateway before the hub stops offering it, which Azure demands', () => {
+    const made = spoke({ hasGateway: true }, { useHubGateway: false });
+    expect(made.at('virtual_network_peering', 'Network_Peering_FromHub').allow_gateway_transit).toBe(true);
+    expect(made.at('virtual_network_peering', 'Network_Peering_ToHub').use_remote_gateways).toBe(false);
   });
 
   test(`leaves the hub's side to its owners, or makes it as another provider`, () => {
@@ -325,6 +358,20 @@ describe('a network that is peered with a hub', () => {
     expect(spoke({ dnsServers: ['10.40.0.4'] }).the('virtual_network').dns_servers).toEqual(['10.40.0.4']);
     expect(spoke({ dnsServers: ['10.40.0.4'] }, { dnsServers: ['10.1.0.4'] }).the('virtual_network').dns_servers).toEqual(['10.1.0.4']);
     expect(spoke().the('virtual_network').dns_servers).toEqual([]);
+  });
+
+  test('refuses a firewall and DNS servers that are no addresses, and takes those that only Terraform knows', () => {
+    for (const wrong of ['', 'afw-hub', '10.40.0.0/26']) {
+      expect(() => spoke({ firewallAddress: wrong })).toThrow(`[test/Hub] 'firewallAddress' is '${wrong}': this is not an IPv4 address`);
+      expect(() => spoke({ dnsServers: ['10.40.0.4', wrong] })).toThrow(`[test/Hub] 'dnsServers' is '${wrong}': this is not an IPv4 address`);
+    }
+    const made = synth((stack) => {
+      const dnsServers = new TerraformVariable(stack, 'servers', { type: 'list(string)' }).listValue;
+      const firewallAddress = new TerraformVariable(stack, 'firewall', { type: 'string' }).stringValue;
+      make(stack, { hub: existingHub(stack, { dnsServers, firewallAddress }) });
+    });
+    expect(made.the('virtual_network').dns_servers).toBe('${var.servers}');
+    expect(made.the('route').next_hop_in_ip_address).toBe('${var.firewall}');
   });
 
   test('refuses a hub that is none', () => {

@@ -248,6 +248,13 @@ export const NAME_RULES = {
     pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     rule: '3-63 lowercase letters, digits and single dashes that start and end with a letter or digit',
   },
+  securityRule: { title: 'security rule', make: plain, pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
+  lock: {
+    title: 'lock',
+    make: plain,
+    pattern: /^(?!.*[ .]$)[^<>%&\\?/]{1,90}$/,
+    rule: `1-90 characters, none of <>%&\\?/, that do not end with '.' or a space`,
+  },
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof NAME_RULES;

@@ -111,11 +111,12 @@ export class ActionGroup extends Construct implements IResourceRef {
 
   private shortName({ shortName, baseName }: ActionGroupProps): string {
     if (shortName !== undefined) return this.check('shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
-    if (!Token.isUnresolved(baseName)) return baseName.slice(0, SHORT_NAME).replace(/-$/, '');
+    const made = Token.isUnresolved(baseName) ? '' : baseName.slice(0, SHORT_NAME).replace(/-$/, '');
+    if (made !== '') return made;
     throw new ConfigurationError(this, {
       property: 'shortName',
       value: shortName,
-      rule: `it is made of 'baseName', which Terraform knows only later`,
+      rule: `it is made of 'baseName', which ${Token.isUnresolved(baseName) ? 'Terraform knows only later' : 'has no characters for it'}`,
       remedy: `Pass a 'shortName' of 1-${SHORT_NAME} characters`,
     });
   }

@@ -99,6 +99,14 @@ export class DiagnosticSetting extends Construct {
     if (logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', logAnalytics.id, ResourceKind.LOG_ANALYTICS);
     if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
     if (eventHub !== undefined) checkResourceId(this, 'eventHub.authorizationRule', eventHub.authorizationRule.id, ResourceKind.EVENT_HUB_RULE);
+    if (eventHub?.name === '') {
+      throw new ConfigurationError(this, {
+        property: 'eventHub.name',
+        value: '',
+        rule: 'an event hub has a name',
+        remedy: 'Leave it out, so that Azure makes an event hub for each category, or pass one',
+      });
+    }
     if (logAnalytics === undefined && storage === undefined && eventHub === undefined) {
       throw new ConfigurationError(this, {
         property: 'logAnalytics',
@@ -124,8 +132,12 @@ export class DiagnosticSetting extends Construct {
     });
   }
 
-  /** Azure refuses two settings that send the same of a resource to one destination. */
-  private claimDestinations({ logAnalytics, storage, eventHub }: DiagnosticsOptions, targetId: string): void {
+  /** Azure refuses two settings that send the same of a resource to one destination: its logs, or its metrics. */
+  private claimDestinations({ source, logAnalytics, storage, eventHub }: DiagnosticSettingProps, targetId: string): void {
+    const sent = [
+      { kind: 'logs', some: source.logs(LogGroup.ALL) !== undefined },
+      { kind: 'metrics', some: source.metrics !== undefined },
+    ].filter(({ some }) => some);
     const sinks = {
       logAnalytics: logAnalytics?.id,
       storage: storage?.id,
@@ -133,14 +145,17 @@ export class DiagnosticSetting extends Construct {
     };
     for (const [property, sink] of Object.entries(sinks)) {
       if (sink === undefined) continue;
-      const other = claim(this, `diagnostics ${String(resolveUsed(this, targetId))} to ${String(resolveUsed(this, sink))}`.toLowerCase());
-      if (other === undefined) continue;
-      throw new ConfigurationError(this, {
-        property,
-        value: sink,
-        rule: `[${other}] sends the logs of the same resource there already, and Azure refuses a second setting`,
-        remedy: 'Leave one of them out',
-      });
+      const way = `${String(resolveUsed(this, targetId))} to ${String(resolveUsed(this, sink))}`;
+      for (const { kind } of sent) {
+        const other = claim(this, `diagnostics ${kind} ${way}`.toLowerCase());
+        if (other === undefined) continue;
+        throw new ConfigurationError(this, {
+          property,
+          value: sink,
+          rule: `[${other}] sends the ${kind} of the same resource there already, and Azure refuses a second setting`,
+          remedy: 'Leave one of them out',
+        });
+      }
     }
   }
 

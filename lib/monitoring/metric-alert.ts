@@ -7,6 +7,7 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
+import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 
 export interface MetricAlertOptions {
@@ -67,7 +68,7 @@ const FREQUENCIES = PERIODS.slice(0, PERIODS.indexOf(AlertPeriod.HOURS_1) + 1);
  * `addMetricAlert` of a workspace makes one.
  *
  * Throws for a metric of an endpoint without the endpoint, for an endpoint with a metric of the workspace, for a time span that Azure does not know,
- * for a frequency longer than the window, and for a severity, a name or an id that Azure would refuse.
+ * for a frequency longer than the window, and for a metric, a severity, a name or an id that Azure would refuse.
  *
  * Source: Microsoft's page "Types of Azure Monitor alerts", and azurerm's "azurerm_monitor_metric_alert".
  */
@@ -79,6 +80,7 @@ export class MetricAlert extends Construct implements IResourceRef {
     super(scope, id);
     const { workspace } = props;
     const { options, namespace } = props.metric;
+    checkMetric(this, options, props.threshold ?? options.threshold);
     const target = this.targetOf(props);
     const windowSize = this.checkPeriod('windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
     const frequency = this.checkPeriod('frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);

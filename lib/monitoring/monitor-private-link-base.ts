@@ -5,8 +5,11 @@ import { ConfigurationError } from '../core/errors';
 import { checkName } from '../core/naming';
 import { resolve, resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { claim } from '../core/stacks';
+import { claim, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+
+/** The last member of each scope, whichever construct stands for it. */
+const lastMembers = perStack(() => new Map<string, MonitorPrivateLinkScopedService>());
 
 /**
  * An Azure Monitor private link scope, made by `MonitorPrivateLink` or an existing one from its `fromScopeId`.
@@ -18,7 +21,6 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
   protected abstract readonly scopeName: string;
   protected abstract readonly scopeGroup: string;
   protected abstract readonly endpoint?: TerraformResource;
-  private readonly services: MonitorPrivateLinkScopedService[] = [];
 
   /**
    * Makes a Log Analytics workspace or an Application Insights component a member, so that the network reaches it privately. Whether it is reached from
@@ -47,9 +49,10 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
     });
     this.claimMember(service, member, name);
     // Azure refuses a member while it still takes another one.
-    const last = this.services.filter((other) => TerraformStack.of(other) === TerraformStack.of(service)).at(-1);
+    const here = String(resolveUsed(service, this.id)).toLowerCase();
+    const last = lastMembers(service).get(here);
     if (last !== undefined) service.dependsOn = [dependable(last)];
-    this.services.push(service);
+    lastMembers(service).set(here, service);
     this.orderEndpoint(service);
   }
 

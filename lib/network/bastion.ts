@@ -1,5 +1,5 @@
 import { BastionHost } from '@cdktf/provider-azurerm/lib/bastion-host';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
@@ -48,7 +48,7 @@ export class Bastion extends Construct implements IResourceRef {
     super(scope, id);
     const sku = props.sku ?? BastionSku.STANDARD;
     const scaleUnits = checkWhole(this, 'bastion.scaleUnits', props.scaleUnits ?? 2, 2, 50, 'a Bastion host runs with 2-50 units');
-    if (sku === BastionSku.BASIC && scaleUnits !== 2) {
+    if (sku === BastionSku.BASIC && !Token.isUnresolved(scaleUnits) && scaleUnits !== 2) {
       throw new ConfigurationError(this, {
         property: 'bastion.scaleUnits',
         value: scaleUnits,

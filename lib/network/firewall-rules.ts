@@ -4,8 +4,10 @@ import {
 } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { isIPv4 } from 'node:net';
 import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError } from '../core/errors';
+import { AddressRange } from './address-range';
 import { outboundTags } from './security-rules';
 
 /** Where packages come from, as Microsoft's page "Configure inbound and outbound network traffic" names them. */
@@ -63,8 +65,26 @@ export function applicationRules(
   ];
 }
 
+/** Refuses what a firewall does not take for a source: it knows IPv4 alone. */
+export function checkSources(scope: Construct, sources: string[]): void {
+  if (Token.isUnresolved(sources)) return;
+  const known = (text: string): boolean => {
+    const [first = '', last = first, ...rest] = text.split('-');
+    return text === '*' || AddressRange.parse(text) !== undefined || (rest.length === 0 && isIPv4(first) && isIPv4(last));
+  };
+  const wrong = sources.find((source) => !Token.isUnresolved(source) && !known(source));
+  if (sources.length > 0 && wrong === undefined) return;
+  throw new ConfigurationError(scope, {
+    property: 'firewall.sourceRanges',
+    value: wrong ?? sources,
+    rule: wrong === undefined ? 'a rule needs a source' : 'this is neither an IPv4 address nor a range of them',
+    remedy: `Leave out 'sourceRanges', or pass the ranges of your networks, such as '10.41.0.0/22'`,
+  });
+}
+
 /** Refuses what a firewall does not take for a host name: an address of a page, or a wildcard that is not at the beginning. */
 export function checkHosts(scope: Construct, hosts: string[]): void {
+  if (Token.isUnresolved(hosts)) return;
   const wrong = hosts.find((host) => !Token.isUnresolved(host) && !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(host));
   if (wrong === undefined) return;
   throw new ConfigurationError(scope, {

@@ -9,7 +9,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { AddressRange } from './address-range';
-import { applicationRules, checkHosts, networkRules } from './firewall-rules';
+import { applicationRules, checkHosts, checkSources, networkRules } from './firewall-rules';
 import { EdgeServiceProps, makePublicIp } from './public-address';
 
 /** What a firewall can do, and what it costs. */
@@ -171,9 +171,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     if (sku === FirewallSku.BASIC && dnsProxy === true) {
       refuse('dnsProxy', dnsProxy, 'a Basic firewall forwards no names', `Leave out 'dnsProxy', or pass FirewallSku.STANDARD`);
     }
-    if (sourceRanges?.length === 0) {
-      refuse('sourceRanges', sourceRanges, 'a rule needs a source', `Leave out 'sourceRanges', or pass the ranges of your networks`);
-    }
+    if (sourceRanges !== undefined) checkSources(this, sourceRanges);
     checkHosts(this, allowedHosts);
   }
 }

@@ -1,6 +1,6 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError, warn } from '../core/errors';
@@ -213,7 +213,8 @@ export class HubNetwork extends Construct implements IHubNetwork {
   }
 
   private checkZones(zones: string[]): void {
-    const wrong = zones.find((zone, index) => !['1', '2', '3'].includes(zone) || zones.indexOf(zone) !== index);
+    if (Token.isUnresolved(zones)) return;
+    const wrong = zones.find((zone, index) => !Token.isUnresolved(zone) && (!['1', '2', '3'].includes(zone) || zones.indexOf(zone) !== index));
     if (wrong === undefined) return;
     throw new ConfigurationError(this, {
       property: 'zones',

@@ -1,5 +1,6 @@
-import { ITerraformDependable, TerraformProvider } from 'cdktf';
+import { ITerraformDependable, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { isIPv4 } from 'node:net';
 import { ConfigurationError } from '../core/errors';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
@@ -98,11 +99,21 @@ export class ExistingHub extends Construct implements IHubNetwork {
     this.resourceGroupName = segmentOf(this.id, 3);
     this.addressSpace = attributes.addressSpace;
     if (this.addressSpace !== undefined) checkRange(this, 'addressSpace', this.addressSpace, NETWORK_LIMITS);
+    if (attributes.firewallAddress !== undefined) this.checkAddress('firewallAddress', attributes.firewallAddress);
     this.firewallAddress = attributes.firewallAddress;
+    if (!Token.isUnresolved(attributes.dnsServers))
+      attributes.dnsServers?.forEach((server) => {
+        this.checkAddress('dnsServers', server);
+      });
     this.dnsServers = [...(attributes.dnsServers ?? [])];
     this.hasGateway = attributes.hasGateway ?? false;
     this.peersItself = attributes.peersItself ?? false;
     this.provider = attributes.provider;
+  }
+
+  private checkAddress(property: string, address: string): void {
+    if (Token.isUnresolved(address) || isIPv4(address)) return;
+    throw new ConfigurationError(this, { property, value: address, rule: 'this is not an IPv4 address', remedy: `Pass one, such as '10.40.0.4'` });
   }
 }
 

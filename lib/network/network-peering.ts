@@ -41,7 +41,8 @@ export class NetworkPeering extends Construct {
         remoteVirtualNetworkId: network.id,
         allowVirtualNetworkAccess: true,
         allowForwardedTraffic: true,
-        allowGatewayTransit: props.useGateway,
+        // Offered whether it is used or not: Azure does not take back what the other side still uses, and this side is changed first.
+        allowGatewayTransit: hub.hasGateway,
         useRemoteGateways: false,
         // A peering does not notice by itself that the other network has grown.
         triggers: { remote_address_space: props.addressSpace },

@@ -3,12 +3,13 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { dependable, ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
+import { checkSecurityRule } from './security-rule-checks';
 
 /** A direction of traffic, as a security rule names it. */
 export enum TrafficDirection {
@@ -65,8 +66,6 @@ export interface NetworkSubnetProps {
   readonly addressPrefix: string;
   /** Whether machines without another way out reach the internet by an address that Azure lends them. */
   readonly defaultOutboundAccess: boolean;
-  /** Whether the subnet belongs to a service of Azure, such as a gateway, and takes nothing else. */
-  readonly reserved?: boolean;
   /** The security group; none for the subnets of gateways and firewalls, which Azure does not allow to have one. */
   readonly security?: SubnetSecurity;
 }
@@ -109,7 +108,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       addressPrefixes: [props.addressPrefix],
       defaultOutboundAccessEnabled: props.defaultOutboundAccess,
       // Without this, security groups do not judge what goes to private endpoints.
-      privateEndpointNetworkPolicies: props.reserved === true ? 'Disabled' : 'NetworkSecurityGroupEnabled',
+      privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
     });
     this.usableAfter = [this.resource];
     if (props.security === undefined) return;
@@ -140,7 +139,8 @@ export class NetworkSubnet extends Construct implements IResourceRef {
   /**
    * Adds a rule to the network security group, under the name `id`. The group guards the subnet only when all its rules are there.
    *
-   * Throws for a priority that is out of range or taken, and for a subnet that may have no security group.
+   * Throws for a priority that is out of range or taken, for a name, protocol, port, end or description that Azure would refuse, and for a subnet that may
+   * have no security group.
    */
   addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
     if (this.securityGroup === undefined || this.association === undefined) {
@@ -152,6 +152,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       });
     }
     this.claimPriority(id, options);
+    checkSecurityRule(this, id, options);
     const rule = new NetworkSecurityRule(this.securityGroup, id, {
       name: id,
       resourceGroupName: this.securityGroup.resourceGroupName,
@@ -189,5 +190,5 @@ export class NetworkSubnet extends Construct implements IResourceRef {
 /** One port goes into an attribute of its own: a list of one would come back from Azure as that. */
 function ports(wanted: string[] | undefined): { destinationPortRange?: string; destinationPortRanges?: string[] } {
   if (wanted === undefined) return { destinationPortRange: '*' };
-  return wanted.length === 1 ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
+  return wanted.length === 1 && !Token.isUnresolved(wanted) ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
 }

@@ -3,6 +3,7 @@ import { Aspects, dependable, TerraformResource, TerraformStack, Token } from 'c
 import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
+import { checkName } from '../core/naming';
 import { resolve, resolveUsed } from '../core/resolve';
 import { claim, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
@@ -37,7 +38,7 @@ export interface DeletionLockProps {
  * Its level is `CanNotDelete`. There is no `ReadOnly` here: that refuses every request but GET, and so the listing of a storage account's keys, a
  * registry's sign-in and the start of a compute, which a workspace needs.
  *
- * Throws for notes that are too long, and for a second lock of the same name on the same resource.
+ * Throws for notes that are too long, for a name that Azure would refuse or that another lock of the resource has, and for a target that is no resource.
  * Source: Microsoft's page "Lock your resources to protect your infrastructure".
  */
 export class DeletionLock extends Construct {
@@ -50,7 +51,9 @@ export class DeletionLock extends Construct {
     props: DeletionLockProps,
   ) {
     super(owner, id);
-    const { target, notes, name = 'delete-protection' } = props;
+    const { target, notes } = props;
+    const name = checkName(this, 'lock', props.name ?? 'delete-protection');
+    this.checkTarget(target);
     if (notes !== undefined) checkNotes(this, 'notes', notes);
     const other = claim(this, `lock ${String(resolveUsed(this, target.id))}/${name}`.toLowerCase());
     if (other !== undefined) {
@@ -63,6 +66,16 @@ export class DeletionLock extends Construct {
     }
     this.resource = new ManagementLock(this, 'Resource', { name, scope: target.id, lockLevel: 'CanNotDelete', notes });
     Aspects.of(this).add({ visit: (node) => node === this && this.orderLast(target) });
+  }
+
+  private checkTarget({ id }: IResourceRef): void {
+    if (Token.isUnresolved(id) || /^\/subscriptions\/[^/]+(\/[^/]+)*$/.test(id)) return;
+    throw new ConfigurationError(this, {
+      property: 'target',
+      value: id,
+      rule: 'this is not the id of a resource in Azure',
+      remedy: `Pass one that starts with '/subscriptions/'`,
+    });
   }
 
   private orderLast(target: IResourceRef): void {
