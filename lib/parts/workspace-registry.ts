@@ -99,11 +99,14 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
   readonly usableAfter: ITerraformDependable[];
+  /** @internal whether only some public addresses get in */
+  readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceRegistryProps) {
     super(scope, id);
     const door = publicDoor(this, props);
     const { closed } = door;
+    this._filtered = door.ipRanges.length > 0;
     const location = locationOf(this, props.resourceGroup, props.location);
     const replicas = this.checkReplicas(props);
     const retention = checkWhole(

@@ -121,11 +121,14 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   /** The private endpoints, in the order blob, file, queue, table, dfs. A workspace with grants lets its identity see them: the studio needs that. */
   readonly links: PrivateLink[];
   readonly usableAfter: ITerraformDependable[];
+  /** @internal whether only some public addresses get in */
+  readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceStorageProps) {
     super(scope, id);
     const { closed, ipRanges } = publicDoor(this, props);
-    const guarded = closed || ipRanges.length > 0;
+    this._filtered = ipRanges.length > 0;
+    const guarded = closed || this._filtered;
     if (guarded) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
