@@ -1,19 +1,23 @@
-import { TerraformResource, Token } from 'cdktf';
+import { TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { CustomerManagedKey } from './parts/customer-managed-key';
-import { describe, Problem } from './core/errors';
+import { describe, Problem, warn } from './core/errors';
 import { knownRegion } from './core/location';
 import { CommonWorkspaceProps } from './common-workspace-props';
+import { warnOfDeclaredDataPlane } from './core/provider-checks';
+import { resolve } from './core/resolve';
 import { declaredResource } from './core/stacks';
-import { IKeyRef } from './core/types';
+import { IIdentityRef, IKeyRef } from './core/types';
 
 export type Configured = TerraformResource & { readonly [input: string]: unknown };
 
 /**
  * What of the parts and the key Azure would refuse, as far as the program declares them and so tells how they are: asked when everything is declared.
  */
-export function describeDeclared(scope: Construct, props: CommonWorkspaceProps): string[] {
-  return [...storageProblems(scope, props), ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
+export function describeDeclared(scope: Construct, props: CommonWorkspaceProps, identity: IIdentityRef | undefined): string[] {
+  warnOfStorage(scope, props);
+  const problems = [...storageProblems(scope, props), ...vaultProblems(scope, props, identity), ...registryProblems(scope, props)];
+  return [...problems, ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
 }
 
 function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): Problem[] {
@@ -33,6 +37,74 @@ function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): P
       value: account.nameInput,
       rule: `the default storage account of a workspace must be Standard StorageV2 without hierarchical namespace, but this one ${wrong}`,
       remedy: 'Bring another one, or leave it out; such an account can be a datastore',
+    },
+  ];
+}
+
+/** What of a storage account is legal, but will not work everywhere. */
+function warnOfStorage(scope: Construct, { storage }: CommonWorkspaceProps): void {
+  const account = configured(scope, storage, 'azurerm_storage_account');
+  if (account === undefined) return;
+  const rules = account.networkRulesInput as { readonly defaultAction?: string } | undefined;
+  if (account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny') warnOfDeclaredDataPlane(scope);
+  if (account.sharedAccessKeyEnabledInput !== false) return;
+  warn(
+    scope,
+    `the 'storage' that you bring has no shared keys, and azurerm 4.55 cannot tell a workspace to use identities instead: its default datastores will not work until 'systemDatastoresAuthMode' is set to 'Identity', with the AzAPI provider for instance`,
+  );
+}
+
+/** Source: Microsoft's page "Azure role-based access control (Azure RBAC) vs. access policies". */
+function vaultProblems(scope: Construct, props: CommonWorkspaceProps, identity: IIdentityRef | undefined): Problem[] {
+  const granted = props.grants ?? props.identity === undefined;
+  const vault = configured(scope, props.vault, 'azurerm_key_vault');
+  if (vault === undefined || !granted || identity?.principalId === undefined) return [];
+  const modes = [vault.rbacAuthorizationEnabledInput, vault.enableRbacAuthorizationInput];
+  if (modes.some((mode) => mode === true || Token.isUnresolved(mode))) return [];
+  if (hasPolicy(scope, vault, identity.principalId, props.identity !== undefined)) return [];
+  return [
+    {
+      property: 'vault',
+      value: vault.nameInput,
+      rule: `it works with access policies, and Azure ignores the role 'Key Vault Administrator' there, which is granted to the workspace's identity`,
+      remedy: `Set 'rbacAuthorizationEnabled: true' on the vault, or bring an 'identity' that has an access policy in it, without 'grants'`,
+    },
+  ];
+}
+
+/** Whether a vault has an access policy for a principal, or may have one: the same id can be written as a literal and as a reference. */
+function hasPolicy(scope: Construct, vault: Configured, principalId: string, brought: boolean): boolean {
+  const inline = vault.accessPolicyInput ?? [];
+  if (!Array.isArray(inline)) return true;
+  const separate = TerraformStack.of(scope)
+    .node.findAll()
+    .filter((node) => isOf(node, 'azurerm_key_vault_access_policy'))
+    .filter((policy) => declaredResource(scope, policy.keyVaultIdInput) === vault);
+  const objectIds = [
+    ...(inline as { readonly objectId?: string }[]).map((policy) => policy.objectId),
+    ...separate.map((policy) => policy.objectIdInput),
+  ];
+  const sought = String(resolve(scope, principalId));
+  return objectIds
+    .map((objectId) => String(resolve(scope, objectId)))
+    .some((objectId) => objectId === sought || (brought && objectId.includes('${') !== sought.includes('${')));
+}
+
+function registryProblems(scope: Construct, { registry }: CommonWorkspaceProps): Problem[] {
+  const declared = configured(scope, registry, 'azurerm_container_registry');
+  if (declared === undefined || Token.isUnresolved(declared.skuInput) || declared.skuInput === 'Premium') return [];
+  const rules = declared.networkRuleSetInput;
+  const wrong = [
+    declared.publicNetworkAccessEnabledInput === false && 'is closed to the public network',
+    Array.isArray(rules) && rules.length > 0 && 'has network rules',
+  ].find((reason) => reason !== false);
+  if (wrong === undefined) return [];
+  return [
+    {
+      property: 'registry',
+      value: declared.nameInput,
+      rule: `a registry that ${wrong} must be Premium, but this one is ${String(declared.skuInput)}`,
+      remedy: `Set its sku to 'Premium', or leave out what closes it`,
     },
   ];
 }
@@ -81,5 +153,9 @@ function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
 /** A resource of `type` with its configuration, where the reference is to one that is declared in this stack. */
 export function configured(scope: IConstruct, ref: unknown, type: string): Configured | undefined {
   const declared = Construct.isConstruct(ref) ? ref : declaredResource(scope, (ref as { id?: unknown } | undefined)?.id);
-  return TerraformResource.isTerraformResource(declared) && declared.terraformResourceType === type ? (declared as Configured) : undefined;
+  return isOf(declared, type) ? declared : undefined;
+}
+
+function isOf(node: unknown, type: string): node is Configured {
+  return TerraformResource.isTerraformResource(node) && node.terraformResourceType === type;
 }

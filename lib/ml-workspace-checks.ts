@@ -4,6 +4,8 @@ import { isManaged } from './common-workspace-props';
 import { checkName } from './core/naming';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkResourceId, ResourceKind } from './core/resource-id';
+import { IResourceRef } from './core/types';
+import { configured } from './declared-checks';
 import { MlWorkspaceProps } from './ml-workspace-props';
 import { WorkspaceRegistry } from './parts/workspace-registry';
 
@@ -57,6 +59,14 @@ function serverlessProblem({ serverlessCompute, managedNetwork, publicNetworkAcc
       remedy: `Leave out 'serverlessCompute'`,
     };
   }
+  if (publicIp === true && isManaged(managedNetwork)) {
+    return {
+      property: 'serverlessCompute.publicIp',
+      value: publicIp,
+      rule: 'computes in a managed network have no public addresses',
+      remedy: `Leave out 'serverlessCompute'`,
+    };
+  }
   if (subnet !== undefined || publicIp === true || publicNetworkAccess === true) return undefined;
   return {
     property: 'serverlessCompute.publicIp',
@@ -79,13 +89,30 @@ function featureStoreProblem({ featureStore }: MlWorkspaceProps): Problem | unde
   };
 }
 
-/** Asks for a cluster that builds images where Azure cannot do it serverless. */
+/** Asks for a cluster that builds images where Azure cannot do it serverless: in a closed workspace, or for a brought registry that turns out to be closed. */
 export function warnOfImageBuild(scope: Construct, props: MlWorkspaceProps, closed: boolean): void {
   const { registry, managedNetwork, imageBuild, imageBuildComputeName } = props;
-  if (!closed || registry === WorkspaceRegistry.MADE_BY_AZURE || isManaged(managedNetwork)) return;
+  if (registry === WorkspaceRegistry.MADE_BY_AZURE || isManaged(managedNetwork)) return;
   if (imageBuild !== undefined || imageBuildComputeName !== undefined) return;
-  warn(
-    scope,
-    `'imageBuild' is not given: images cannot be built serverless for a closed registry; pass it the size and subnet of a cluster, or use a managed network`,
-  );
+  const ask = (): void =>
+    warn(
+      scope,
+      `'imageBuild' is not given: images cannot be built serverless for a closed registry; pass it the size and subnet of a cluster, or use a managed network`,
+    );
+  if (closed) ask();
+  else {
+    scope.node.addValidation({
+      validate: () => {
+        if (isClosedRegistry(scope, registry)) ask();
+        return [];
+      },
+    });
+  }
+}
+
+/** Whether the program declares a registry as closed to the public network, but for some addresses. */
+function isClosedRegistry(scope: Construct, registry: IResourceRef | undefined): boolean {
+  const declared = configured(scope, registry instanceof WorkspaceRegistry ? registry.resource : registry, 'azurerm_container_registry');
+  const rules = declared?.networkRuleSetInput as readonly { readonly defaultAction?: string }[] | undefined;
+  return declared?.publicNetworkAccessEnabledInput === false || rules?.[0]?.defaultAction === 'Deny';
 }

@@ -1,3 +1,5 @@
+import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -184,6 +186,18 @@ describe('the encryption of a hub', () => {
 
   test('refuses what would replace the hub in the next plan', () => {
     expect(() => synthHub({ encryption: ENCRYPTION, highBusinessImpact: false })).toThrow(`'highBusinessImpact' is false: Azure turns it on`);
+  });
+
+  test('looks at declared parts as for a workspace', () => {
+    const there = { location: 'westeurope', resourceGroupName: 'rg' };
+    const build = (): unknown =>
+      synth((stack) => {
+        const vault = new KeyVault(stack, 'Vault', { ...there, name: 'kvmine', skuName: 'standard', tenantId: OBJECT_ID });
+        const registry = new ContainerRegistry(stack, 'Registry', { ...there, name: 'crmine', sku: 'Basic', publicNetworkAccessEnabled: false });
+        hub(stack, { vault, registry });
+      });
+    expect(build).toThrow(`[test/Hub] 'vault' is 'kvmine': it works with access policies`);
+    expect(build).toThrow(`[test/Hub] 'registry' is 'crmine': a registry that is closed to the public network must be Premium`);
   });
 
   test('looks at declared keys as for a workspace', () => {

@@ -513,6 +513,11 @@ describe('serverless computes', () => {
       `[test/Ml] 'serverlessCompute.publicIp' is not given: azurerm refuses nodes without public addresses and without a subnet for a workspace that is closed to the public network. Pass 'serverlessCompute.subnet'`,
     );
     expect(() => place({}, { ...PRIVATE, ...MANAGED })).toThrow(`Leave out 'serverlessCompute': nodes are in the managed network.`);
+    for (const props of [MANAGED, { ...PRIVATE, ...MANAGED }]) {
+      expect(() => place({ publicIp: true }, props)).toThrow(
+        `[test/Ml] 'serverlessCompute.publicIp' is true: computes in a managed network have no public addresses. Leave out 'serverlessCompute'.`,
+      );
+    }
     expect(() => place({ subnet: COMPUTES }, MANAGED)).toThrow(
       `[test/Ml] 'serverlessCompute.subnet' is '${COMPUTES.id}': the workspace has a managed network`,
     );

@@ -1,8 +1,11 @@
+import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
+import { KeyVaultAccessPolicyA } from '@cdktf/provider-azurerm/lib/key-vault-access-policy';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TimeProvider } from '@cdktf/provider-time/lib/provider';
@@ -12,6 +15,7 @@ import { join } from 'node:path';
 import {
   AzureCloud,
   CustomerManagedKey,
+  IdentityType,
   ManagedNetwork,
   MlWorkspace,
   MlWorkspaceProps,
@@ -30,6 +34,7 @@ import {
   OBJECT_ID,
   PROVIDERS,
   SUBNET,
+  Synthesized,
   synth,
   synthPrivate,
   synthStack,
@@ -39,6 +44,10 @@ import {
 } from './support';
 
 const PARTS = ['storage_account', 'key_vault', 'container_registry', 'application_insights', 'log_analytics_workspace', 'user_assigned_identity'];
+
+const L1 = { location: 'westeurope', resourceGroupName: 'rg' };
+const ACCOUNT = { ...L1, name: 'stmine', accountTier: 'Standard', accountReplicationType: 'ZRS' };
+const VAULT = { ...L1, name: 'kvmine', skuName: 'standard', tenantId: OBJECT_ID };
 
 describe('a workspace', () => {
   test('makes everything it stands on and refers to it', () => {
@@ -151,7 +160,7 @@ describe('a part that is brought', () => {
 
   test('can be an L1 resource, a data source or a construct of ours', () => {
     const made = synth((stack) => {
-      const vault = new KeyVault(stack, 'Vault', { name: 'kv', location: 'x', resourceGroupName: 'rg', skuName: 'standard', tenantId: 'x' });
+      const vault = new KeyVault(stack, 'Vault', { ...VAULT, rbacAuthorizationEnabled: true });
       const storage = new DataAzurermStorageAccount(stack, 'Storage', { name: 'stml', resourceGroupName: 'rg' });
       const registry = new WorkspaceRegistry(stack, 'Registry', { name: 'crmine', resourceGroup: GROUP, publicNetworkAccess: true });
       workspace(stack, { vault, storage, registry });
@@ -210,20 +219,43 @@ describe('a part that is brought', () => {
   ])('as storage account must not be one that %s, as far as the program tells', (reason, settings) => {
     const build = (changes: object, byId: boolean) => (): unknown =>
       synth((stack) => {
-        const storage = new StorageAccount(stack, 'Mine', {
-          name: 'stmine',
-          location: 'westeurope',
-          resourceGroupName: 'rg',
-          accountTier: 'Standard',
-          accountReplicationType: 'ZRS',
-          ...changes,
-        });
+        const storage = new StorageAccount(stack, 'Mine', { ...ACCOUNT, ...changes });
         workspace(stack, { storage: byId ? { id: storage.id } : storage });
       });
     const message = `'storage' is 'stmine': the default storage account of a workspace must be Standard StorageV2 without hierarchical namespace, but this one ${reason}.`;
     expect(build(settings, false)).toThrow(message);
     expect(build(settings, true)).toThrow(message);
     expect(build({}, false)).not.toThrow();
+  });
+
+  test.each([
+    ['is closed to the public network', { publicNetworkAccessEnabled: false }],
+    ['has network rules', { networkRuleSet: [{ defaultAction: 'Deny', ipRule: [] }] }],
+  ])('as registry that %s must be Premium, as far as the program tells', (reason, settings) => {
+    const build = (sku: string, byId: boolean) => (): unknown =>
+      synth((stack) => {
+        const registry = new ContainerRegistry(stack, 'Mine', { ...L1, name: 'crmine', sku, ...settings });
+        workspace(stack, { registry: byId ? { id: registry.id } : registry });
+      });
+    const message = `[test/Ml] 'registry' is 'crmine': a registry that ${reason} must be Premium, but this one is Standard. Set its sku to 'Premium', or leave out what closes it.`;
+    expect(build('Standard', false)).toThrow(message);
+    expect(build('Standard', true)).toThrow(message);
+    expect(build('Premium', false)).not.toThrow();
+  });
+
+  test('as registry may be of any tier where nothing closes it', () => {
+    const build = (): unknown =>
+      synth((stack) =>
+        workspace(stack, { registry: new ContainerRegistry(stack, 'Mine', { ...L1, name: 'crmine', sku: 'Basic', networkRuleSet: [] }) }),
+      );
+    expect(build).not.toThrow();
+  });
+
+  test('as storage account without shared keys brings a warning', () => {
+    const warnings = (sharedAccessKeyEnabled?: boolean): string[] =>
+      synth((stack) => workspace(stack, { storage: new StorageAccount(stack, 'Mine', { ...ACCOUNT, sharedAccessKeyEnabled }) })).warnings;
+    expect(warnings(false)).toEqual([expect.stringContaining(`the 'storage' that you bring has no shared keys, and azurerm 4.55 cannot tell`)]);
+    expect([...warnings(), ...warnings(true)]).toEqual([]);
   });
 
   test('of ours does not silently lack what the workspace has', () => {
@@ -540,6 +572,73 @@ describe('DNS zones of a workspace', () => {
   });
 });
 
+describe('a brought vault that works with access policies', () => {
+  const message = `[test/Ml] 'vault' is 'kvmine': it works with access policies, and Azure ignores the role 'Key Vault Administrator' there, which is granted to the workspace's identity. Set 'rbacAuthorizationEnabled: true' on the vault, or bring an 'identity' that has an access policy in it, without 'grants'.`;
+  const mine = (stack: TerraformStack): UserAssignedIdentity => new UserAssignedIdentity(stack, 'Who', { ...L1, name: 'id-mine' });
+  const build = (settings: object, props: (stack: TerraformStack, vault: KeyVault) => Partial<MlWorkspaceProps> = () => ({})) => {
+    return (): Synthesized =>
+      synth((stack) => {
+        const vault = new KeyVault(stack, 'Mine', { ...VAULT, ...settings });
+        workspace(stack, { vault, ...props(stack, vault) });
+      });
+  };
+  const policyFor = (objectId: string): object => ({ accessPolicy: [{ tenantId: OBJECT_ID, objectId, secretPermissions: ['Get'] }] });
+
+  test('is refused where roles are granted on it', () => {
+    expect(build({})).toThrow(message);
+    expect(build({ rbacAuthorizationEnabled: false })).toThrow(message);
+    expect(build({}, (_, vault) => ({ vault: { id: vault.id } }))).toThrow(message);
+    expect(build({}, (stack) => ({ identity: mine(stack), grants: true }))).toThrow(message);
+    expect(build({ rbacAuthorizationEnabled: true })).not.toThrow();
+  });
+
+  test('is refused with the policies of others', () => {
+    expect(build(policyFor(OBJECT_ID))).toThrow(message);
+  });
+
+  test('is fine where none are granted', () => {
+    expect(build({}, () => ({ identity: BROUGHT.identity }))).not.toThrow();
+    expect(build({}, () => ({ identityType: IdentityType.SYSTEM_ASSIGNED }))).not.toThrow();
+  });
+
+  test('is fine with a policy for the identity, in it or beside it', () => {
+    const beside = (stack: TerraformStack, { id: keyVaultId }: KeyVault): Partial<MlWorkspaceProps> => {
+      const identity = mine(stack);
+      new KeyVaultAccessPolicyA(stack, 'Policy', { keyVaultId, tenantId: OBJECT_ID, objectId: identity.principalId, secretPermissions: ['Get'] });
+      return { identity, grants: true };
+    };
+    expect(build({}, beside)).not.toThrow();
+    const identity = { ...BROUGHT.identity, principalId: OBJECT_ID };
+    expect(build(policyFor(OBJECT_ID), () => ({ identity, grants: true }))).not.toThrow();
+    expect(build(policyFor('${data.x.y.object_id}'), () => ({ identity, grants: true }))).not.toThrow();
+    expect(build(policyFor(OBJECT_ID.replace('a', 'b')), () => ({ identity, grants: true }))).toThrow(message);
+  });
+});
+
+describe('brought parts that let only some addresses in', () => {
+  const build = (own: Partial<WorkspaceStorageProps>, props: Partial<MlWorkspaceProps> = {}): string[] =>
+    synth((stack) => {
+      const common = { resourceGroup: GROUP, allowedIpRanges: ['8.8.8.8'], ...own };
+      const storage = new WorkspaceStorage(stack, 'Storage', { name: 'stmine', ...common });
+      const registry = new WorkspaceRegistry(stack, 'Registry', { name: 'crmine', ...common });
+      workspace(stack, { storage, registry, imageBuildComputeName: 'builder', ...props });
+    }).warnings;
+  const linked = { privateLink: { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() } };
+  const warning = (part: string, way: string): unknown =>
+    expect.stringMatching(new RegExp(`^the '${part}' that you bring lets only some public addresses in, and computes come from others: ${way}`));
+
+  test('are reached by computes through private endpoints only', () => {
+    expect(build({})).toEqual([warning('storage', `pass it 'privateLink' too`), warning('registry', `pass it 'privateLink' too`)]);
+    expect(build(linked)).toEqual([]);
+  });
+
+  test('are reached from a managed network only where that has endpoints to all parts', () => {
+    const way = 'a managed network of this mode has private endpoints only to parts that are closed';
+    expect(build(linked, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND })).toEqual([warning('storage', way), warning('registry', way)]);
+    expect(build({}, { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND })).toEqual([]);
+  });
+});
+
 describe('images of a closed workspace', () => {
   test('are built by a cluster that is named, or in the managed network; else there is a warning', () => {
     expect(synthPrivate().warnings).toEqual([]);
@@ -547,6 +646,25 @@ describe('images of a closed workspace', () => {
     const warning = [expect.stringContaining(`'imageBuild' is not given: images cannot be built serverless for a closed registry`)];
     expect(synthPrivate({ imageBuildComputeName: undefined }).warnings).toEqual(warning);
     expect(synthPrivate({ imageBuildComputeName: undefined, managedNetwork: ManagedNetwork.DISABLED }).warnings).toEqual(warning);
+  });
+
+  test('or for a closed registry that an open workspace is brought bring the same warning', () => {
+    const build = (settings: object, props: Partial<MlWorkspaceProps> = {}): string[] =>
+      synth((stack) => {
+        workspace(stack, { registry: new ContainerRegistry(stack, 'Mine', { ...L1, name: 'crmine', sku: 'Premium', ...settings }), ...props });
+      }).warnings;
+    const warning = [expect.stringContaining(`'imageBuild' is not given: images cannot be built serverless for a closed registry`)];
+    const closed = { publicNetworkAccessEnabled: false };
+    expect(build(closed)).toEqual(warning);
+    expect(build({ networkRuleSet: [{ defaultAction: 'Deny', ipRule: [] }] })).toEqual(warning);
+    expect(build({})).toEqual([]);
+    expect(build(closed, { imageBuildComputeName: 'builder' })).toEqual([]);
+    expect(build(closed, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND })).toEqual([]);
+    const ours = synth((stack) => {
+      const privateLink = { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() };
+      workspace(stack, { registry: new WorkspaceRegistry(stack, 'Mine', { name: 'crmine', resourceGroup: GROUP, privateLink }) });
+    });
+    expect(ours.warnings).toEqual(warning);
   });
 
   test('are built by a cluster whose name is a literal, and one that Azure takes', () => {

@@ -286,3 +286,46 @@ describe('the managed network', () => {
     );
   });
 });
+
+describe('a second outbound rule to the same', () => {
+  const twice = (use: (ml: MlWorkspace, id: string) => unknown) => (): Synthesized =>
+    made((ml) => {
+      use(ml, 'one');
+      use(ml, 'two');
+    });
+  const refused = (property: string, value: string): string =>
+    `[test/Ml/two] '${property}' is '${value}': the outbound rule [test/Ml/one] leads to the same. Leave out one of the rules.`;
+
+  test('host is refused', () => {
+    const hosts: { readonly [id: string]: string } = { one: 'PyPI.org', two: 'pypi.org' };
+    expect(twice((ml, id) => ml.allowOutboundFqdn(id, hosts[id] as string))).toThrow(refused('destination', 'pypi.org'));
+  });
+
+  test('service, protocol and ports is refused', () => {
+    expect(twice((ml, id) => ml.allowOutboundServiceTag(id, { serviceTag: 'Sql' }))).toThrow(refused('serviceTag', 'Sql'));
+    const ports = twice((ml, id) => ml.allowOutboundServiceTag(id, { serviceTag: 'Sql', portRanges: id === 'one' ? '1433' : '443' }));
+    expect(ports().all(TAG)).toHaveLength(2);
+    const protocols = twice((ml, id) =>
+      ml.allowOutboundServiceTag(id, { serviceTag: 'Sql', protocol: id === 'one' ? OutboundProtocol.UDP : undefined }),
+    );
+    expect(protocols().all(TAG)).toHaveLength(2);
+  });
+
+  test('target and subresource is refused', () => {
+    expect(twice((ml, id) => ml.allowOutboundPrivateEndpoint(id, { target: LAKE, subresource: OutboundTarget.DFS }))).toThrow(
+      refused('target', LAKE.id),
+    );
+    const both = twice((ml, id) =>
+      ml.allowOutboundPrivateEndpoint(id, { target: LAKE, subresource: id === 'one' ? OutboundTarget.DFS : OutboundTarget.BLOB }),
+    );
+    expect(both().all(ENDPOINT)).toHaveLength(2);
+  });
+
+  test('is fine in another workspace', () => {
+    const both = synth((stack) => {
+      workspace(stack, APPROVED).allowOutboundFqdn('pypi', 'pypi.org');
+      workspace(stack, { ...APPROVED, baseName: 'second' }, 'Second').allowOutboundFqdn('pypi', 'pypi.org');
+    });
+    expect(both.all(FQDN)).toHaveLength(2);
+  });
+});

@@ -1,7 +1,8 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack } from 'cdktf';
-import { AzureCloud } from '../lib';
-import { FEATURES, SUBNET, synthPrivate, synthStack, testApp, workspace } from './support';
+import { AzureCloud, WorkspaceStorage } from '../lib';
+import { FEATURES, GROUP, SUBNET, synthPrivate, synthStack, testApp, workspace } from './support';
 
 function warnings(features: object[], closed = true): string[] {
   const stack = new TerraformStack(testApp(), 'test');
@@ -23,6 +24,31 @@ describe('a provider that asks the data plane of closed storage', () => {
     expect(warnings(FEATURES)).toEqual([]);
     expect(warnings([{}], false)).toEqual([]);
     expect(synthPrivate().warnings).toEqual([]);
+  });
+
+  test.each([{ publicNetworkAccessEnabled: false }, { networkRules: { defaultAction: 'Deny' } }])(
+    'is warned of for %p on a brought account too',
+    (settings) => {
+      const build = (features: object[], own: object): string[] => {
+        const stack = new TerraformStack(testApp(), 'test');
+        new AzurermProvider(stack, 'Azurerm', { features });
+        const account = { name: 'stmine', location: 'westeurope', resourceGroupName: 'rg', accountTier: 'Standard', accountReplicationType: 'ZRS' };
+        const storage = new StorageAccount(stack, 'Mine', { ...account, ...own });
+        workspace(stack, { storage });
+        workspace(stack, { storage, baseName: 'second' }, 'Second');
+        return synthStack(stack).warnings;
+      };
+      expect(build([{}], settings)).toEqual(warning);
+      expect(build(FEATURES, settings)).toEqual([]);
+      expect(build([{}], {})).toEqual([]);
+    },
+  );
+
+  test('is warned of for an account that lets only some addresses in', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzurermProvider(stack, 'Azurerm', { features: [{}] });
+    new WorkspaceStorage(stack, 'Storage', { name: 'stml', resourceGroup: GROUP, allowedIpRanges: ['8.8.8.8'] });
+    expect(synthStack(stack).warnings).toEqual(warning);
   });
 
   test('is warned of once per stack', () => {

@@ -45,6 +45,37 @@ describe('a container registry', () => {
     });
   });
 
+  test('with allowed addresses is Premium and lets only them through its public door, as ranges', () => {
+    expect(registry({ allowedIpRanges: ['8.8.8.8', '9.9.9.0/24'] }).the('container_registry')).toMatchObject({
+      sku: 'Premium',
+      public_network_access_enabled: true,
+      export_policy_enabled: true,
+      network_rule_bypass_option: 'AzureServices',
+      network_rule_set: [
+        {
+          default_action: 'Deny',
+          ip_rule: [
+            { action: 'Allow', ip_range: '8.8.8.8/32' },
+            { action: 'Allow', ip_range: '9.9.9.0/24' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('that is Premium and open says so in its network rules, so that Azure forgets older ones', () => {
+    const everybody = [{ default_action: 'Allow', ip_rule: [] }];
+    expect(open({ sku: RegistrySku.PREMIUM }).the('container_registry').network_rule_set).toEqual(everybody);
+    expect(open({ privateLink }).the('container_registry').network_rule_set).toEqual(everybody);
+    for (const made of [open(), registry({ privateLink })]) expect(made.the('container_registry')).not.toHaveProperty('network_rule_set');
+  });
+
+  test('does not pretend to filter what is open to everybody', () => {
+    expect(() => open({ allowedIpRanges: ['8.8.8.8'] })).toThrow(
+      `[test/Registry] 'allowedIpRanges' is ["8.8.8.8"]: with 'publicNetworkAccess: true' everybody gets through the firewall. Leave out either`,
+    );
+  });
+
   test('closes in place: nothing that forces a replacement differs between open and closed', () => {
     const forcing = (made: Synthesized): unknown[] => {
       const { name, location, resource_group_name, zone_redundancy_enabled } = made.the('container_registry');
@@ -96,6 +127,7 @@ describe('a container registry', () => {
 
   test.each([
     ['is closed to the public network', { publicNetworkAccess: false, privateLink }],
+    ['lets only some addresses through', { allowedIpRanges: ['8.8.8.8'], publicNetworkAccess: undefined }],
     ['has a private link', { privateLink, publicNetworkAccess: true }],
     ['is encrypted with your key', { encryption }],
     ['is replicated', { replicaLocations: ['northeurope'] }],

@@ -1,4 +1,5 @@
-import { PrivateDnsZones, StorageReplication, Subresource, WorkspaceStorage, WorkspaceStorageProps } from '../lib';
+import { TerraformVariable } from 'cdktf';
+import { PrivateDnsZones, StorageReplication, Subresource, WorkspaceRegistry, WorkspaceStorage, WorkspaceStorageProps } from '../lib';
 import { BROUGHT, GROUP, KEY, SUBNET, Synthesized, synth } from './support';
 
 function storage(props: Partial<WorkspaceStorageProps>): Synthesized {
@@ -51,6 +52,40 @@ describe('a storage account', () => {
       network_rules: { default_action: 'Deny', bypass: ['AzureServices'] },
     });
     expect(made.all('private_endpoint').map(({ name }) => name)).toEqual(['pep-stml-blob', 'pep-stml-file']);
+  });
+
+  test('with allowed addresses lets only them through its public door, written as azurerm takes them', () => {
+    const allowedIpRanges = ['8.8.8.8', '9.9.9.9/32', '9.9.8.0/24', '8.8.4.5/31'];
+    expect(storage({ allowedIpRanges }).the('storage_account')).toMatchObject({
+      public_network_access_enabled: true,
+      network_rules: {
+        default_action: 'Deny',
+        bypass: ['AzureServices'],
+        ip_rules: ['8.8.8.8', '9.9.9.9', '9.9.8.0/24', '8.8.4.4', '8.8.4.5'],
+      },
+    });
+    expect(closed({ allowedIpRanges }).all('private_endpoint')).toHaveLength(2);
+  });
+
+  test('without allowed addresses says so, so that Azure forgets older ones', () => {
+    for (const made of [open(), closed()]) expect(made.the('storage_account')).toMatchObject({ network_rules: { ip_rules: [] } });
+  });
+
+  test('does not pretend to filter what is open to everybody', () => {
+    expect(() => open({ allowedIpRanges: ['8.8.8.8'] })).toThrow(
+      `[test/Storage] 'allowedIpRanges' is ["8.8.8.8"]: with 'publicNetworkAccess: true' everybody gets through the firewall. Leave out either`,
+    );
+    expect(() => storage({ allowedIpRanges: ['10.0.0.0/8'] })).toThrow(`[test/Storage] 'allowedIpRanges' is '10.0.0.0/8': this is a private address`);
+  });
+
+  test('lets addresses through that Terraform knows only later', () => {
+    const made = synth((stack) => {
+      const allowedIpRanges = [new TerraformVariable(stack, 'office', {}).stringValue];
+      new WorkspaceStorage(stack, 'Storage', { name: 'stml', resourceGroup: GROUP, allowedIpRanges });
+      new WorkspaceRegistry(stack, 'Registry', { name: 'crml123', resourceGroup: GROUP, allowedIpRanges });
+    });
+    expect(made.the('storage_account')).toMatchObject({ network_rules: { ip_rules: ['${var.office}'] } });
+    expect(made.the('container_registry')).toMatchObject({ network_rule_set: [{ ip_rule: [{ ip_range: '${var.office}' }] }] });
   });
 
   test('can have private endpoints and be open', () => {

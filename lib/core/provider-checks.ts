@@ -4,6 +4,8 @@ import { warn } from './errors';
 import { resolve } from './resolve';
 import { perStack } from './stacks';
 
+const DATA_PLANE = 'data plane';
+
 const checked = perStack(() => new Set<string>());
 
 /** Looks at the providers of `scope`'s stack when everything is there, once per stack for each `question`. */
@@ -11,23 +13,16 @@ function checkProviders(scope: IConstruct, type: string, question: string, check
   if (checked(scope).has(question)) return;
   checked(scope).add(question);
   const stack = TerraformStack.of(scope);
-  stack.node.addValidation({ validate: () => check(stack.allProviders().filter((provider) => provider.terraformResourceType === type)) });
+  stack.node.addValidation({ validate: () => check(providersOf(stack, type)) });
 }
 
 /**
- * Warns when the azurerm provider would talk to the data plane of a closed storage account: it does so while it creates the account and at each
- * refresh, and fails with 403 from outside the network.
+ * Warns when the azurerm provider would talk to the data plane of a storage account that is not open to everybody: it does so while it creates the
+ * account and at each refresh, and fails with 403 from elsewhere.
  */
 export function warnOfDataPlane(scope: IConstruct): void {
-  checkProviders(scope, 'azurerm', 'data plane', (providers) => {
-    const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
-    if (providers.length > 0 && !settings.some((text) => text.includes('"data_plane_available":false'))) {
-      warn(
-        scope,
-        `the storage account is closed, but the azurerm provider will ask its data plane and fail with 403 from outside the network: ` +
-          `set 'features: [{ storage: [{ dataPlaneAvailable: false }] }]' on the AzurermProvider`,
-      );
-    }
+  checkProviders(scope, 'azurerm', DATA_PLANE, (providers) => {
+    warnOf(scope, providers);
     return [];
   });
 }
@@ -43,6 +38,28 @@ export function requireEnvironment(scope: IConstruct, environment: string): void
         `Pass the same to both.`,
     ];
   });
+}
+
+/** The same for an account that the program declares; asked at validation. */
+export function warnOfDeclaredDataPlane(scope: IConstruct): void {
+  if (checked(scope).has(DATA_PLANE)) return;
+  checked(scope).add(DATA_PLANE);
+  warnOf(scope, providersOf(TerraformStack.of(scope), 'azurerm'));
+}
+
+function providersOf(stack: TerraformStack, type: string): TerraformProvider[] {
+  return stack.allProviders().filter((provider) => provider.terraformResourceType === type);
+}
+
+function warnOf(scope: IConstruct, providers: TerraformProvider[]): void {
+  const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
+  if (providers.length > 0 && !settings.some((text) => text.includes('"data_plane_available":false'))) {
+    warn(
+      scope,
+      `the storage account is not open to everybody, but the azurerm provider will ask its data plane and fail with 403 from elsewhere: ` +
+        `set 'features: [{ storage: [{ dataPlaneAvailable: false }] }]' on the AzurermProvider`,
+    );
+  }
 }
 
 /** Refuses a stack without the provider for waits. */

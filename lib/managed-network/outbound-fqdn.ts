@@ -5,7 +5,7 @@ import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 export interface OutboundFqdnProps extends OutboundRuleOptions {
   /** The workspace, whose managed network allows only approved outbound traffic. */
@@ -18,7 +18,7 @@ export interface OutboundFqdnProps extends OutboundRuleOptions {
  * Lets the computes in a managed network reach a host by its name, on the ports 80 and 443. The first such rule makes Azure run an Azure Firewall, which
  * is charged by the hour.
  *
- * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name that another rule has, and for what is no host name.
+ * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name or a host that another rule has, and for what is no host name.
  * Source: Microsoft's page "Workspace managed virtual network isolation".
  */
 export class OutboundFqdn extends Construct {
@@ -30,6 +30,7 @@ export class OutboundFqdn extends Construct {
     const { workspace, destination } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
     this.checkHost(destination);
+    takeDestination(this, workspace, 'destination', [destination]);
     this.resource = new MachineLearningWorkspaceNetworkOutboundRuleFqdn(this, 'Resource', {
       name: takeRuleName(this, id, props, workspace),
       workspaceId: workspace.id,

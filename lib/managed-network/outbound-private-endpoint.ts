@@ -11,7 +11,7 @@ import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id
 import { withinStack } from '../core/stacks';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 /** What of a resource an outbound private endpoint leads to. */
 export enum OutboundTarget {
@@ -74,8 +74,9 @@ const TARGETS = [
  * to approve it. The endpoints to the workspace's own vault and registry, and to the blobs and files of its own storage, Azure makes by itself; batch
  * endpoints and parallel runs need rules to its queues and tables too.
  *
- * Throws where the workspace has no managed network, for a name that another rule has, for a target or subresource that azurerm knows no rule for (a
- * registry among them), and for what Azure makes by itself. Source: Microsoft's page "Workspace managed virtual network isolation".
+ * Throws where the workspace has no managed network, for a name, or target and subresource, that another rule has, for a target or subresource that
+ * azurerm knows no rule for (a registry among them), and for what Azure makes by itself. Source: Microsoft's page "Workspace managed virtual network
+ * isolation".
  */
 export class OutboundPrivateEndpoint extends Construct {
   /** The rule. */
@@ -88,6 +89,7 @@ export class OutboundPrivateEndpoint extends Construct {
     const { workspace, target } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_INTERNET_OUTBOUND, ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
     this.checkTarget(props);
+    takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
     const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
     this.resource = new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(this, 'Resource', {

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { ManagedNetwork } from '../common-workspace-props';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
+import { resolveUsed } from '../core/resolve';
+import { claim, withinStack } from '../core/stacks';
 import { IMlWorkspace } from '../ml-workspace-base';
 
 /** What every outbound rule takes. */
@@ -32,6 +33,22 @@ export function checkMode(scope: Construct, { managedNetwork: mode }: IMlWorkspa
 /** The name of a rule, each once in its workspace. */
 export function takeRuleName(scope: Construct, id: string, { name }: OutboundRuleOptions, workspace: IMlWorkspace): string {
   return takeName(scope, 'outboundRule', { name: name ?? id, place: workspace.id });
+}
+
+/**
+ * Takes a destination for a rule, each once in its workspace: Azure refuses a second private endpoint to the same, and a second rule of another kind
+ * allows nothing new.
+ */
+export function takeDestination(scope: Construct, workspace: IMlWorkspace, property: string, destination: readonly string[]): void {
+  const [place, ...to] = [workspace.id, ...destination].map((text) => String(resolveUsed(scope, text)).toLowerCase());
+  const other = claim(scope, `outbound ${String(place)} to ${to.join(' ')}`);
+  if (other === undefined) return;
+  throw new ConfigurationError(scope, {
+    property,
+    value: destination[0],
+    rule: `the outbound rule [${other}] leads to the same`,
+    remedy: 'Leave out one of the rules',
+  });
 }
 
 /** Rules change the network of a workspace that can be reached. */

@@ -5,7 +5,7 @@ import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
 import { IMlWorkspace } from '../ml-workspace-base';
-import { afterWorkspace, checkMode, OutboundRuleOptions, takeRuleName } from './outbound-rule';
+import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 import { SERVICE_TAGS } from './service-tags';
 
 /** The protocol of traffic that a service tag rule allows. */
@@ -39,8 +39,8 @@ export interface OutboundServiceTagProps extends OutboundServiceTagOptions {
 /**
  * Lets the computes in a managed network reach a service of Azure.
  *
- * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name that another rule has, for a tag that azurerm does not know,
- * and for ports that are none. Source: Microsoft's page "Workspace managed virtual network isolation".
+ * Throws in another mode than ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND, for a name that another rule has, or tag, protocol and ports,
+ * for a tag that azurerm does not know, and for ports that are none. Source: Microsoft's page "Workspace managed virtual network isolation".
  */
 export class OutboundServiceTag extends Construct {
   /** The rule. */
@@ -48,15 +48,16 @@ export class OutboundServiceTag extends Construct {
 
   constructor(scope: Construct, id: string, props: OutboundServiceTagProps) {
     super(scope, id);
-    const { workspace, serviceTag, portRanges = '443' } = props;
+    const { workspace, serviceTag, protocol = OutboundProtocol.TCP, portRanges = '443' } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
     this.checkTag(serviceTag);
     this.checkPorts(portRanges);
+    takeDestination(this, workspace, 'serviceTag', [serviceTag, protocol, portRanges]);
     this.resource = new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(this, 'Resource', {
       name: takeRuleName(this, id, props, workspace),
       workspaceId: workspace.id,
       serviceTag,
-      protocol: props.protocol ?? OutboundProtocol.TCP,
+      protocol,
       portRanges,
       dependsOn: afterWorkspace(this, workspace),
     });

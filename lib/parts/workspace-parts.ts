@@ -19,7 +19,8 @@ import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-li
 import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
-import { checkCommon, cloudOf, warnOfRisks } from '../workspace-checks';
+import { checkCommon, cloudOf } from '../workspace-checks';
+import { warnOfRisks } from '../workspace-warnings';
 import { DeletionLock } from '../security/deletion-lock';
 import { PartEncryption } from './encryption';
 import { Redundancy } from './redundancy';
@@ -55,7 +56,7 @@ export class WorkspaceParts {
     private readonly props: CommonWorkspaceProps,
   ) {
     checkCommon(scope, props);
-    scope.node.addValidation({ validate: () => describeDeclared(scope, props) });
+    scope.node.addValidation({ validate: () => describeDeclared(scope, props, this.identity) });
     this.closed = isClosed(scope, props.publicNetworkAccess, props.privateLink);
     warnOfRisks(scope, props);
     this.location = locationOf(scope, props.resourceGroup, props.location);

@@ -1,13 +1,14 @@
-import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { ContainerRegistry, ContainerRegistryNetworkRuleSet } from '@cdktf/provider-azurerm/lib/container-registry';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from '../core/checks';
+import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
 import { ConfigurationError } from '../core/errors';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
+import { asRegistryRules, PublicDoor, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
@@ -33,8 +34,8 @@ export interface WorkspaceRegistryProps {
   readonly location?: string;
   /**
    * The service tier.
-   * @default - Premium where something needs it (closed, private link, encryption, replicas), Standard otherwise; a workspace whose managed network
-   * allows only approved outbound traffic asks for Premium
+   * @default - Premium where something needs it (closed, allowed addresses, private link, encryption, replicas, retention), Standard otherwise; a workspace
+   * whose managed network allows only approved outbound traffic asks for Premium
    */
   readonly sku?: RegistrySku;
   /**
@@ -48,13 +49,19 @@ export interface WorkspaceRegistryProps {
    */
   readonly untaggedRetentionDays?: number;
   /**
-   * Whether the registry may be reached from the public network.
-   * @default false - then `privateLink` is needed
+   * Whether the registry may be reached from the whole public network.
+   * @default false - then `privateLink` or `allowedIpRanges` is needed
    */
   readonly publicNetworkAccess?: boolean;
   /**
+   * The public IPv4 addresses and CIDR ranges that alone get through the registry's firewall, beside trusted Azure services and the private endpoint.
+   * Whoever takes the last ones away again passes `sku: RegistrySku.PREMIUM`: azurerm could not change the rules of a lower tier.
+   * @default - none
+   */
+  readonly allowedIpRanges?: string[];
+  /**
    * Makes a private endpoint to the registry.
-   * @default - none: then `publicNetworkAccess: true` is needed
+   * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
@@ -78,7 +85,7 @@ export interface WorkspaceRegistryProps {
  * The container registry of a workspace, for its environments' images: without admin user and anonymous pull. When it is closed, images cannot be
  * exported either, each region has a data endpoint of its own, and only trusted Azure services and the private endpoint get through.
  *
- * Throws when nobody could reach it, for a name or an id that Azure would refuse, for a tier below Premium where Premium is needed, for replicas in
+ * Throws when nobody could reach it, when `allowedIpRanges` would be without effect, for a name, an id or an address that Azure would refuse, for a tier below Premium where Premium is needed, for replicas in
  * its own region, and for an identity without a client id where it is encrypted.
  */
 export class WorkspaceRegistry extends Construct implements IResourceRef {
@@ -93,10 +100,14 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
   readonly usableAfter: ITerraformDependable[];
+  /** @internal whether only some public addresses get in */
+  readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceRegistryProps) {
     super(scope, id);
-    const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
+    const door = publicDoor(this, props);
+    const { closed } = door;
+    this._filtered = door.ipRanges.length > 0;
     const location = locationOf(this, props.resourceGroup, props.location);
     const replicas = this.checkReplicas(props);
     const retention = checkWhole(
@@ -107,6 +118,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       365,
       'Azure keeps untagged manifests for 0-365 days',
     );
+    const sku = this.chooseSku(props, door);
     const { encryption } = props;
     if (encryption !== undefined) checkKey(this, encryption.key);
 
@@ -114,10 +126,11 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       name: takeName(this, 'registry', props),
       resourceGroupName: props.resourceGroup.name,
       location,
-      sku: this.chooseSku(props, closed),
+      sku,
       adminEnabled: false,
       anonymousPullEnabled: false,
       publicNetworkAccessEnabled: !closed,
+      networkRuleSet: rulesOf(door, sku),
       networkRuleBypassOption: 'AzureServices',
       exportPolicyEnabled: !closed,
       dataEndpointEnabled: closed,
@@ -139,9 +152,10 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     return this.resource.id;
   }
 
-  private chooseSku(props: WorkspaceRegistryProps, closed: boolean): RegistrySku {
+  private chooseSku(props: WorkspaceRegistryProps, { closed, ipRanges }: PublicDoor): RegistrySku {
     const needs: { [reason: string]: boolean } = {
       'is closed to the public network': closed,
+      'lets only some addresses through': ipRanges.length > 0,
       'has a private link': props.privateLink !== undefined,
       'is encrypted with your key': props.encryption !== undefined,
       'is replicated': (props.replicaLocations ?? []).length > 0,
@@ -181,4 +195,11 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       remedy: `Pass the identity with its 'clientId', or its L1 resource or data source, or your own 'registry'`,
     });
   }
+}
+
+/** Written out where a registry that has rules is open: azurerm keeps the old ones where they are left out. A tier below Premium has none. */
+function rulesOf({ closed, ipRanges }: PublicDoor, sku: RegistrySku): ContainerRegistryNetworkRuleSet[] | undefined {
+  if (closed || sku !== RegistrySku.PREMIUM) return undefined;
+  const ipRule = asRegistryRules(ipRanges).map((ipRange) => ({ action: 'Allow', ipRange }));
+  return [{ defaultAction: ipRule.length > 0 ? 'Deny' : 'Allow', ipRule }];
 }

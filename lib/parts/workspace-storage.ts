@@ -1,13 +1,14 @@
 import { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from '../core/checks';
+import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
 import { ConfigurationError } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
+import { asAccountRules, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { warnOfDataPlane } from '../core/provider-checks';
 import { withinStack } from '../core/stacks';
@@ -47,13 +48,18 @@ export interface WorkspaceStorageProps {
    */
   readonly replication?: StorageReplication;
   /**
-   * Whether the account may be reached from the public network.
-   * @default false - then `privateLink` is needed
+   * Whether the account may be reached from the whole public network.
+   * @default false - then `privateLink` or `allowedIpRanges` is needed
    */
   readonly publicNetworkAccess?: boolean;
   /**
+   * The public IPv4 addresses and CIDR ranges that alone get through the account's firewall, beside trusted Azure services and the private endpoints.
+   * @default - none
+   */
+  readonly allowedIpRanges?: string[];
+  /**
    * Makes private endpoints to the account.
-   * @default - none: then `publicNetworkAccess: true` is needed
+   * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
@@ -106,7 +112,7 @@ const SOURCES = {
  *
  * Shared keys stay on: azurerm 4.55 cannot make a workspace that works without them.
  *
- * Throws when nobody could reach it, for a name or an id that Azure would refuse, for a subresource that a storage account does not have, and for
+ * Throws when nobody could reach it, when `allowedIpRanges` would be without effect, for a name, an id or an address that Azure would refuse, for a subresource that a storage account does not have, and for
  * `softDeleteDays` out of range.
  */
 export class WorkspaceStorage extends Construct implements IResourceRef {
@@ -115,11 +121,15 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   /** The private endpoints, in the order blob, file, queue, table, dfs. A workspace with grants lets its identity see them: the studio needs that. */
   readonly links: PrivateLink[];
   readonly usableAfter: ITerraformDependable[];
+  /** @internal whether only some public addresses get in */
+  readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceStorageProps) {
     super(scope, id);
-    const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
-    if (closed) warnOfDataPlane(this);
+    const { closed, ipRanges } = publicDoor(this, props);
+    this._filtered = ipRanges.length > 0;
+    const guarded = closed || this._filtered;
+    if (guarded) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
@@ -142,8 +152,8 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       queueEncryptionKeyType: 'Account',
       tableEncryptionKeyType: 'Account',
       publicNetworkAccessEnabled: !closed,
-      // Written out when open as well: azurerm keeps the old rules where the block is left out.
-      networkRules: { defaultAction: closed ? 'Deny' : 'Allow', bypass: ['AzureServices'] },
+      // Written out when open as well: azurerm keeps the old rules where the block or the addresses are left out.
+      networkRules: { defaultAction: guarded ? 'Deny' : 'Allow', bypass: ['AzureServices'], ipRules: asAccountRules(ipRanges) },
       blobProperties: {
         deleteRetentionPolicy: { days: softDeleteDays },
         containerDeleteRetentionPolicy: { days: softDeleteDays },

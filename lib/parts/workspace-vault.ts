@@ -2,11 +2,10 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole, isClosed } from '../core/checks';
+import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
-import { ConfigurationError } from '../core/errors';
-import { checkIpRanges } from '../network/ip-ranges';
+import { publicDoor } from '../network/ip-ranges';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
@@ -78,10 +77,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
     super(scope, id);
-    const ipRules = checkIpRanges(this, 'allowedIpRanges', props.allowedIpRanges ?? []);
-    const filtered = ipRules.length > 0;
-    if (filtered && props.publicNetworkAccess === true) this.refuseBoth(ipRules);
-    const closed = !filtered && isClosed(this, props.publicNetworkAccess, props.privateLink);
+    const { closed, ipRanges: ipRules } = publicDoor(this, props);
     const retention = checkWhole(
       this,
       'softDeleteRetentionDays',
@@ -102,7 +98,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
       purgeProtectionEnabled: true,
       softDeleteRetentionDays: retention,
       publicNetworkAccessEnabled: !closed,
-      networkAcls: { defaultAction: closed || filtered ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
+      networkAcls: { defaultAction: closed || ipRules.length > 0 ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
       lifecycle: preventDestroy(props.deletionProtection),
     });
     this.link = linkPart(this, 'Link', Subresource.VAULT, { ...props, location });
@@ -113,14 +109,5 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   /** The id of the key vault. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private refuseBoth(ipRules: string[]): never {
-    throw new ConfigurationError(this, {
-      property: 'allowedIpRanges',
-      value: ipRules,
-      rule: `with 'publicNetworkAccess: true' everybody gets through the firewall`,
-      remedy: `Leave out either 'publicNetworkAccess' or 'allowedIpRanges'`,
-    });
   }
 }

@@ -1,3 +1,5 @@
+import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
@@ -65,8 +67,8 @@ export const workspaceCase = fc.record({
   identity: part(['id', 'id without principal', 'L1'], 'a vault'),
   grants: mostly(maybe(fc.constant(true)), fc.constantFrom<boolean | undefined>(false)),
   storage: part(['id', 'ours', 'L1', 'HNS'], 'a vault'),
-  vault: part(['id', 'ours'], 'a storage account'),
-  registry: part(['id', 'ours', "Azure's"], 'a vault'),
+  vault: part(['id', 'ours', 'L1', 'L1 with policies'], 'a storage account'),
+  registry: part(['id', 'ours', "Azure's", 'L1', 'L1 Basic and closed'], 'a vault'),
   insights: part(['id', 'log analytics'], 'both'),
   key: fc.oneof(
     { weight: 4, arbitrary: fc.constant('none') },
@@ -74,7 +76,7 @@ export const workspaceCase = fc.record({
   ),
   keySize: maybe(mostly(fc.constantFrom(2048, 3072, 4096), fc.integer({ min: 1, max: 5000 }))),
   rotateAfter: maybe(mostly(fc.constantFrom('P1Y', 'P90D', 'P1Y6M'), fc.constantFrom('P1D', 'PT1H', 'x', 'P'))),
-  // Goes with a closed vault of the key only; see keyOf.
+  // Of the key's vault, and of parts that are brought and ours.
   allowedIpRanges: maybe(
     fc.array(
       mostly(
@@ -154,6 +156,7 @@ export const workspaceCase = fc.record({
       tag: mostly(fc.constantFrom('DataFactory', 'Sql'), fc.constantFrom('Storage.WestEurope', 'sql')),
       ports: mostly(fc.constantFrom(undefined, '443', '80,443', '1-65535'), fc.string({ maxLength: 6 })),
       target: mostly(fc.constantFrom('vault', 'lake'), fc.constantFrom('registry', 'own')),
+      again: mostly(fc.constant(false), fc.constant(true)),
     }),
     { maxLength: 3 },
   ),
@@ -264,13 +267,14 @@ function addChildren(workspace: MlWorkspace, drawn: Case): void {
     workspace.addComputeInstance('maria', { ...options, vmSize: 'Standard_DS3_v2', assignedUser });
   }
   if (drawn.datastore !== undefined) addDatastore(workspace, drawn.datastore);
-  const targets: { readonly [target: string]: IResourceRef } = {
-    vault: { id: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-other` },
-    lake: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` },
-    registry: BROUGHT.registry,
-    own: workspace.storage,
-  };
-  outbound.forEach(({ kind: drawnKind, host, tag, ports, target }, index) => {
+  outbound.forEach(({ kind: drawnKind, host, tag, ports, target, again }, index) => {
+    const which = again ? '' : String(index);
+    const targets: { readonly [target: string]: IResourceRef } = {
+      vault: { id: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-other${which}` },
+      lake: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake${which}` },
+      registry: BROUGHT.registry,
+      own: workspace.storage,
+    };
     const id = `rule-${String(index)}`;
     const fitting = {
       [ManagedNetwork.ALLOW_INTERNET_OUTBOUND]: 'endpoint',
@@ -376,12 +380,33 @@ function identityOf(stack: TerraformStack, identity: string) {
 
 function partsOf(stack: TerraformStack, resourceGroup: ResourceGroup, drawn: Case) {
   if (stack.node.tryFindChild('Ml') !== undefined) return {};
-  const common = { resourceGroup, publicNetworkAccess: true };
+  const { allowedIpRanges } = drawn;
+  const common = { resourceGroup, allowedIpRanges, publicNetworkAccess: (allowedIpRanges ?? []).length === 0 || undefined };
+  const there = { location: 'westeurope', resourceGroupName: 'rg-fuzz' };
+  const l1Vault = (rbacAuthorizationEnabled: boolean): KeyVault =>
+    new KeyVault(stack, 'L1Vault', {
+      ...there,
+      name: 'kv-l1',
+      skuName: 'standard',
+      tenantId: OBJECT_ID,
+      rbacAuthorizationEnabled,
+      purgeProtectionEnabled: true,
+      softDeleteRetentionDays: 90,
+    });
+  const l1Registry = (sku: string, publicNetworkAccessEnabled: boolean): ContainerRegistry =>
+    new ContainerRegistry(stack, 'L1Registry', {
+      ...there,
+      name: 'crl1x',
+      sku,
+      publicNetworkAccessEnabled,
+      adminEnabled: false,
+      anonymousPullEnabled: false,
+      networkRuleBypassOption: 'AzureServices',
+    });
   const l1 = (isHnsEnabled: boolean): StorageAccount =>
     new StorageAccount(stack, 'L1', {
+      ...there,
       name: 'stl1',
-      location: 'westeurope',
-      resourceGroupName: 'rg-fuzz',
       accountTier: 'Standard',
       accountReplicationType: 'ZRS',
       minTlsVersion: 'TLS1_2',
@@ -400,12 +425,16 @@ function partsOf(stack: TerraformStack, resourceGroup: ResourceGroup, drawn: Cas
   const vault: { readonly [choice: string]: () => IResourceRef } = {
     id: () => BROUGHT.vault,
     ours: () => new WorkspaceVault(stack, 'OwnVault', { name: 'kv-own', softDeleteRetentionDays: drawn.retentionDays, ...common }),
+    L1: () => l1Vault(true),
+    'L1 with policies': () => l1Vault(false),
     'a storage account': () => BROUGHT.storage,
   };
   const registry: { readonly [choice: string]: () => IResourceRef } = {
     id: () => BROUGHT.registry,
     ours: () => new WorkspaceRegistry(stack, 'OwnRegistry', { name: 'crown1', untaggedRetentionDays: drawn.untaggedDays, ...common }),
     "Azure's": () => WorkspaceRegistry.MADE_BY_AZURE,
+    L1: () => l1Registry('Standard', true),
+    'L1 Basic and closed': () => l1Registry('Basic', false),
     'a vault': () => BROUGHT.vault,
   };
   const insights: { readonly [choice: string]: object } = {

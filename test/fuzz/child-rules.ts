@@ -38,6 +38,16 @@ export const computes: Rule = (config) =>
   );
 
 /** What azurerm and Azure demand of the outbound rules of a managed network. */
+const destinationOf = ({ attributes: own }: Declared): string =>
+  JSON.stringify([
+    own.service_resource_id,
+    own.sub_resource_target,
+    own.service_tag,
+    own.protocol,
+    own.port_ranges,
+    own.destination_fqdn,
+  ]).toLowerCase();
+
 export const outboundRules: Rule = (config) =>
   config.all('machine_learning_workspace').flatMap((workspace) => {
     const mode = block(workspace.attributes.managed_network)?.isolation_mode;
@@ -51,7 +61,10 @@ export const outboundRules: Rule = (config) =>
         .some(({ attributes }) => attributes.scope === endpoint && String(attributes.role_definition_name).includes('Approver'));
       const before = rules.filter((other) => other !== rule && config.comesAfter(rule, other)).length;
       const after = rules.filter((other) => other !== rule && config.comesAfter(other, rule)).length;
+      const to = destinationOf(rule);
+      const others = rules.slice(0, index).map(destinationOf);
       return [
+        at(rule, others.includes(to), `to ${to} again`),
         at(rule, !isManaged(workspace), 'without a managed network'),
         at(rule, endpoint === undefined && mode !== 'AllowOnlyApprovedOutbound', 'in a mode that does not know it'),
         at(rule, before + after !== rules.length - 1, `not in one order with the ${String(rules.length)} of its workspace, at ${String(index)}`),

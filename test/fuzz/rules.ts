@@ -59,6 +59,7 @@ const workspaces: Rule = (config) =>
         'serverless computes that azurerm refuses in a closed workspace',
       ),
       at(workspace, managed && serverless?.subnet_id, 'serverless computes in a subnet beside a managed network'),
+      at(workspace, managed && serverless?.public_ip_enabled, 'serverless computes with public addresses in a managed network'),
       at(workspace, !managed && block(own.managed_network)?.provision_on_creation_enabled, 'no network to provision'),
       at(workspace, (own.kind === 'FeatureStore') !== (store !== undefined), 'a kind without its block'),
       at(workspace, store && !/^\d+\.\d+$/.test(String(store.computer_spark_runtime_version)), 'no version of Spark'),
@@ -73,6 +74,15 @@ const PART_ROLES: { readonly [attribute: string]: readonly string[] } = {
   application_insights_id: ['Contributor'],
 };
 const APPROVER = 'Azure AI Enterprise Network Connection Approver';
+
+/** A vault with access policies ignores roles: whoever is granted one there has nothing. */
+const vaultRoles: Rule = (config) =>
+  config.all('role_assignment').map((assignment) => {
+    const { scope, role_definition_name: role } = assignment.attributes;
+    const vault = config.target(scope);
+    const ignored = vault?.type === 'key_vault' && vault.attributes.rbac_authorization_enabled !== true;
+    return at(assignment, ignored && String(role).startsWith('Key Vault '), 'a role that the vault ignores');
+  });
 
 /** An identity that the program makes and grants anything has its roles on every part before the workspace is created. */
 const roles: Rule = (config) =>
@@ -149,18 +159,28 @@ const assignments: Rule = (config) => {
   });
 };
 
+const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
+
 const storages: Rule = (config) =>
   config.all('storage_account').flatMap((account) => {
     const { attributes: own } = account;
     const rules = block(own.network_rules);
     const closed = own.public_network_access_enabled === false;
     const reached = endpointsTo(config, account).map(({ attributes }) => String(block(attributes.private_service_connection)?.subresource_names));
+    const addresses = (rules?.ip_rules ?? []) as string[];
     const days = block(block(own.blob_properties)?.delete_retention_policy)?.days as number;
     return [
       at(account, own.account_kind !== 'StorageV2' || own.account_tier !== 'Standard' || own.is_hns_enabled, 'no default account of a workspace'),
       at(account, own.allow_nested_items_to_be_public !== false || own.min_tls_version !== 'TLS1_2', 'anonymous blobs or old TLS'),
       at(account, closed && rules?.default_action !== 'Deny', 'closed with an open firewall'),
       at(account, closed && !((rules?.bypass ?? []) as string[]).includes('AzureServices'), 'closed to the trusted services'),
+      at(account, !closed && rules?.default_action === 'Deny' && addresses.length === 0, 'open to nobody'),
+      at(account, rules?.default_action === 'Allow' && addresses.length > 0, 'addresses without effect'),
+      at(
+        account,
+        addresses.some((address) => PRIVATE.test(address) || /\/(0|31|32)$/.test(address)),
+        'addresses that azurerm refuses',
+      ),
       at(account, closed && !(reached.includes('blob') && reached.includes('file')), 'closed and unreachable'),
       at(account, !(days >= 1 && days <= 365), `soft delete for ${String(days)} days`),
     ];
@@ -175,7 +195,11 @@ const vaults: Rule = (config) =>
     const addresses = (rules?.ip_rules ?? []) as string[];
     return [
       at(vault, own.purge_protection_enabled !== true, 'no purge protection'),
-      at(vault, own.rbac_authorization_enabled !== true || own.access_policy !== undefined, 'access policies'),
+      at(
+        vault,
+        /\.L1Vault$/.test(vault.address) ? false : own.rbac_authorization_enabled !== true || own.access_policy !== undefined,
+        'access policies',
+      ),
       at(vault, !(days >= 7 && days <= 90), `soft delete for ${String(days)} days`),
       at(vault, closed && (rules?.default_action !== 'Deny' || rules.bypass !== 'AzureServices'), 'closed to the trusted services, or not at all'),
       at(vault, closed && endpointsTo(config, vault).length === 0, 'closed and unreachable'),
@@ -183,7 +207,7 @@ const vaults: Rule = (config) =>
       at(vault, rules?.default_action === 'Allow' && addresses.length > 0, 'addresses without effect'),
       at(
         vault,
-        addresses.some((address) => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address) || address.endsWith('/0')),
+        addresses.some((address) => PRIVATE.test(address) || address.endsWith('/0')),
         'addresses that Azure refuses',
       ),
     ];
@@ -209,11 +233,20 @@ const registries: Rule = (config) =>
     const { attributes: own } = registry;
     const replicas = ((own.georeplications ?? []) as { location: string }[]).map(({ location }) => location);
     const closed = own.public_network_access_enabled === false;
-    const needsPremium = [closed, own.encryption, own.zone_redundancy_enabled, replicas.length > 0, own.data_endpoint_enabled];
+    const door = block(own.network_rule_set);
+    const addresses = ((door?.ip_rule ?? []) as { ip_range: string }[]).map((rule) => rule.ip_range);
+    const needsPremium = [closed, door, own.encryption, own.zone_redundancy_enabled, replicas.length > 0, own.data_endpoint_enabled];
     const premium = needsPremium.some(Boolean) || own.export_policy_enabled === false || (own.retention_policy_in_days as number) > 0;
     return [
       at(registry, premium && own.sku !== 'Premium', `a ${String(own.sku)} registry that must be Premium`),
       at(registry, endpointsTo(config, registry).length > 0 && own.sku !== 'Premium', 'an endpoint to a registry below Premium'),
+      at(registry, !closed && door?.default_action === 'Deny' && addresses.length === 0, 'open to nobody'),
+      at(registry, door?.default_action === 'Allow' && addresses.length > 0, 'addresses without effect'),
+      at(
+        registry,
+        addresses.some((address) => PRIVATE.test(address) || !/\/[1-9]\d?$/.test(address)),
+        'addresses that come back as others',
+      ),
       at(registry, own.export_policy_enabled === false && !closed, 'open without exports'),
       at(registry, own.admin_enabled !== false || own.anonymous_pull_enabled !== false, 'an admin user or anonymous pull'),
       at(registry, replicas.join() !== [...new Set(replicas)].sort().join(), 'replicas out of order, or twice'),
@@ -319,6 +352,7 @@ const RULES: readonly Rule[] = [
   namesTakenOnce,
   workspaces,
   roles,
+  vaultRoles,
   keyReaders,
   assignments,
   storages,

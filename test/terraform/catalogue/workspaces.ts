@@ -20,6 +20,7 @@ import {
   Tags,
   WorkspaceRegistry,
   WorkspaceStorage,
+  WorkspaceVault,
 } from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS, SUBNET_ID } from '../scaffold';
 
@@ -89,6 +90,16 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
     const { resourceGroup } = site;
     const storage = new WorkspaceStorage(site, 'Mine2', { name: 'stmine', resourceGroup, privateLink, encryption: { key: ready, identity } });
     site.workspace({ identity, grants: true, storage, privateLink, encryption: { key, serviceSideEncryption: true } });
+  }),
+  'parts of ours brought, open to some addresses': entry((site) => {
+    const { resourceGroup } = site;
+    const common = { resourceGroup, allowedIpRanges: ['20.30.40.50', '20.30.41.0/24'], privateLink: site.privateLink() };
+    site.workspace({
+      storage: new WorkspaceStorage(site, 'Mine', { name: 'stmine', ...common }),
+      vault: new WorkspaceVault(site, 'Secrets', { name: 'kv-mine', ...common }),
+      registry: new WorkspaceRegistry(site, 'Images', { name: 'crmine', ...common }),
+      privateLink: common.privateLink,
+    });
   }),
   'zones shared by two workspaces': entry((site) => {
     const { subnet, dnsZones } = site.privateLink();

@@ -1,4 +1,4 @@
-import { Redundancy } from '../../../lib';
+import { Redundancy, WorkspaceRegistry, WorkspaceStorage, WorkspaceVault } from '../../../lib';
 import { BROUGHT, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -23,6 +23,17 @@ function withDatastores(site: Site, tags: { [key: string]: string }): void {
   workspace.addFileDatastore('models', { useAccountKey: true });
   workspace.addDataLakeDatastore('bronze', { container: LAKE_CONTAINER });
 }
+
+function partsOf(site: Site, door: { readonly publicNetworkAccess?: boolean; readonly allowedIpRanges?: string[] }): void {
+  const common = { resourceGroup: site.resourceGroup, privateLink: site.privateLink(), ...door };
+  new WorkspaceStorage(site, 'Storage', { name: 'stmine', ...common });
+  new WorkspaceVault(site, 'Vault', { name: 'kv-mine', ...common });
+  new WorkspaceRegistry(site, 'Registry', { name: 'crmine', ...common });
+}
+
+const OPEN = { publicNetworkAccess: true };
+const OFFICE = { allowedIpRanges: ['20.30.40.50', '20.30.41.0/24'] };
+const OWN_PARTS = ['storage_account.Storage', 'key_vault.Vault', 'container_registry.Registry'];
 
 /** What changes in place, or not at all. */
 export const IN_PLACE: { readonly [name: string]: DayTwo } = {
@@ -75,6 +86,31 @@ export const IN_PLACE: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace({ additionalIdentities: [BROUGHT.identity, OTHER_IDENTITY] }),
     (site) => site.workspace({ additionalIdentities: [OTHER_IDENTITY] }),
     all('update', WORKSPACE),
+  ),
+  'let only some addresses into closed parts': change(
+    (site) => partsOf(site, {}),
+    (site) => partsOf(site, OFFICE),
+    all('update', ...OWN_PARTS),
+  ),
+  'let only some addresses into open parts': change(
+    (site) => partsOf(site, OPEN),
+    (site) => partsOf(site, OFFICE),
+    all('update', ...OWN_PARTS),
+  ),
+  'let everybody into parts that let some addresses in': change(
+    (site) => partsOf(site, OFFICE),
+    (site) => partsOf(site, OPEN),
+    all('update', ...OWN_PARTS),
+  ),
+  'close parts that let some addresses in': change(
+    (site) => partsOf(site, OFFICE),
+    (site) => partsOf(site, {}),
+    all('update', ...OWN_PARTS),
+  ),
+  'let one address less into parts': change(
+    (site) => partsOf(site, OFFICE),
+    (site) => partsOf(site, { allowedIpRanges: OFFICE.allowedIpRanges.slice(1) }),
+    all('update', ...OWN_PARTS),
   ),
   "bring a key's new version": change(
     (site) => site.workspace({ encryption: { key: KEY, serviceSideEncryption: true } }),
