@@ -14,19 +14,22 @@ export interface WorkspaceDiagnostics extends DiagnosticsOptions {
 
 /** Where logs and metrics go: where it is asked for, and to the Log Analytics workspace of the insights unless another one is named. */
 export function diagnosticsOf(scope: Construct, wanted: WorkspaceDiagnostics = {}, own?: IResourceRef): DiagnosticsOptions | undefined {
-  const { enabled, storage, eventHub, logs } = wanted;
+  const { enabled, storage, eventHub, partner, logs, metrics } = wanted;
   const refuse = (rule: string, remedy: string): never => {
     throw new ConfigurationError(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
   };
-  const named = [wanted.logAnalytics, storage, eventHub].some((destination) => destination !== undefined);
+  const named = [wanted.logAnalytics, storage, eventHub, partner].some((destination) => destination !== undefined);
   if (enabled === false) {
     if (named) refuse('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
     return undefined;
   }
   const logAnalytics = wanted.logAnalytics ?? own;
-  if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, logs };
-  if (enabled === true || logs !== undefined) {
-    refuse(`the Log Analytics workspace of the 'insights' that you bring is unknown`, `Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'`);
+  if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, partner, logs, metrics };
+  if (enabled === true || logs !== undefined || metrics !== undefined) {
+    refuse(
+      `the Log Analytics workspace of the 'insights' that you bring is unknown`,
+      `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`,
+    );
   }
   return undefined;
 }

@@ -34,6 +34,10 @@ export const MONITORING: { readonly [name: string]: DayTwo } = {
   'add a dashboard': change(plain, (site) => site.workspace().addDashboard('overview'), all('create', 'portal_dashboard.Ml_overview')),
   'turn diagnostics off': change(plain, (site) => site.workspace({ diagnostics: { enabled: false } }), all('delete', ...SETTINGS)),
   'turn diagnostics on': change((site) => site.workspace({ diagnostics: { enabled: false } }), plain, all('create', ...SETTINGS)),
+  'send no metrics any more': change(plain, (site) => site.workspace({ diagnostics: { metrics: false } }), {
+    ...all('delete, create', ...SETTINGS),
+    ...all('delete', 'monitor_diagnostic_setting.Ml_Storage_Diagnostics'),
+  }),
   'make monitoring private': change(
     (site) => {
       new MonitorPrivateLink(site, 'Monitor', { baseName: 'hub', resourceGroup: site.resourceGroup, privateLink: site.privateLink() });
