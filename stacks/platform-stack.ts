@@ -1,8 +1,10 @@
+import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
 import {
   DefenderPlan,
   DefenderPlans,
+  DiagnosticsOptions,
   HubNetwork,
   IHubNetwork,
   MlWorkspace,
@@ -32,6 +34,8 @@ export interface HubSettings {
   readonly bastion: boolean;
   /** Whether Application Insights and Log Analytics take data and answer queries through the hub's network alone. */
   readonly privateMonitoring?: boolean;
+  /** Whether the hub has a Log Analytics workspace, to which its own network and those of the teams send logs and metrics. */
+  readonly logs?: boolean;
   /** A VPN gateway by which people connect from their own machines; without it, there is none. */
   readonly vpn?: VpnSettings;
   /** The public key of whoever works on the jump host, which needs the Bastion host or the VPN; without it, there is no jump host. */
@@ -68,13 +72,14 @@ export class PlatformStack extends AzureStack {
     });
     if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans });
     const resourceGroup = this.makeResourceGroup();
-    const hub = this.makeHub(resourceGroup, own);
+    const diagnostics = this.makeLogs(resourceGroup, own);
+    const hub = this.makeHub(resourceGroup, own, diagnostics);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, centralDns: own.hub.firewall });
     dnsZones.linkVirtualNetwork('hub', hub);
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
-      const spoke = new Spoke(teams, team, addressSpace, hub, own);
+      const spoke = new Spoke(teams, team, { addressSpace, hub, diagnostics }, own);
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
@@ -93,7 +98,20 @@ export class PlatformStack extends AzureStack {
     }
   }
 
-  private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): HubNetwork {
+  /** Queried by those who run the platform, over the public network with sign-in. */
+  private makeLogs(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): DiagnosticsOptions | undefined {
+    if (hub.logs !== true) return undefined;
+    const logAnalytics = new LogAnalyticsWorkspace(this, 'HubLogs', {
+      name: `log-${baseName}-hub`,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      sku: 'PerGB2018',
+      retentionInDays: 90,
+    });
+    return { logAnalytics };
+  }
+
+  private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings, diagnostics?: DiagnosticsOptions): HubNetwork {
     return new HubNetwork(this, 'Hub', {
       baseName,
       resourceGroup,
@@ -103,6 +121,7 @@ export class PlatformStack extends AzureStack {
       bastion: hub.bastion ? {} : undefined,
       vpnGateway: hub.vpn === undefined ? undefined : { pointToSite: hub.vpn },
       jumpHost: hub.jumpHostSshPublicKey === undefined ? undefined : { sshPublicKey: hub.jumpHostSshPublicKey },
+      diagnostics,
     });
   }
 
@@ -117,15 +136,21 @@ export class PlatformStack extends AzureStack {
   }
 }
 
+interface SpokeNetwork {
+  readonly addressSpace: string;
+  readonly hub: IHubNetwork;
+  readonly diagnostics?: DiagnosticsOptions;
+}
+
 /** A team's resource group and virtual network. */
 class Spoke extends Construct {
   readonly resourceGroup: ResourceGroup;
   readonly network: WorkspaceNetwork;
 
-  constructor(scope: Construct, team: string, addressSpace: string, hub: IHubNetwork, { baseName, location }: PlatformSettings) {
+  constructor(scope: Construct, team: string, network: SpokeNetwork, { baseName, location }: PlatformSettings) {
     super(scope, team);
     Tags.add(this, { team });
     this.resourceGroup = new ResourceGroup(this, 'ResourceGroup', { name: `rg-${baseName}-${team}`, location });
-    this.network = new WorkspaceNetwork(this, 'Network', { baseName: `${baseName}-${team}`, resourceGroup: this.resourceGroup, addressSpace, hub });
+    this.network = new WorkspaceNetwork(this, 'Network', { baseName: `${baseName}-${team}`, resourceGroup: this.resourceGroup, ...network });
   }
 }
