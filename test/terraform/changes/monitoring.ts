@@ -1,5 +1,5 @@
-import { ActionGroup, MonitorPrivateLink, WorkspaceMetric } from '../../../lib';
-import { Build, PROVIDERS, Site } from '../scaffold';
+import { ActionGroup, DiagnosticSetting, DiagnosticSource, Moves, MonitorPrivateLink, WorkspaceMetric } from '../../../lib';
+import { BROUGHT, Build, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const MONITOR_SCOPE = `${PROVIDERS}/Microsoft.Insights/privateLinkScopes/ampls-hub`;
@@ -38,6 +38,14 @@ export const MONITORING: { readonly [name: string]: DayTwo } = {
     ...all('delete, create', ...SETTINGS),
     ...all('delete', 'monitor_diagnostic_setting.Ml_Storage_Diagnostics'),
   }),
+  'have a key send the logs that were sent by hand': change(
+    (site) => {
+      const target = site.key().vault;
+      new DiagnosticSetting(site, 'KeyDiagnostics', { target, source: DiagnosticSource.KEY_VAULT, logAnalytics: BROUGHT.logAnalytics });
+    },
+    (site) => Moves.from(site.key().diagnose('Diagnostics', { logAnalytics: BROUGHT.logAnalytics }), 'KeyDiagnostics'),
+    all('move from azurerm_monitor_diagnostic_setting.KeyDiagnostics', 'monitor_diagnostic_setting.Key_Vault_Diagnostics'),
+  ),
   'make monitoring private': change(
     (site) => {
       new MonitorPrivateLink(site, 'Monitor', { baseName: 'hub', resourceGroup: site.resourceGroup, privateLink: site.privateLink() });
