@@ -1,9 +1,11 @@
+import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
 import {
   AzureCloud,
   DefenderPlan,
   DefenderPlans,
+  DiagnosticsOptions,
   HubNetwork,
   IHubNetwork,
   MlWorkspace,
@@ -35,6 +37,8 @@ export interface HubSettings {
   readonly bastion: boolean;
   /** Whether Application Insights and Log Analytics take data and answer queries through the hub's network alone. */
   readonly privateMonitoring?: boolean;
+  /** Whether the hub has a Log Analytics workspace, to which its own network and those of the teams send logs and metrics. */
+  readonly logs?: boolean;
   /** A VPN gateway by which people connect from their own machines; without it, there is none. */
   readonly vpn?: VpnSettings;
   /** The public key of whoever works on the jump host, which needs the Bastion host or the VPN; without it, there is no jump host. */
@@ -73,14 +77,15 @@ export class PlatformStack extends AzureStack {
     });
     if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans, cloud: this.cloud });
     const resourceGroup = this.makeResourceGroup();
-    const hub = this.makeHub(resourceGroup, own);
+    const diagnostics = this.makeLogs(resourceGroup, own);
+    const hub = this.makeHub(resourceGroup, own, diagnostics);
     const dnsZones = new PrivateDnsZones(this, 'DnsZones', { resourceGroup, cloud: this.cloud, centralDns: own.hub.firewall });
     dnsZones.linkVirtualNetwork('hub', hub);
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
     for (const [team, addressSpace] of Object.entries(own.teams)) {
       this.checkTeam(team);
-      const spoke = new Spoke(teams, team, { addressSpace, hub, cloud: this.cloud, own });
+      const spoke = new Spoke(teams, team, { addressSpace, hub, diagnostics, cloud: this.cloud, own });
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
@@ -110,7 +115,20 @@ export class PlatformStack extends AzureStack {
     );
   }
 
-  private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): HubNetwork {
+  /** Queried by those who run the platform, over the public network with sign-in. */
+  private makeLogs(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings): DiagnosticsOptions | undefined {
+    if (hub.logs !== true) return undefined;
+    const logAnalytics = new LogAnalyticsWorkspace(this, 'HubLogs', {
+      name: `log-${baseName}-hub`,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      sku: 'PerGB2018',
+      retentionInDays: 90,
+    });
+    return { logAnalytics };
+  }
+
+  private makeHub(resourceGroup: ResourceGroup, { baseName, hub }: PlatformSettings, diagnostics?: DiagnosticsOptions): HubNetwork {
     return new HubNetwork(this, 'Hub', {
       baseName,
       resourceGroup,
@@ -121,6 +139,7 @@ export class PlatformStack extends AzureStack {
       bastion: hub.bastion ? {} : undefined,
       vpnGateway: hub.vpn && { pointToSite: { clientAddressSpace: hub.vpn.clientAddressSpace, tenantId: hub.vpn.tenantId } },
       jumpHost: hub.jumpHostSshPublicKey === undefined ? undefined : { sshPublicKey: hub.jumpHostSshPublicKey },
+      diagnostics,
     });
   }
 
@@ -138,6 +157,7 @@ export class PlatformStack extends AzureStack {
 interface SpokeProps {
   readonly addressSpace: string;
   readonly hub: IHubNetwork;
+  readonly diagnostics?: DiagnosticsOptions;
   readonly cloud: AzureCloud;
   readonly own: PlatformSettings;
 }
@@ -147,7 +167,7 @@ class Spoke extends Construct {
   readonly resourceGroup: ResourceGroup;
   readonly network: WorkspaceNetwork;
 
-  constructor(scope: Construct, team: string, { addressSpace, hub, cloud, own }: SpokeProps) {
+  constructor(scope: Construct, team: string, { own, ...network }: SpokeProps) {
     super(scope, team);
     Tags.add(this, { team });
     const baseName = `${own.baseName}-${team}`;
@@ -155,9 +175,7 @@ class Spoke extends Construct {
     this.network = new WorkspaceNetwork(this, 'Network', {
       baseName,
       resourceGroup: this.resourceGroup,
-      addressSpace,
-      cloud,
-      hub,
+      ...network,
       natGateway: own.natGateways === true ? {} : undefined,
       useHubGateway: own.hub.vpn?.inUse,
     });

@@ -9,11 +9,10 @@ import { Construct } from 'constructs';
 import {
   ActionGroup,
   CustomerManagedKey,
-  DiagnosticSetting,
-  DiagnosticSource,
   IResourceRef,
   ManagedNetwork,
   MlWorkspace,
+  Moves,
   PrincipalType,
   PrivateDnsZones,
   Redundancy,
@@ -87,8 +86,9 @@ export class PrivateStack extends AzureStack {
       accessSuspended: own.accessSuspended,
     });
     this.furnish(workspace, own);
-    const { logAnalytics } = workspace;
-    new DiagnosticSetting(this, 'KeyDiagnostics', { target: key.vault, source: DiagnosticSource.KEY_VAULT, logAnalytics });
+    const keyLogs = key.diagnose('Diagnostics', { logAnalytics: workspace.logAnalytics });
+    // Where it was before it became a part of the key: Azure would refuse a second one beside it.
+    Moves.from(keyLogs, 'KeyDiagnostics');
     this.watch(workspace, resourceGroup, own);
     this.outputWorkspace(workspace);
   }

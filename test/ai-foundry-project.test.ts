@@ -291,7 +291,7 @@ describe('the logs and metrics of a project', () => {
 
   test('are refused without a place to go to, and with one to which nothing is sent', () => {
     expect(() => synthProject({ diagnostics: { enabled: true } }, { diagnostics: { enabled: false } })).toThrow(
-      `[test/Hub/bot] 'diagnostics.enabled' is true: where the hub sends its logs is unknown, or it sends them nowhere. Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'.`,
+      `[test/Hub/bot] 'diagnostics.enabled' is true: where the hub sends its logs is unknown, or it sends them nowhere. Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'.`,
     );
     expect(() => synthProject({ diagnostics: { enabled: false, storage } })).toThrow(
       `[test/Hub/bot] 'diagnostics.enabled' is false: a destination is given, to which nothing would be sent`,

@@ -20,6 +20,31 @@ function key(props: Partial<CustomerManagedKeyProps> = {}): Synthesized {
 const privateLink = { subnet: SUBNET, dnsZones: PrivateDnsZones.managedByPolicy() };
 
 describe('a customer-managed key', () => {
+  const { logAnalytics } = BROUGHT;
+  const diagnosed = (props: Partial<CustomerManagedKeyProps>, times: number): Synthesized =>
+    synth((stack) => {
+      const own = new CustomerManagedKey(stack, 'Key', { baseName: 'ml', resourceGroup: GROUP, publicNetworkAccess: true, ...props });
+      for (let time = 0; time < times; time++) own.diagnose(`Diagnostics${time === 0 ? '' : String(time)}`, { logAnalytics, metrics: false });
+    });
+
+  test('sends who has used it to a Log Analytics workspace that is made later, as if it had been told before', () => {
+    const made = diagnosed({}, 1);
+    expect(made.the('monitor_diagnostic_setting')).toMatchObject({
+      name: 'logs',
+      target_resource_id: `\${${made.address('key_vault')}.id}`,
+      log_analytics_workspace_id: logAnalytics.id,
+      enabled_log: [{ category_group: 'allLogs' }],
+    });
+    const told = diagnosed({ diagnostics: { logAnalytics } }, 0);
+    expect(made.address('monitor_diagnostic_setting')).toBe(told.address('monitor_diagnostic_setting'));
+  });
+
+  test('is told only once where its vault sends logs', () => {
+    const rule = `[test/Key/Vault/Diagnostics] sends the logs of the key's vault already`;
+    expect(() => diagnosed({}, 2)).toThrow(`[test/Key] 'id' is 'Diagnostics1': ${rule}`);
+    expect(() => diagnosed({ diagnostics: { logAnalytics } }, 1)).toThrow(rule);
+  });
+
   test('is an RSA key of 3072 bits that can do no more than wrap other keys', () => {
     expect(key().the('key_vault_key')).toMatchObject({
       name: 'cmk-fraud-prd',

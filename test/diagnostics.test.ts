@@ -17,6 +17,7 @@ import {
 import { Attributes, BROUGHT, GROUP, KEY, PROVIDERS, synth, Synthesized, synthPrivate, synthWorkspace, workspace } from './support';
 
 const WORKSPACE = { id: `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared` };
+const PARTNER = { id: `${PROVIDERS}/Microsoft.Datadog/monitors/datadog` };
 const RULE = { id: `${PROVIDERS}/Microsoft.EventHub/namespaces/evhns/authorizationRules/diagnostics` };
 const { logAnalytics, storage } = BROUGHT;
 
@@ -26,7 +27,7 @@ function setting(props: Partial<DiagnosticSettingProps> = {}): Synthesized {
 
 function make(stack: TerraformStack, props: Partial<DiagnosticSettingProps>, id = 'Setting'): DiagnosticSetting {
   const source = DiagnosticSource.ML_WORKSPACE;
-  const destination = props.storage === undefined && props.eventHub === undefined ? { logAnalytics } : {};
+  const destination = [props.storage, props.eventHub, props.partner].every((other) => other === undefined) ? { logAnalytics } : {};
   return new DiagnosticSetting(stack, id, { target: WORKSPACE, source, ...destination, ...props });
 }
 
@@ -80,6 +81,50 @@ describe('a diagnostic setting', () => {
     expect(the({ logs: LogGroup.AUDIT }).enabled_log).toEqual([{ category_group: 'audit' }]);
   });
 
+  test('sends to a partner solution of any kind', () => {
+    const own = the({ partner: PARTNER });
+    expect(own).toMatchObject({ partner_solution_id: PARTNER.id });
+    expect(own).not.toHaveProperty('log_analytics_workspace_id');
+    expect(() =>
+      synth((stack) => {
+        make(stack, { partner: PARTNER });
+        make(stack, { partner: { id: PARTNER.id.toLowerCase() }, name: 'other' }, 'Second');
+      }),
+    ).toThrow(`'partner' is '${PARTNER.id.toLowerCase()}': [test/Setting] sends the logs of the same resource there already`);
+  });
+
+  test('comes after what the partner solution is usable after', () => {
+    const made = synth((stack) => {
+      const ready = new ResourceGroup(stack, 'Ready', { name: 'rg', location: 'westeurope' });
+      make(stack, { partner: { ...PARTNER, usableAfter: [ready] } });
+    });
+    expect(made.comesAfter(made.address('monitor_diagnostic_setting'), made.address('resource_group'))).toBe(true);
+  });
+
+  test('sends logs alone when asked, under another name: azurerm takes no metrics away from one that exists', () => {
+    const own = the({ metrics: false });
+    expect(own).toMatchObject({ name: 'logs', enabled_log: [{ category_group: 'allLogs' }] });
+    expect(own).not.toHaveProperty('enabled_metric');
+    expect(the({ metrics: false, name: 'mine' }).name).toBe('mine');
+    expect(the({ metrics: true }).name).toBe('diagnostics');
+    expect(the({ metrics: false, source: DiagnosticSource.custom({ metrics: '' }) }).name).toBe('diagnostics');
+  });
+
+  test('sends single categories of logs instead of a group, in whatever order they are given', () => {
+    expect(the({ logCategories: ['B', 'A'] }).enabled_log).toEqual([{ category: 'A' }, { category: 'B' }]);
+    expect(the({ logCategories: ['A'] }).enabled_metric).toEqual([{ category: 'AllMetrics' }]);
+  });
+
+  test('refuses categories that Azure would refuse', () => {
+    expect(() => the({ logCategories: ['A'], logs: LogGroup.ALL })).toThrow(
+      `[test/Setting] 'logCategories' is ["A"]: Azure takes groups or categories of logs, not both, and 'logs' is 'allLogs'`,
+    );
+    expect(() => the({ logCategories: [] })).toThrow(`'logCategories' is []: each is the name of a category, and there is one at least`);
+    expect(() => the({ logCategories: ['A', ' '] })).toThrow('each is the name of a category');
+    expect(() => the({ logCategories: ['A', 'B', 'A'] })).toThrow(`'A' is there twice`);
+    expect(() => the({ logCategories: ['A'], source: DiagnosticSource.STORAGE_ACCOUNT })).toThrow('the source has no logs');
+  });
+
   test('takes a source that the library does not know', () => {
     const source = DiagnosticSource.custom({ child: '/things/default', logs: 'audit', metrics: '' });
     const own = the({ source });
@@ -89,11 +134,14 @@ describe('a diagnostic setting', () => {
 
   test('of a source that has nothing is refused', () => {
     expect(() => the({ source: DiagnosticSource.custom({ logs: '', metrics: '' }) })).toThrow(`Azure refuses a setting that sends nothing`);
+    expect(() => the({ source: DiagnosticSource.STORAGE_ACCOUNT, metrics: false })).toThrow(
+      `'metrics' is false: the source has no logs, and Azure refuses a setting that sends nothing`,
+    );
   });
 
   test('needs a destination', () => {
     expect(() => the({ logAnalytics: undefined })).toThrow(
-      `[test/Setting] 'logAnalytics' is not given: logs and metrics have nowhere to go. Pass 'logAnalytics', 'storage' or 'eventHub'.`,
+      `[test/Setting] 'logAnalytics' is not given: logs and metrics have nowhere to go. Pass 'logAnalytics', 'storage', 'eventHub' or 'partner'.`,
     );
   });
 
@@ -277,6 +325,25 @@ describe('a workspace', () => {
       expect(own.enabled_log ?? [{ category_group: 'audit' }]).toEqual([{ category_group: 'audit' }]);
     }
     expect(settings.all('monitor_diagnostic_setting')).toHaveLength(9);
+  });
+
+  test('sends logs alone and to a partner solution when asked; its storage account as a whole has none', () => {
+    const made = synthWorkspace({ diagnostics: { partner: PARTNER, metrics: false } });
+    expect(sent(made)).toEqual({
+      ...Object.fromEntries(
+        Object.keys(STORAGE)
+          .slice(1)
+          .map((target) => [target, 'allLogs']),
+      ),
+      machine_learning_workspace: 'allLogs',
+      key_vault: 'allLogs',
+      container_registry: 'allLogs',
+      log_analytics_workspace: 'audit',
+    });
+    for (const own of made.all('monitor_diagnostic_setting')) expect(own).toMatchObject({ name: 'logs', partner_solution_id: PARTNER.id });
+    expect(() => synthWorkspace({ insights: BROUGHT.insights, diagnostics: { metrics: false } })).toThrow('is unknown');
+    expect(synthWorkspace({ insights: BROUGHT.insights, diagnostics: { partner: PARTNER } }).all('monitor_diagnostic_setting')).toHaveLength(8);
+    expect(() => synthWorkspace({ diagnostics: { enabled: false, partner: PARTNER } })).toThrow('a destination is given');
   });
 
   test('sends nothing when that is turned off, and says so when a destination is given all the same', () => {

@@ -10,6 +10,7 @@ import {
   HubNetwork,
   HubNetworkProps,
   JumpHostOptions,
+  LogGroup,
   NetworkSubnet,
   PrivateDnsZones,
   ThreatIntelligence,
@@ -17,7 +18,7 @@ import {
   VpnGatewaySku,
   WorkspaceNetwork,
 } from '../lib';
-import { FEATURES, GROUP, OBJECT_ID, Synthesized, synth, testApp, workspace } from './support';
+import { BROUGHT, FEATURES, GROUP, OBJECT_ID, Synthesized, synth, testApp, workspace } from './support';
 
 const ED25519 = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
 const RSA_2048 =
@@ -74,6 +75,35 @@ function rulesOf(made: Synthesized): { [name: string]: Rule } {
 }
 
 describe('a hub', () => {
+  test('sends the logs and metrics of what it has where it is told, and nothing unless it is told', () => {
+    const { logAnalytics } = BROUGHT;
+    const made = hub({ ...EVERYTHING, firewall: { sku: FirewallSku.BASIC }, diagnostics: { logAnalytics } });
+    const settings = made.all('monitor_diagnostic_setting');
+    const all = { enabled_log: [{ category_group: 'allLogs' }], enabled_metric: [{ category: 'AllMetrics' }] };
+    const senders = ['virtual_network', 'firewall', 'virtual_network_gateway', 'bastion_host'].map((type) => made.address(type));
+    for (const sender of [...senders, ...made.addressesOf('public_ip')]) {
+      const own = settings.filter(({ target_resource_id: target }) => target === `\${${sender}.id}`);
+      expect(own).toMatchObject([{ ...all, log_analytics_workspace_id: logAnalytics.id }]);
+    }
+    const groups = made.addressesOf('network_security_group');
+    for (const group of groups) {
+      const own = settings.filter(({ target_resource_id: target }) => target === `\${${group}.id}`);
+      expect(own).toMatchObject([{ enabled_log: [{ category_group: 'allLogs' }] }]);
+      expect(own[0]).not.toHaveProperty('enabled_metric');
+    }
+    expect([groups.length, made.all('public_ip').length, settings.length]).toEqual([3, 4, 11]);
+    expect(hub(EVERYTHING).all('monitor_diagnostic_setting')).toEqual([]);
+  });
+
+  test('sends audit logs alone of what has them, and all logs of the rest', () => {
+    const made = hub({ firewall: {}, bastion: {}, diagnostics: { logAnalytics: BROUGHT.logAnalytics, logs: LogGroup.AUDIT } });
+    const group = (id: string): unknown => made.at('monitor_diagnostic_setting', id).enabled_log;
+    expect(group('Hub_Bastion_Diagnostics')).toEqual([{ category_group: 'audit' }]);
+    expect(group('Hub_Bastion_PublicIpDiagnostics')).toEqual([{ category_group: 'audit' }]);
+    expect(group('Hub_Firewall_Diagnostics')).toEqual([{ category_group: 'allLogs' }]);
+    expect(group('Hub_BastionSubnet_Diagnostics')).toEqual([{ category_group: 'allLogs' }]);
+  });
+
   test('is a virtual network, and nothing else unless it is asked for', () => {
     const made = hub();
     expect(made.addresses).toEqual([made.address('virtual_network')]);

@@ -327,6 +327,18 @@ describe('platform', () => {
     for (const team of ['fraud', 'churn']) expect(made.named('virtual_network', `vnet-platform-${team}`).dns_servers).toHaveLength(1);
   });
 
+  test('logs what goes through its networks in a Log Analytics workspace of the hub, when it is told to', () => {
+    const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, logs: true } });
+    const logs = `\${${made.address('log_analytics_workspace', 'HubLogs')}.id}`;
+    const senders = made
+      .all('monitor_diagnostic_setting')
+      .filter(({ log_analytics_workspace_id: sink }) => sink === logs)
+      .map(({ target_resource_id: target }) => String(target).replace(/^\$\{azurerm_(\w+)\..*/, '$1'));
+    expect([...new Set(senders)].sort()).toEqual(['bastion_host', 'firewall', 'network_security_group', 'public_ip', 'virtual_network']);
+    expect(senders.filter((type) => type === 'virtual_network')).toHaveLength(3);
+    expect(platform().addresses.filter((address) => address.includes('HubLogs'))).toEqual([]);
+  });
+
   test('refuses teams whose networks overlap', () => {
     expect(() => platform({ teams: { fraud: '10.41.0.0/24', churn: '10.41.0.0/25' } })).toThrow('it overlaps the range of the network');
   });

@@ -13,7 +13,7 @@ import {
   WorkspaceNetwork,
   WorkspaceNetworkProps,
 } from '../lib';
-import { Attributes, FEATURES, GROUP, PROVIDERS, Synthesized, synth, testApp, workspace } from './support';
+import { Attributes, BROUGHT, FEATURES, GROUP, PROVIDERS, Synthesized, synth, testApp, workspace } from './support';
 
 const HUB_ID = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-hub`;
 
@@ -52,6 +52,22 @@ function portsOf({ destination_port_range: one, destination_port_ranges: several
 }
 
 describe('a network for workspaces', () => {
+  test('sends its logs and those of its security groups and public address where it is told, and nothing unless it is told', () => {
+    const made = network({ natGateway: {}, diagnostics: { logAnalytics: BROUGHT.logAnalytics } });
+    const senders = made.all('monitor_diagnostic_setting').map(({ target_resource_id: target }) => String(target));
+    const expected = ['virtual_network', 'network_security_group', 'public_ip'].flatMap((type) => made.addressesOf(type));
+    expect(senders.sort()).toEqual(expected.map((address) => `\${${address}.id}`).sort());
+    expect(senders).toHaveLength(4);
+    expect(network({ natGateway: {} }).all('monitor_diagnostic_setting')).toEqual([]);
+  });
+
+  test('sends no metrics when told so', () => {
+    const made = network({ diagnostics: { logAnalytics: BROUGHT.logAnalytics, metrics: false } });
+    expect(made.at('monitor_diagnostic_setting', 'Network_Diagnostics')).toMatchObject({ name: 'logs' });
+    expect(made.at('monitor_diagnostic_setting', 'Network_Compute_Diagnostics')).toMatchObject({ name: 'diagnostics' });
+    for (const own of made.all('monitor_diagnostic_setting')) expect(own).not.toHaveProperty('enabled_metric');
+  });
+
   test('has a quarter of its addresses for private endpoints and half of them for computes', () => {
     expect(prefixes(network())).toEqual([['10.41.0.0/24'], ['10.41.2.0/23']]);
     expect(prefixes(network({ addressSpace: '192.168.255.192/26' }))).toEqual([['192.168.255.192/28'], ['192.168.255.224/27']]);

@@ -9,7 +9,7 @@ import { makeName, takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
-import { diagnosePart } from '../monitoring/diagnostic-setting';
+import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
 import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection';

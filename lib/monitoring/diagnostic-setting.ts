@@ -7,6 +7,7 @@ import { resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { claim, declaredResource, withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+import { checkSent, enabledLogs, enabledMetrics } from './diagnostic-content';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
 
 /** An event hub that takes logs and metrics. */
@@ -38,10 +39,21 @@ export interface DiagnosticsOptions {
    */
   readonly eventHub?: EventHubDestination;
   /**
-   * Which logs.
+   * A partner solution of Azure Monitor, such as a Datadog monitor or an Elastic resource, of any kind.
+   * @default - none
+   */
+  readonly partner?: IResourceRef;
+  /**
+   * Which logs, by group. A resource with only one group sends that one.
    * @default LogGroup.ALL
    */
   readonly logs?: LogGroup;
+  /**
+   * Whether metrics are sent too. Without them, what has metrics alone sends nothing, and the settings have another name: azurerm takes no metrics away
+   * from a setting that exists, and so replaces it.
+   * @default true
+   */
+  readonly metrics?: boolean;
 }
 
 export interface DiagnosticSettingProps extends DiagnosticsOptions {
@@ -50,18 +62,24 @@ export interface DiagnosticSettingProps extends DiagnosticsOptions {
   /** What the resource has to send. */
   readonly source: DiagnosticSource;
   /**
-   * The name of the setting, unique for the resource.
-   * @default 'diagnostics'
+   * The only categories of logs that are sent, such as `AuditEvent`, instead of a group of them: not with `logs`.
+   * @default - the group that `logs` says
+   */
+  readonly logCategories?: string[];
+  /**
+   * The name of the setting, unique for the resource. Changing it replaces the setting.
+   * @default - 'diagnostics', or 'logs' with `metrics: false`
    */
   readonly name?: string;
 }
 
 /**
- * One diagnostic setting: sends the logs and metrics of a resource to Log Analytics, a storage account, an event hub, or several of them. Azure goes
- * on with a setting whose resource is gone, so Terraform destroys the setting first.
+ * One diagnostic setting: sends the logs and metrics of a resource to Log Analytics, a storage account, an event hub, a partner solution, or several of
+ * them. Azure goes on with a setting whose resource is gone, so Terraform destroys the setting first.
  *
- * Throws without a destination, for an id of something else, for a storage account that would log into itself, and for what the stack sends to the
- * same destination already. Synth fails when the storage account is known to be in another region.
+ * Throws without a destination, without anything to send, for an id of something else, for a storage account that would log into itself, for `logCategories`
+ * beside `logs`, empty or twice, and for what the stack sends to the same destination already. Synth fails when the storage account is known to be in
+ * another region.
  *
  * Source: Microsoft's page "Diagnostic settings in Azure Monitor".
  */
@@ -71,31 +89,34 @@ export class DiagnosticSetting extends Construct {
 
   constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
-    const { target, source, logAnalytics, storage, eventHub } = props;
+    const { target, source, logAnalytics, storage, eventHub, partner } = props;
     const targetId = `${target.id}${source.child}`;
     this.checkDestinations(props);
+    checkSent(this, props);
     this.claimDestinations(props, targetId);
-    const logs = source.logs(props.logs ?? LogGroup.ALL);
+    const metrics = enabledMetrics(props);
+    const baseName = metrics === undefined && source.metrics !== undefined ? 'logs' : 'diagnostics';
 
     // Without log_analytics_destination_type: Azure answers nothing where a resource has no choice, which would be a change in every plan.
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
-      name: takeName(this, 'diagnosticSetting', { name: props.name, baseName: 'diagnostics', place: targetId }),
+      name: takeName(this, 'diagnosticSetting', { name: props.name, baseName, place: targetId }),
       targetResourceId: targetId,
       logAnalyticsWorkspaceId: logAnalytics?.id,
       storageAccountId: storage?.id,
       eventhubAuthorizationRuleId: eventHub?.authorizationRule.id,
       eventhubName: eventHub?.name,
-      enabledLog: logs === undefined ? undefined : [{ categoryGroup: logs }],
-      enabledMetric: source.metrics === undefined ? undefined : [{ category: source.metrics }],
+      partnerSolutionId: partner?.id,
+      enabledLog: enabledLogs(props),
+      enabledMetric: metrics === undefined ? undefined : [{ category: metrics }],
       dependsOn: withinStack(
         this,
-        [logAnalytics, storage, eventHub?.authorizationRule].flatMap((ref) => ref?.usableAfter ?? []),
+        [logAnalytics, storage, eventHub?.authorizationRule, partner].flatMap((ref) => ref?.usableAfter ?? []),
       ),
     });
     this.node.addValidation({ validate: () => this.otherRegion(target, storage) });
   }
 
-  private checkDestinations({ target, source, logAnalytics, storage, eventHub }: DiagnosticSettingProps): void {
+  private checkDestinations({ target, logAnalytics, storage, eventHub, partner }: DiagnosticSettingProps): void {
     if (logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', logAnalytics.id, ResourceKind.LOG_ANALYTICS);
     if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
     if (eventHub !== undefined) checkResourceId(this, 'eventHub.authorizationRule', eventHub.authorizationRule.id, ResourceKind.EVENT_HUB_RULE);
@@ -107,20 +128,12 @@ export class DiagnosticSetting extends Construct {
         remedy: 'Leave it out, so that Azure makes an event hub for each category, or pass one',
       });
     }
-    if (logAnalytics === undefined && storage === undefined && eventHub === undefined) {
+    if ([logAnalytics, storage, eventHub, partner].every((destination) => destination === undefined)) {
       throw new ConfigurationError(this, {
         property: 'logAnalytics',
         value: logAnalytics,
         rule: 'logs and metrics have nowhere to go',
-        remedy: `Pass 'logAnalytics', 'storage' or 'eventHub'`,
-      });
-    }
-    if (source.logs(LogGroup.ALL) === undefined && source.metrics === undefined) {
-      throw new ConfigurationError(this, {
-        property: 'source',
-        value: { logs: '', metrics: '' },
-        rule: 'Azure refuses a setting that sends nothing',
-        remedy: `Pass a source with 'logs' or 'metrics'`,
+        remedy: `Pass 'logAnalytics', 'storage', 'eventHub' or 'partner'`,
       });
     }
     if (storage === undefined || String(resolveUsed(this, storage.id)) !== String(resolveUsed(this, target.id))) return;
@@ -132,16 +145,16 @@ export class DiagnosticSetting extends Construct {
     });
   }
 
-  /** Azure refuses two settings that send the same of a resource to one destination: its logs, or its metrics. */
-  private claimDestinations({ source, logAnalytics, storage, eventHub }: DiagnosticSettingProps, targetId: string): void {
-    const sent = [
-      { kind: 'logs', some: source.logs(LogGroup.ALL) !== undefined },
-      { kind: 'metrics', some: source.metrics !== undefined },
-    ].filter(({ some }) => some);
+  /** Azure refuses two settings that send the same of a resource to one destination: its logs, single categories of them, or its metrics. */
+  private claimDestinations(props: DiagnosticSettingProps, targetId: string): void {
+    const { logAnalytics, storage, eventHub, partner } = props;
+    const logs = (enabledLogs(props) ?? []).map(({ category }) => (category === undefined ? 'logs' : `logs '${category}'`));
+    const sent = [...logs, ...(enabledMetrics(props) === undefined ? [] : ['metrics'])].map((kind) => ({ kind }));
     const sinks = {
       logAnalytics: logAnalytics?.id,
       storage: storage?.id,
       eventHub: eventHub && `${eventHub.authorizationRule.id}/${eventHub.name ?? ''}`,
+      partner: partner?.id,
     };
     for (const [property, sink] of Object.entries(sinks)) {
       if (sink === undefined) continue;
@@ -173,18 +186,5 @@ export class DiagnosticSetting extends Construct {
         remedy: `Pass a storage account in '${here}'`,
       }),
     ];
-  }
-}
-
-/** Diagnostic settings of a part, each under its id in the part, where they are wanted. */
-export function diagnosePart(
-  part: Construct & IResourceRef,
-  diagnostics: DiagnosticsOptions | undefined,
-  sources: { readonly [id: string]: DiagnosticSource },
-): void {
-  if (diagnostics === undefined) return;
-  const { logAnalytics, storage, eventHub, logs } = diagnostics;
-  for (const [id, source] of Object.entries(sources)) {
-    new DiagnosticSetting(part, id, { target: part, source, logAnalytics, storage, eventHub, logs });
   }
 }

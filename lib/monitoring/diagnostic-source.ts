@@ -28,7 +28,8 @@ export interface DiagnosticSourceOptions {
 /**
  * What sends logs and metrics: a kind of resource, or a part of one.
  *
- * Source: Microsoft's page "Supported resource log categories for Azure Monitor".
+ * Source: Microsoft's pages "Supported resource log categories for Azure Monitor" and "Supported metrics with Azure Monitor", and for who has a group of
+ * audit logs the built-in initiative "Enable audit category group resource logging for supported resources to Log Analytics".
  */
 export class DiagnosticSource {
   /** A machine learning workspace. */
@@ -51,6 +52,18 @@ export class DiagnosticSource {
   static readonly REGISTRY = new DiagnosticSource({});
   /** A Log Analytics workspace: who has asked it what. It may send that to itself. */
   static readonly LOG_ANALYTICS = new DiagnosticSource({ logs: LogGroup.AUDIT });
+  /** A virtual network. */
+  static readonly VIRTUAL_NETWORK = new DiagnosticSource({ logs: LogGroup.ALL });
+  /** A network security group: which rule has let through or denied what. It has no metrics. */
+  static readonly SECURITY_GROUP = new DiagnosticSource({ logs: LogGroup.ALL, metrics: '' });
+  /** A public IP address: its traffic, and attacks against it where Azure DDoS Protection is on. */
+  static readonly PUBLIC_IP = new DiagnosticSource({});
+  /** An Azure Firewall: what it has let through or denied, and the names that it was asked for. */
+  static readonly FIREWALL = new DiagnosticSource({ logs: LogGroup.ALL });
+  /** A VPN gateway: who has connected, and its tunnels and routes. */
+  static readonly VPN_GATEWAY = new DiagnosticSource({});
+  /** A Bastion host: who has worked on which machine. */
+  static readonly BASTION = new DiagnosticSource({});
 
   /** Any other kind of resource. */
   static custom(options: DiagnosticSourceOptions): DiagnosticSource {

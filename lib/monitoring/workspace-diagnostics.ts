@@ -20,7 +20,9 @@ export function diagnosticsLike(hub: DiagnosticsOptions | undefined, wanted: Wor
     logAnalytics: wanted.logAnalytics ?? hub?.logAnalytics,
     storage: wanted.storage ?? hub?.storage,
     eventHub: wanted.eventHub ?? hub?.eventHub,
+    partner: wanted.partner ?? hub?.partner,
     logs: wanted.logs ?? hub?.logs,
+    metrics: wanted.metrics ?? hub?.metrics,
   };
 }
 
@@ -31,19 +33,19 @@ export function diagnosticsOf(
   own?: IResourceRef,
   unknown = `the Log Analytics workspace of the 'insights' that you bring is unknown`,
 ): DiagnosticsOptions | undefined {
-  const { enabled, storage, eventHub, logs } = wanted;
+  const { enabled, storage, eventHub, partner, logs, metrics } = wanted;
   const refuse = (rule: string, remedy: string): never => {
     throw new ConfigurationError(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
   };
-  const named = [wanted.logAnalytics, storage, eventHub].some((destination) => destination !== undefined);
+  const named = [wanted.logAnalytics, storage, eventHub, partner].some((destination) => destination !== undefined);
   if (enabled === false) {
     if (named) refuse('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
     return undefined;
   }
   const logAnalytics = wanted.logAnalytics ?? own;
-  if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, logs };
-  if (enabled === true || logs !== undefined) {
-    refuse(unknown, `Pass 'diagnostics.logAnalytics', 'storage' or 'eventHub'`);
+  if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, partner, logs, metrics };
+  if (enabled === true || logs !== undefined || metrics !== undefined) {
+    refuse(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { EdgeServiceProps, makePublicIp } from './public-address';
 
 /** What a Bastion host can do. Azure does not go back to a lower one. */
@@ -66,6 +68,7 @@ export class Bastion extends Construct implements IResourceRef {
       ipConfiguration: { name: 'default', subnetId: props.subnet.id, publicIpAddressId: makePublicIp(this, 'PublicIp', 'bas', props).id },
       dependsOn: props.after,
     });
+    diagnose(this, 'Diagnostics', this, DiagnosticSource.BASTION, props.diagnostics);
     this.usableAfter = [this.resource];
   }
 

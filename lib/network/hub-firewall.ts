@@ -8,6 +8,8 @@ import { normalizeRegion } from '../core/location';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { AddressRange } from './address-range';
 import { applicationRules, checkHosts, checkSources, networkRules } from './firewall-rules';
 import { EdgeServiceProps, makePublicIp } from './public-address';
@@ -124,6 +126,7 @@ export class HubFirewall extends Construct implements IResourceRef {
             },
       dependsOn: [rules, ...props.after],
     });
+    diagnose(this, 'Diagnostics', this, DiagnosticSource.FIREWALL, props.diagnostics);
     this.usableAfter = [this.resource];
   }
 

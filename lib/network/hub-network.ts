@@ -7,6 +7,9 @@ import { ConfigurationError, warn } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { checkRange } from './address-range';
 import { Bastion, BastionOptions } from './bastion';
 import { FirewallRoute } from './firewall-route';
@@ -65,6 +68,12 @@ export interface HubNetworkProps {
    * @default false
    */
   readonly endpointSubnet?: boolean;
+  /**
+   * Where the network, its security groups, the firewall, the VPN gateway, the Bastion host and their public addresses send logs and metrics. The jump host sends
+   * nothing by itself.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
 }
 
 /**
@@ -111,11 +120,12 @@ export class HubNetwork extends Construct implements IHubNetwork {
       location,
       addressSpace: [props.addressSpace],
     });
+    diagnose(this, 'Diagnostics', this.virtualNetwork, DiagnosticSource.VIRTUAL_NETWORK, props.diagnostics);
     const subnets = new HubSubnets(this, this.virtualNetwork, space, { ...props, baseName });
     const route = this.makeRoute(baseName, location, props, subnets);
 
     const after = [...subnets.usableAfter, ...(route?.usableAfter ?? [])];
-    const service = { baseName, resourceGroup, location, cloud, zones: [...(props.zones ?? ['1', '2', '3'])] };
+    const service = { baseName, resourceGroup, location, cloud, zones: [...(props.zones ?? ['1', '2', '3'])], diagnostics: props.diagnostics };
     if (props.firewall !== undefined && subnets.firewall !== undefined) {
       const own = {
         subnet: subnets.firewall,

@@ -2,6 +2,7 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { AddressRange, checkRange } from './address-range';
 import { FirewallSku } from './hub-firewall';
 import type { HubNetworkProps } from './hub-network';
@@ -29,6 +30,7 @@ export class HubSubnets {
   readonly bastion?: NetworkSubnet;
   readonly jumpHost?: NetworkSubnet;
   readonly endpoints?: NetworkSubnet;
+  private readonly diagnostics?: DiagnosticsOptions;
 
   constructor(
     private readonly scope: Construct,
@@ -37,6 +39,7 @@ export class HubSubnets {
     props: HubNetworkProps,
   ) {
     const { baseName } = props;
+    this.diagnostics = props.diagnostics;
     if (props.firewall !== undefined) this.firewall = this.make('FirewallSubnet', 'AzureFirewallSubnet', 'firewall');
     if (props.firewall?.sku === FirewallSku.BASIC) {
       this.firewallManagement = this.make('FirewallManagementSubnet', 'AzureFirewallManagementSubnet', 'firewallManagement');
@@ -69,7 +72,9 @@ export class HubSubnets {
       // Azure sees to the services' own subnets; it refuses a firewall, gateway or Bastion host in one that is cut off.
       defaultOutboundAccess: options?.defaultOutboundAccess ?? true,
       security:
-        options === undefined ? undefined : { baseName: options.baseName, purpose: place === 'jumpHost' ? 'jump' : place, rules: options.rules },
+        options === undefined
+          ? undefined
+          : { baseName: options.baseName, purpose: place === 'jumpHost' ? 'jump' : place, rules: options.rules, diagnostics: this.diagnostics },
     });
   }
 

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { makePublicIp } from './public-address';
 
 export interface NatGatewayOptions {
@@ -26,6 +27,8 @@ export interface OutboundGatewayProps extends NatGatewayOptions {
   readonly resourceGroup: IResourceGroupRef;
   readonly location: string;
   readonly subnet: IResourceRef;
+  /** Where its public address sends logs and metrics; nowhere without. */
+  readonly diagnostics?: DiagnosticsOptions;
 }
 
 /** A NAT gateway with a public address, by which a subnet reaches the internet and nobody comes in. */

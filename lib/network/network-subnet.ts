@@ -10,6 +10,9 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { checkSecurityRule } from './security-rule-checks';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 /** A direction of traffic, as a security rule names it. */
 export enum TrafficDirection {
@@ -76,6 +79,8 @@ export interface SubnetSecurity {
   /** What the subnet is for, for the name of the security group. */
   readonly purpose: string;
   readonly rules: NamedRule[];
+  /** Where the group sends its logs; nowhere without. */
+  readonly diagnostics?: DiagnosticsOptions;
 }
 
 /**
@@ -112,12 +117,13 @@ export class NetworkSubnet extends Construct implements IResourceRef {
     });
     this.usableAfter = [this.resource];
     if (props.security === undefined) return;
-    const { baseName, purpose, rules } = props.security;
+    const { baseName, purpose, rules, diagnostics } = props.security;
     this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
       name: takeName(this, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
       resourceGroupName: network.resourceGroupName,
       location: network.location,
     });
+    diagnose(this, 'Diagnostics', this.securityGroup, DiagnosticSource.SECURITY_GROUP, diagnostics);
     this.association = new SubnetNetworkSecurityGroupAssociation(this, 'SecurityGroupAssociation', {
       subnetId: this.resource.id,
       networkSecurityGroupId: this.securityGroup.id,

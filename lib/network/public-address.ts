@@ -2,6 +2,9 @@ import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 /** What the services at the edge of a network have in common. */
 export interface EdgeServiceProps {
@@ -10,11 +13,13 @@ export interface EdgeServiceProps {
   readonly location: string;
   /** The availability zones of the public address; none in regions without. */
   readonly zones: string[];
+  /** Where the service and its address send logs and metrics; nowhere without. */
+  readonly diagnostics?: DiagnosticsOptions;
 }
 
 /** The public address of a service, of the one kind that Azure still makes: Standard and static. */
 export function makePublicIp(scope: Construct, id: string, purpose: string, props: EdgeServiceProps): PublicIp {
-  return new PublicIp(scope, id, {
+  const address = new PublicIp(scope, id, {
     name: takeName(scope, 'publicIp', { baseName: props.baseName, uniqueSuffix: purpose, place: props.resourceGroup.name }),
     resourceGroupName: props.resourceGroup.name,
     location: props.location,
@@ -22,4 +27,6 @@ export function makePublicIp(scope: Construct, id: string, purpose: string, prop
     allocationMethod: 'Static',
     zones: props.zones.length === 0 ? undefined : props.zones,
   });
+  diagnose(scope, `${id}Diagnostics`, address, DiagnosticSource.PUBLIC_IP, props.diagnostics);
+  return address;
 }

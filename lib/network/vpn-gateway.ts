@@ -6,6 +6,8 @@ import { checkObjectId } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { EdgeServiceProps, makePublicIp } from './public-address';
 
 /** How fast a VPN gateway is. All of these keep running when a zone fails. */
@@ -97,6 +99,7 @@ export class VpnGateway extends Construct implements IResourceRef {
             },
       dependsOn: props.after,
     });
+    diagnose(this, 'Diagnostics', this, DiagnosticSource.VPN_GATEWAY, props.diagnostics);
     this.usableAfter = [this.resource];
   }
 

@@ -6,6 +6,9 @@ import { ConfigurationError } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { AddressRange, checkApart, checkRange } from './address-range';
 import { FirewallRoute } from './firewall-route';
 import { claimRange, IHubNetwork } from './hub-reference';
@@ -79,6 +82,12 @@ export interface WorkspaceNetworkProps {
    * @default false
    */
   readonly denyInternetOutbound?: boolean;
+  /**
+   * Where the network, its security groups and the NAT gateway's public address send logs and metrics. The NAT gateway
+   * itself sends nothing.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
 }
 
 /**
@@ -106,7 +115,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
     super(scope, id);
-    const { baseName, resourceGroup, hub } = props;
+    const { baseName, resourceGroup, hub, diagnostics } = props;
     checkWorkspaceNetwork(this, props);
     this.location = locationOf(this, resourceGroup, props.location);
     const [endpointPrefix, computePrefix] = this.divide(props);
@@ -119,9 +128,11 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       // Written out when there are none as well: azurerm keeps the old ones where they are left out.
       dnsServers: props.dnsServers ?? hub?.dnsServers ?? [],
     });
-    this.endpoints = this.makeSubnet('Endpoints', 'endpoints', endpointPrefix, { baseName, rules: endpointRules(), defaultOutboundAccess: false });
+    diagnose(this, 'Diagnostics', this.virtualNetwork, DiagnosticSource.VIRTUAL_NETWORK, diagnostics);
+    const common = { baseName, diagnostics };
+    this.endpoints = this.makeSubnet('Endpoints', 'endpoints', endpointPrefix, { ...common, rules: endpointRules(), defaultOutboundAccess: false });
     this.compute = this.makeSubnet('Compute', 'compute', computePrefix, {
-      baseName,
+      ...common,
       rules: computeRules({
         cloud: props.cloud ?? AzureCloud.PUBLIC,
         region: knownRegion(resourceGroup, props.location),
@@ -176,16 +187,16 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       name: `snet-${purpose}`,
       addressPrefix,
       defaultOutboundAccess: options.defaultOutboundAccess,
-      security: { baseName: options.baseName, purpose, rules: options.rules },
+      security: { baseName: options.baseName, purpose, rules: options.rules, diagnostics: options.diagnostics },
     });
   }
 
   /** A NAT gateway, or the hub and its firewall; the subnets are changed before they are peered. */
   private openWaysOut(props: WorkspaceNetworkProps): void {
-    const { baseName, resourceGroup, natGateway, hub } = props;
+    const { baseName, resourceGroup, natGateway, hub, diagnostics } = props;
     const { endpoints, compute, location } = this;
     if (natGateway !== undefined) {
-      const gateway = new OutboundGateway(this, 'NatGateway', { ...natGateway, baseName, resourceGroup, location, subnet: compute });
+      const gateway = new OutboundGateway(this, 'NatGateway', { ...natGateway, baseName, resourceGroup, location, subnet: compute, diagnostics });
       compute.usableAfter.push(...gateway.usableAfter);
     }
     const route = this.makeRoute(props);
@@ -219,6 +230,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
 }
 
 interface SubnetOptions {
+  readonly diagnostics?: DiagnosticsOptions;
   readonly baseName: string;
   readonly rules: ReturnType<typeof computeRules>;
   readonly defaultOutboundAccess: boolean;

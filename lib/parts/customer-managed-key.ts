@@ -4,7 +4,7 @@ import { conditional, ITerraformDependable, Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
 import { PartEncryption } from './encryption';
-import { ConfigurationError, warn } from '../core/errors';
+import { ConfigurationError } from '../core/errors';
 import { Grant } from '../access/grant';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
@@ -13,7 +13,9 @@ import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
 import { Tags } from '../core/tags';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { checkKeySize, checkReach, checkRotation } from './key-checks';
 import { WorkspaceVault } from './workspace-vault';
 
 export interface CustomerManagedKeyProps {
@@ -83,7 +85,7 @@ export interface CustomerManagedKeyProps {
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
-   * Where the vault sends its logs and metrics.
+   * Where the vault sends its logs and metrics. The Log Analytics workspace of a workspace that the key encrypts is made after it: see `diagnose`.
    * @default - nowhere
    */
   readonly diagnostics?: DiagnosticsOptions;
@@ -133,10 +135,10 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       name: props.keyName === undefined ? makeName(this, 'key', props.baseName) : checkName(this, 'key', props.keyName, 'keyName'),
       keyVaultId: this.vault.id,
       keyType: 'RSA',
-      keySize: this.checkKeySize(props.keySize ?? 3072),
+      keySize: checkKeySize(this, props.keySize ?? 3072),
       keyOpts: ['unwrapKey', 'wrapKey'],
       // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
-      rotationPolicy: { automatic: { timeAfterCreation: this.checkDuration(props.rotateAfter ?? 'P1Y') } },
+      rotationPolicy: { automatic: { timeAfterCreation: checkRotation(this, props.rotateAfter ?? 'P1Y') } },
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...this.vault.usableAfter],
     });
@@ -184,22 +186,34 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
     return { identity, key: { id: this.id, versionlessId, keyVaultId, usableAfter: [...this.usableAfter, ...wait] } };
   }
 
-  private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
-    const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
-    if (publicNetworkAccess !== true && allowedIpRanges === undefined && privateLink === undefined) {
+  /**
+   * Sends the logs and metrics of the key's vault, who has used the key among them: for destinations that are made after the key, such as the
+   * `logAnalytics` of the workspace that it encrypts. A workspace does not do so by itself, nor warns: a key may serve several workspaces, and many have
+   * Azure Policy see to the logs of their vaults.
+   *
+   * Throws when the vault sends them already, by `diagnostics` or an earlier call, and for what a `DiagnosticSetting` refuses.
+   *
+   * @param id the construct id of the diagnostic setting, in the vault
+   * @param options where logs and metrics go, and which
+   */
+  diagnose(id: string, options: DiagnosticsOptions): DiagnosticSetting {
+    const made = this.vault.node.children.find((child) => child instanceof DiagnosticSetting);
+    if (made !== undefined) {
       throw new ConfigurationError(this, {
-        property: 'publicNetworkAccess',
-        value: publicNetworkAccess,
-        rule: 'Terraform creates the key through the vault, and could not reach it',
-        remedy: `Pass the public address that Terraform comes from as 'allowedIpRanges', or 'privateLink' where it runs inside the network, or 'publicNetworkAccess: true'`,
+        property: 'id',
+        value: id,
+        rule: `[${made.node.path}] sends the logs of the key's vault already`,
+        remedy: `Pass all destinations at once, or make a DiagnosticSetting with a 'name' of its own`,
       });
     }
-    if (publicNetworkAccess !== true && (allowedIpRanges ?? []).length === 0) {
-      warn(
-        this,
-        `the key's vault is closed: Terraform must run inside the virtual network to create and read the key; 'allowedIpRanges' lets it in from outside`,
-      );
-    }
+    const { logAnalytics, storage, eventHub, partner, logs, metrics } = options;
+    const content = { source: DiagnosticSource.KEY_VAULT, logs, metrics };
+    return new DiagnosticSetting(this.vault, id, { target: this.vault, ...content, logAnalytics, storage, eventHub, partner });
+  }
+
+  private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
+    checkReach(this, props);
+    const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
     return new WorkspaceVault(this, 'Vault', {
       name: props.name === undefined ? makeName(this, 'keyVault', props.baseName, props.uniqueSuffix) : checkName(this, 'keyVault', props.name),
       resourceGroup: props.resourceGroup,
@@ -224,28 +238,6 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       ...role,
       grantee: { principalId: client.objectId, principalType },
       lifecycle: { ignoreChanges: ['principal_id', 'principal_type'] },
-    });
-  }
-
-  private checkKeySize(size: number): number {
-    if (Token.isUnresolved(size) || [2048, 3072, 4096].includes(size)) return size;
-    throw new ConfigurationError(this, {
-      property: 'keySize',
-      value: size,
-      rule: 'an RSA key of a key vault has 2048, 3072 or 4096 bits',
-      remedy: 'Pass one of them',
-    });
-  }
-
-  private checkDuration(duration: string): string {
-    const parts = /^P(?=\d)(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?(?:(?<days>\d+)D)?$/.exec(duration)?.groups ?? {};
-    const days = Number(parts.years ?? 0) * 365 + Number(parts.months ?? 0) * 30 + Number(parts.days ?? 0);
-    if (Token.isUnresolved(duration) || days >= 28) return duration;
-    throw new ConfigurationError(this, {
-      property: 'rotateAfter',
-      value: duration,
-      rule: 'a key is rotated after an ISO 8601 duration of years, months and days, 28 days at least',
-      remedy: `Pass one such as 'P1Y' or 'P90D'`,
     });
   }
 }

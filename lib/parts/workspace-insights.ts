@@ -8,7 +8,8 @@ import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { MonitorPrivateLinkBase } from '../monitoring/monitor-private-link-base';
 
@@ -110,9 +111,8 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     });
     props.privateMonitoring?._join(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
     if (props.diagnostics !== undefined) {
-      const { storage, eventHub, logs, logAnalytics: other = logAnalytics } = props.diagnostics;
-      const source = DiagnosticSource.LOG_ANALYTICS;
-      new DiagnosticSetting(this, 'LogAnalyticsDiagnostics', { target: logAnalytics, source, logAnalytics: other, storage, eventHub, logs });
+      const { logAnalytics: other = logAnalytics } = props.diagnostics;
+      diagnose(this, 'LogAnalyticsDiagnostics', logAnalytics, DiagnosticSource.LOG_ANALYTICS, { ...props.diagnostics, logAnalytics: other });
     }
     return logAnalytics;
   }

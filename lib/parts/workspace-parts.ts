@@ -16,7 +16,8 @@ import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { describeDeclared } from '../declared-checks';
 import { PrivateDnsZones } from '../network/private-dns-zones';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
-import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnosePart } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
 import { checkCommon, cloudOf } from '../workspace-checks';
@@ -187,7 +188,7 @@ export class WorkspaceParts {
 
   private makeInsights(): IResourceRef {
     const { props } = this;
-    const { enabled = true, logAnalytics, storage, eventHub, logs } = props.diagnostics ?? {};
+    const { enabled = true, ...diagnostics } = props.diagnostics ?? {};
     const diagnosed = enabled && props.logAnalytics === undefined;
     return new WorkspaceInsights(this.scope, 'Insights', {
       baseName: props.baseName,
@@ -195,7 +196,7 @@ export class WorkspaceParts {
       location: props.location,
       logAnalytics: props.logAnalytics,
       privateMonitoring: props.privateMonitoring,
-      diagnostics: diagnosed ? { logAnalytics, storage, eventHub, logs } : undefined,
+      diagnostics: diagnosed ? diagnostics : undefined,
       deletionProtection: props.deletionProtection,
     });
   }

@@ -12,7 +12,8 @@ import { asRegistryRules, PublicDoor, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnosePart } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 /** The service tiers of a container registry. */

@@ -12,7 +12,8 @@ import { asAccountRules, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { warnOfDataPlane } from '../core/provider-checks';
 import { withinStack } from '../core/stacks';
-import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnosePart } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 

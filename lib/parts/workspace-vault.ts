@@ -10,7 +10,8 @@ import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { diagnosePart, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { diagnosePart } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
 export interface WorkspaceVaultProps {

@@ -50,6 +50,13 @@ export const MONITORING: { readonly [name: string]: Entry } = {
     });
     site.workspace({ diagnostics: { storage: archive, eventHub: { authorizationRule, name: 'logs' }, logs: LogGroup.AUDIT } });
   }),
+  'logs alone, also to a partner solution, and single categories': entry((site) => {
+    const partner = { id: `${PROVIDERS}/Microsoft.Datadog/monitors/datadog` };
+    site.workspace({ diagnostics: { partner, metrics: false } });
+    const { logAnalytics, vault: target } = BROUGHT;
+    const source = DiagnosticSource.KEY_VAULT;
+    new DiagnosticSetting(site, 'Vault', { target, source, logAnalytics, logCategories: ['AzurePolicyEvaluationDetails', 'AuditEvent'] });
+  }),
   'no diagnostics': entry((site) => site.workspace({ diagnostics: { enabled: false } })),
   'diagnostics of an endpoint, and of insights brought': entry((site) => {
     site.workspace({ insights: BROUGHT.insights, diagnostics: { logAnalytics: BROUGHT.logAnalytics } });

@@ -3,12 +3,14 @@ import {
   FirewallSku,
   HubNetwork,
   HubNetworkProps,
+  LogGroup,
   ManagedNetwork,
   PrivateDnsZones,
+  WorkspaceInsights,
   WorkspaceNetwork,
   WorkspaceNetworkProps,
 } from '../../../lib';
-import { entry, Entry, OBJECT_ID, PROVIDERS, Site } from '../scaffold';
+import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS, Site } from '../scaffold';
 
 /** Of nobody: only the public half was kept. */
 const SSH_PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
@@ -66,6 +68,14 @@ export const NETWORKS: { readonly [name: string]: Entry } = {
     dnsZones.linkVirtualNetwork('fraud-dev', virtualNetwork);
     site.workspace({ privateLink: { subnet, dnsZones }, imageBuildComputeName: 'cpu-builder' });
   }),
+  'networks that send logs and metrics': entry((site) => {
+    const { resourceGroup } = site;
+    const { logAnalytics } = new WorkspaceInsights(site, 'Insights', { baseName: 'site', resourceGroup });
+    network(site, { hub: hub(site, { ...EVERYTHING, diagnostics: { logAnalytics } }), diagnostics: { logAnalytics, logs: LogGroup.AUDIT } });
+  }),
+  'network with a NAT gateway that sends logs': entry((site) =>
+    network(site, { natGateway: {}, diagnostics: { logAnalytics: BROUGHT.logAnalytics } }),
+  ),
   'hub alone': entry((site) => hub(site)),
   'hub with a firewall': spoke({ firewall: {} }),
   'hub with a Basic firewall, without zones': spoke({ firewall: { sku: FirewallSku.BASIC, packageHosts: false }, zones: [] }),

@@ -1,5 +1,5 @@
-import { ActionGroup, MonitorPrivateLink, WorkspaceMetric } from '../../../lib';
-import { Build, PROVIDERS, Site } from '../scaffold';
+import { ActionGroup, DiagnosticSetting, DiagnosticSource, Moves, MonitorPrivateLink, WorkspaceMetric } from '../../../lib';
+import { BROUGHT, Build, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const MONITOR_SCOPE = `${PROVIDERS}/Microsoft.Insights/privateLinkScopes/ampls-hub`;
@@ -34,6 +34,18 @@ export const MONITORING: { readonly [name: string]: DayTwo } = {
   'add a dashboard': change(plain, (site) => site.workspace().addDashboard('overview'), all('create', 'portal_dashboard.Ml_overview')),
   'turn diagnostics off': change(plain, (site) => site.workspace({ diagnostics: { enabled: false } }), all('delete', ...SETTINGS)),
   'turn diagnostics on': change((site) => site.workspace({ diagnostics: { enabled: false } }), plain, all('create', ...SETTINGS)),
+  'send no metrics any more': change(plain, (site) => site.workspace({ diagnostics: { metrics: false } }), {
+    ...all('delete, create', ...SETTINGS),
+    ...all('delete', 'monitor_diagnostic_setting.Ml_Storage_Diagnostics'),
+  }),
+  'have a key send the logs that were sent by hand': change(
+    (site) => {
+      const target = site.key().vault;
+      new DiagnosticSetting(site, 'KeyDiagnostics', { target, source: DiagnosticSource.KEY_VAULT, logAnalytics: BROUGHT.logAnalytics });
+    },
+    (site) => Moves.from(site.key().diagnose('Diagnostics', { logAnalytics: BROUGHT.logAnalytics }), 'KeyDiagnostics'),
+    all('move from azurerm_monitor_diagnostic_setting.KeyDiagnostics', 'monitor_diagnostic_setting.Key_Vault_Diagnostics'),
+  ),
   'make monitoring private': change(
     (site) => {
       new MonitorPrivateLink(site, 'Monitor', { baseName: 'hub', resourceGroup: site.resourceGroup, privateLink: site.privateLink() });
