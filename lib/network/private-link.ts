@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { ConfigurationError, describe } from '../core/errors';
 import { declaredRegion, locationOf } from '../core/location';
-import { makeName } from '../core/naming';
+import { makeName, takeName } from '../core/naming';
 import { declaredNetwork } from './network-identity';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -26,19 +26,24 @@ export interface PrivateLinkOptions {
 export interface PrivateLinkProps extends PrivateLinkOptions {
   /** The resource that the endpoint leads to. */
   readonly target: IResourceRef;
-  /** The name of the resource, from which the endpoint's name is made: `pep-<name>-<subresource>`. */
+  /** The name of the resource, from which the endpoint's name is made. */
   readonly targetName: string;
   /** What of the resource the endpoint leads to. */
   readonly subresource: Subresource;
   /** The resource group of the endpoint. */
   readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
+   * @default - `pep-<targetName>-<subresource>`
+   */
+  readonly name?: string;
 }
 
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
  *
- * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused, and when the cloud offers no private endpoint for the
- * subresource.
+ * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused or is taken, and when the cloud offers no private endpoint
+ * for the subresource.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -48,7 +53,10 @@ export class PrivateLink extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
-    const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName');
+    const name = takeName(this, 'privateEndpoint', {
+      name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
+      place: props.resourceGroup.name,
+    });
     this.checkOffered(props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     this.resource = new PrivateEndpoint(this, 'Resource', {
