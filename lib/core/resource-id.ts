@@ -1,5 +1,5 @@
-import { Fn, Token } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Fn, TerraformStack, Token } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 import { resolve, resolveUsed } from './resolve';
 import { IResourceRef } from './types';
@@ -128,6 +128,13 @@ export function sameResource(scope: IConstruct, one: IResourceRef | undefined, o
   if (one === undefined || other === undefined) return false;
   const [left, right] = [one, other].map(({ id }) => String(resolveUsed(scope, id)).toLowerCase());
   return left === right;
+}
+
+/** Which resource a reference in `scope` means, comparable in all stacks: its id, or where it is declared. */
+export function resourceIdentity(scope: IConstruct, ref: IResourceRef): string {
+  if (!Token.isUnresolved(ref.id)) return ref.id.toLowerCase();
+  const owner = Construct.isConstruct(ref) ? ref : scope;
+  return `${TerraformStack.of(owner).node.path}:${String(resolveUsed(owner, ref.id))}`;
 }
 
 /** The segment of an Azure id at `index`, counted from 0 after the first slash; also for an id that Terraform knows only later. */

@@ -2,14 +2,13 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
-import { ConfigurationError, describe } from '../core/errors';
-import { declaredRegion, locationOf } from '../core/location';
+import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
-import { declaredNetwork } from './network-identity';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { checkOffered, claimRecords, otherRegion } from './private-link-checks';
 
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */
@@ -42,8 +41,8 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
  *
- * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused or is taken, and when the cloud offers no private endpoint
- * for the subresource.
+ * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
+ * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the first.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -57,8 +56,9 @@ export class PrivateLink extends Construct implements IResourceRef {
       name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
       place: props.resourceGroup.name,
     });
-    this.checkOffered(props);
+    checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
+    claimRecords(this, props, zoneIds);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
       location: locationOf(this, props.resourceGroup, props.location),
@@ -76,38 +76,12 @@ export class PrivateLink extends Construct implements IResourceRef {
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource];
-    this.node.addValidation({ validate: () => this.otherRegion(props.subnet) });
+    this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
   }
 
   /** The id of the private endpoint. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private checkOffered({ dnsZones, subresource }: PrivateLinkProps): void {
-    if (dnsZones.cloud.dnsZoneNames(subresource).length > 0) return;
-    throw new ConfigurationError(this, {
-      property: 'subresource',
-      value: subresource,
-      rule: `Azure offers no private endpoint for it in the cloud '${dnsZones.cloud.environment}'`,
-      remedy: 'Leave this private link out',
-    });
-  }
-
-  /** Azure makes an endpoint only in the region of its network; what the program declares of that is read before. */
-  private otherRegion(subnet: IResourceRef): string[] {
-    const network = declaredNetwork(this, subnet);
-    if (network === undefined || !('locationInput' in network)) return [];
-    const [here, there] = [declaredRegion(this, this.resource.locationInput), declaredRegion(network, network.locationInput)];
-    if (here === undefined || there === undefined || here === there) return [];
-    return [
-      describe(this, {
-        property: 'location',
-        value: here,
-        rule: `a private endpoint must be in the region of its virtual network, which is in '${there}'`,
-        remedy: `Pass the network's region as 'privateLink.location'`,
-      }),
-    ];
   }
 }
 
