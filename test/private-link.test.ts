@@ -1,8 +1,17 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack } from 'cdktf';
-import { IPrivateDnsZones, PrivateDnsZones, PrivateLink, PrivateLinkProps, Subresource } from '../lib';
-import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, synth, Synthesized, testApp, workspace } from './support';
+import {
+  IPrivateDnsZones,
+  MonitorPrivateLink,
+  PrivateDnsZones,
+  PrivateLink,
+  PrivateLinkProps,
+  Subresource,
+  WorkspaceStorage,
+  WorkspaceVault,
+} from '../lib';
+import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, synth, Synthesized, synthPrivate, testApp, workspace } from './support';
 
 const NETWORK = { id: SUBNET.id.split('/subnets/')[0] as string };
 const OTHER = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stother` };
@@ -52,6 +61,118 @@ describe('the name of a private link', () => {
   test('is refused where Azure would refuse it', () => {
     expect(() => made({ name: 'a b' })).toThrow(`[test/Blob] 'name' is 'a b': the private endpoint name must be 2-64 letters`);
     expect(() => made({ targetName: 'a b' })).toThrow(`[test/Blob] 'targetName' is 'a b': it makes the private endpoint name 'pep-a b-blob'`);
+  });
+});
+
+const GROUPS = ['asg-ml', 'asg-data'].map((name) => ({ id: `${PROVIDERS}/Microsoft.Network/applicationSecurityGroups/${name}` }));
+const JOINED = 'private_endpoint_application_security_group_association';
+
+describe('application security groups', () => {
+  test('are joined one after the other', () => {
+    const all = made({ applicationSecurityGroups: GROUPS });
+    const endpoint = all.address('private_endpoint');
+    expect(all.at(JOINED, 'Blob_ApplicationSecurityGroup1')).toEqual({
+      private_endpoint_id: `\${${endpoint}.id}`,
+      application_security_group_id: GROUPS[0]?.id,
+    });
+    expect(all.at(JOINED, 'Blob_ApplicationSecurityGroup2')).toEqual({
+      private_endpoint_id: `\${${endpoint}.id}`,
+      application_security_group_id: GROUPS[1]?.id,
+      depends_on: [all.address(JOINED, 'Blob_ApplicationSecurityGroup1')],
+    });
+  });
+
+  test('are joined after what they wait for, and before what waits for the private link', () => {
+    const all = synth((stack) => {
+      const account = { resourceGroupName: 'rg-ml', location: 'westeurope', accountTier: 'Standard', accountReplicationType: 'ZRS' };
+      const ready = new StorageAccount(stack, 'Ready', { name: 'stready', ...account });
+      const made = link(stack, { applicationSecurityGroups: GROUPS.map((group) => ({ ...group, usableAfter: [ready] })) });
+      expect(made.usableAfter).toEqual(made.node.children);
+      expect(made.usableAfter).toHaveLength(3);
+    });
+    for (const joined of all.addressesOf(JOINED)) expect(all.comesAfter(joined, all.address('storage_account', 'Ready'))).toBe(true);
+  });
+
+  test('are refused by the id of something else, and twice', () => {
+    expect(() => made({ applicationSecurityGroups: [BROUGHT.vault] })).toThrow(
+      `[test/Blob] 'applicationSecurityGroups' is '${BROUGHT.vault.id}': this is not the id of an application security group`,
+    );
+    expect(() => made({ applicationSecurityGroups: [...GROUPS, ...GROUPS] })).toThrow(
+      `[test/Blob] 'applicationSecurityGroups' is '${String(GROUPS[0]?.id)}': it is among them twice`,
+    );
+  });
+
+  test('are joined by every endpoint of a workspace, before the workspace where its parts need them', () => {
+    const all = synthPrivate({ privateLink: { subnet: SUBNET, applicationSecurityGroups: GROUPS } });
+    const endpoints = all.addressesOf('private_endpoint');
+    const joined = all.all(JOINED).map(({ private_endpoint_id: id }) => String(id));
+    expect(joined.sort()).toEqual(endpoints.flatMap((address) => Array<string>(2).fill(`\${${address}.id}`)).sort());
+    const parts = all.addressesOf(JOINED).filter((address) => !address.includes('.Ml_Link_'));
+    expect(parts).toHaveLength(8);
+    for (const part of parts) expect(all.comesAfter(all.address('machine_learning_workspace'), part)).toBe(true);
+  });
+
+  test('are joined by the endpoint to Azure Monitor', () => {
+    const all = synth((stack) => {
+      const privateLink = { subnet: SUBNET, dnsZones: zonesOf(stack), applicationSecurityGroups: GROUPS, resourceGroup: { name: 'rg-net' } };
+      new MonitorPrivateLink(stack, 'Monitor', { baseName: 'hub', resourceGroup: GROUP, privateLink });
+    });
+    expect(all.all(JOINED)).toHaveLength(2);
+    expect(all.the('private_endpoint')).toMatchObject({ resource_group_name: 'rg-net', location: 'westeurope' });
+  });
+});
+
+describe('the resource group of a private link', () => {
+  const endpoints = (props: object): unknown[] =>
+    synthPrivate({ privateLink: { subnet: SUBNET, ...props } })
+      .all('private_endpoint')
+      .map(({ resource_group_name: group, location }) => [group, location]);
+
+  test('is that of what it leads to', () => {
+    expect(endpoints({})).toEqual(Array(5).fill(['rg-ml', 'westeurope']));
+    expect(made({ resourceGroup: undefined, location: 'westeurope' }).the('private_endpoint').resource_group_name).toBe('rg-shared');
+  });
+
+  test('can be another, without a region of its own', () => {
+    expect(endpoints({ resourceGroup: { name: 'rg-net' } })).toEqual(Array(5).fill(['rg-net', 'westeurope']));
+  });
+
+  test('needs a region where it is taken from an id', () => {
+    expect(() => made({ resourceGroup: undefined })).toThrow(
+      `[test/Blob] 'location' is not given: the resource group 'rg-shared' was passed without`,
+    );
+  });
+});
+
+describe('the name of the network interface', () => {
+  const vault = (networkInterfaceName: string, second?: string): Synthesized =>
+    synth((stack) => {
+      const privateLink = { subnet: SUBNET, dnsZones: zonesOf(stack), networkInterfaceName };
+      new WorkspaceVault(stack, 'Vault', { name: 'kv-ml', resourceGroup: GROUP, privateLink });
+      if (second !== undefined) link(stack, { dnsZones: privateLink.dnsZones, networkInterfaceName: second });
+    });
+
+  test("is Azure's own unless it is given", () => {
+    expect(made().the('private_endpoint')).not.toHaveProperty('custom_network_interface_name');
+    expect(vault('nic-kv-ml').the('private_endpoint').custom_network_interface_name).toBe('nic-kv-ml');
+  });
+
+  test('is refused where Azure would refuse it, and twice in a resource group', () => {
+    expect(() => vault('nic kv')).toThrow(`[test/Vault/Link] 'networkInterfaceName' is 'nic kv': the network interface name must be 1-80 letters`);
+    expect(() => vault('nic-ml', 'nic-ML')).toThrow(
+      `[test/Blob] 'networkInterfaceName' is 'nic-ML': the network interface of [test/Vault/Link] has this name already`,
+    );
+  });
+
+  test('is refused for a storage account, which has several', () => {
+    const storage = (): Synthesized =>
+      synth((stack) => {
+        const privateLink = { subnet: SUBNET, dnsZones: zonesOf(stack), networkInterfaceName: 'nic-st' };
+        new WorkspaceStorage(stack, 'Storage', { name: 'stml', resourceGroup: GROUP, privateLink });
+      });
+    expect(storage).toThrow(
+      `[test/Storage] 'privateLink.networkInterfaceName' is 'nic-st': a storage account has an endpoint for each of its services`,
+    );
   });
 });
 

@@ -45,6 +45,11 @@ export class ResourceKind {
   static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
   static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');
   static readonly PRIVATE_DNS_ZONE = new ResourceKind('a private DNS zone', 'private_dns_zone', 'Microsoft.Network/privateDnsZones');
+  static readonly APPLICATION_SECURITY_GROUP = new ResourceKind(
+    'an application security group',
+    'application_security_group',
+    'Microsoft.Network/applicationSecurityGroups',
+  );
   static readonly KUBERNETES_CLUSTER = new ResourceKind(
     'an Azure Kubernetes Service cluster',
     'kubernetes_cluster',

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ConfigurationError, describe } from '../core/errors';
 import { declaredRegion } from '../core/location';
-import { resourceIdentity } from '../core/resource-id';
+import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { declaredNetwork } from './network-identity';
@@ -31,6 +31,24 @@ export function claimRecords(scope: Construct, { target, dnsZones }: PrivateLink
       rule: `[${other}] leads to the same resource with its records in this zone, and the second endpoint would overwrite them`,
       remedy: `Pass zones that only the network of this endpoint asks, or leave one of the two out`,
     });
+  }
+}
+
+/** Refuses what is no application security group, and one that is joined twice. */
+export function checkGroups(scope: Construct, groups: IResourceRef[]): void {
+  const joined = new Set<string>();
+  for (const group of groups) {
+    checkResourceId(scope, 'applicationSecurityGroups', group.id, ResourceKind.APPLICATION_SECURITY_GROUP);
+    const identity = resourceIdentity(scope, group);
+    if (joined.has(identity)) {
+      throw new ConfigurationError(scope, {
+        property: 'applicationSecurityGroups',
+        value: group.id,
+        rule: 'it is among them twice, and an endpoint joins a group once',
+        remedy: 'Leave one of the two out',
+      });
+    }
+    joined.add(identity);
   }
 }
 

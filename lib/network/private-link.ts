@@ -1,14 +1,15 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { PrivateEndpointApplicationSecurityGroupAssociation as Association } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
 import { IPrivateDnsZones } from './private-dns-zones-base';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { checkOffered, claimRecords, otherRegion } from './private-link-checks';
+import { checkGroups, checkOffered, claimRecords, otherRegion } from './private-link-checks';
 
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */
@@ -20,6 +21,23 @@ export interface PrivateLinkOptions {
    * @default - the region of what they lead to, or of the resource group
    */
   readonly location?: string;
+  /**
+   * The resource group of the endpoints, that of the network for instance. Changing it replaces the endpoints.
+   * @default - the resource group of what they lead to
+   */
+  readonly resourceGroup?: IResourceGroupRef;
+  /**
+   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region. Taking
+   * one out of the middle lets the endpoints join the later ones anew.
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IResourceRef[];
+  /**
+   * The name of the network interface, unique in the resource group; only where there is one endpoint, not for a storage account. Changing it replaces the
+   * endpoint.
+   * @default - the endpoint's name with an ending of Azure's
+   */
+  readonly networkInterfaceName?: string;
 }
 
 export interface PrivateLinkProps extends PrivateLinkOptions {
@@ -29,8 +47,6 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
   readonly targetName: string;
   /** What of the resource the endpoint leads to. */
   readonly subresource: Subresource;
-  /** The resource group of the endpoint. */
-  readonly resourceGroup: IResourceGroupRef;
   /**
    * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
    * @default - `pep-<targetName>-<subresource>`
@@ -39,9 +55,10 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
 }
 
 /**
- * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
+ * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and is usable
+ * when it has joined its application security groups.
  *
- * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
+ * Throws when `subnet` or an application security group is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
  * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the first.
  */
 export class PrivateLink extends Construct implements IResourceRef {
@@ -52,18 +69,20 @@ export class PrivateLink extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
+    const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
     const name = takeName(this, 'privateEndpoint', {
       name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
-      place: props.resourceGroup.name,
+      place: resourceGroup.name,
     });
     checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     claimRecords(this, props, zoneIds);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
-      location: locationOf(this, props.resourceGroup, props.location),
-      resourceGroupName: props.resourceGroup.name,
+      location: locationOf(this, resourceGroup, props.location),
+      resourceGroupName: resourceGroup.name,
       subnetId: props.subnet.id,
+      customNetworkInterfaceName: this.interfaceName(props, resourceGroup),
       privateServiceConnection: {
         name,
         privateConnectionResourceId: props.target.id,
@@ -75,13 +94,33 @@ export class PrivateLink extends Construct implements IResourceRef {
       dependsOn: withinStack(this, props.subnet.usableAfter),
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
-    this.usableAfter = [this.resource];
+    this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
     this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
   }
 
   /** The id of the private endpoint. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private interfaceName({ networkInterfaceName: name }: PrivateLinkProps, { name: place }: IResourceGroupRef): string | undefined {
+    return name === undefined ? undefined : takeName(this, 'networkInterface', { name, place, property: 'networkInterfaceName' });
+  }
+
+  /** Each membership is a change of the endpoint, which Azure refuses while it makes another: they come one after the other. */
+  private join(groups: IResourceRef[]): Association[] {
+    checkGroups(this, groups);
+    const associations: Association[] = [];
+    for (const [index, group] of groups.entries()) {
+      associations.push(
+        new Association(this, `ApplicationSecurityGroup${index + 1}`, {
+          privateEndpointId: this.resource.id,
+          applicationSecurityGroupId: group.id,
+          dependsOn: withinStack(this, [...associations.slice(-1), ...(group.usableAfter ?? [])]),
+        }),
+      );
+    }
+    return associations;
   }
 }
 
@@ -95,13 +134,16 @@ interface LinkedPart {
 /** The private link of a part to one `subresource` of itself, where links are wanted. */
 export function linkPart(part: Construct & IResourceRef, id: string, subresource: Subresource, props: LinkedPart): PrivateLink | undefined {
   if (props.privateLink === undefined) return undefined;
+  const { subnet, dnsZones, location, resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
   return new PrivateLink(part, id, {
     target: part,
     targetName: props.name,
     subresource,
-    resourceGroup: props.resourceGroup,
-    subnet: props.privateLink.subnet,
-    dnsZones: props.privateLink.dnsZones,
-    location: props.privateLink.location ?? props.location,
+    resourceGroup: resourceGroup ?? props.resourceGroup,
+    subnet,
+    dnsZones,
+    location: location ?? props.location,
+    applicationSecurityGroups,
+    networkInterfaceName,
   });
 }
