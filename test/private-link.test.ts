@@ -1,6 +1,8 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
-import { TerraformStack } from 'cdktf';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { Fn, TerraformStack } from 'cdktf';
 import {
   IPrivateDnsZones,
   MonitorPrivateLink,
@@ -173,6 +175,111 @@ describe('the name of the network interface', () => {
     expect(storage).toThrow(
       `[test/Storage] 'privateLink.networkInterfaceName' is 'nic-st': a storage account has an endpoint for each of its services`,
     );
+  });
+});
+
+describe('fixed addresses', () => {
+  const blob = (address: string): Partial<PrivateLinkProps> => ({ ipConfigurations: [{ memberName: 'blob', address }] });
+  const declared = (address: string, prefix = '10.41.3.0/27'): Synthesized =>
+    synth((stack) => {
+      const at = { resourceGroupName: 'rg-ml', location: 'westeurope' };
+      const network = new VirtualNetwork(stack, 'Network', { name: 'vnet', addressSpace: ['10.41.0.0/16'], ...at });
+      const subnet = new Subnet(stack, 'Subnet', {
+        name: 'snet',
+        resourceGroupName: 'rg-ml',
+        virtualNetworkName: network.name,
+        addressPrefixes: [prefix],
+      });
+      const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+      dnsZones.linkVirtualNetwork('net', network);
+      link(stack, { dnsZones, subnet: { id: subnet.id }, ...blob(address) });
+    });
+
+  test('are left to Azure unless they are given', () => {
+    expect(made().the('private_endpoint')).not.toHaveProperty('ip_configuration');
+  });
+
+  test('are given by member, each written out', () => {
+    const ipConfigurations = [
+      { memberName: 'registry', address: '10.0.0.10' },
+      { memberName: 'registry_data_westeurope', address: '10.0.0.11' },
+    ];
+    const all = made({ target: BROUGHT.registry, subresource: Subresource.REGISTRY, ipConfigurations });
+    expect(all.the('private_endpoint').ip_configuration).toEqual(
+      ipConfigurations.map(({ memberName, address }) => ({
+        name: memberName,
+        private_ip_address: address,
+        subresource_name: 'registry',
+        member_name: memberName,
+      })),
+    );
+  });
+
+  test.each(['10.0.0', '10.0.0.0/28', 'fd00::1', ''])('refuse %p', (address) => {
+    expect(() => made(blob(address))).toThrow(`[test/Blob] 'ipConfigurations' is '${address}': this is not an IPv4 address`);
+  });
+
+  test('refuse a list of none, and members of wrong names or twice', () => {
+    const [one, two] = [
+      { memberName: 'blob', address: '10.0.0.10' },
+      { memberName: 'blob', address: '10.0.0.11' },
+    ];
+    expect(() => made({ ipConfigurations: [] })).toThrow(`[test/Blob] 'ipConfigurations' is []`);
+    expect(() => made({ ipConfigurations: [one, two] })).toThrow(`[test/Blob] 'ipConfigurations' is 'blob': a member has one address`);
+    expect(() => made({ ipConfigurations: [{ ...one, memberName: 'a b' }] })).toThrow(
+      `'ipConfigurations' is 'a b': the name of a member has 3-63 letters`,
+    );
+  });
+
+  test('are each had once in a subnet', () => {
+    const both = (subnet: { id: string }): Synthesized =>
+      synth((stack) => {
+        const dnsZones = PrivateDnsZones.managedByPolicy();
+        link(stack, { dnsZones, ...blob('10.0.0.10') });
+        link(stack, { dnsZones, subnet, target: OTHER, targetName: 'stother', ...blob('10.0.0.10') }, 'Second');
+      });
+    expect(() => both(SUBNET)).toThrow(`[test/Second] 'ipConfigurations' is '10.0.0.10': [test/Blob] has this address already`);
+    expect(both({ id: SUBNET.id.replace('vnet-ml', 'vnet-other') }).all('private_endpoint')).toHaveLength(2);
+  });
+
+  test.each(['10.41.3.4', '10.41.3.30'])('take %p, of the subnet', (address) => {
+    expect(declared(address).the('private_endpoint').ip_configuration).toMatchObject([{ private_ip_address: address }]);
+  });
+
+  test.each(['10.41.3.32', '10.41.2.255'])('refuse %p, outside of the subnet that the program declares', (address) => {
+    expect(() => declared(address)).toThrow(`[test/Blob] 'ipConfigurations' is '${address}': the subnet has the addresses 10.41.3.0/27`);
+  });
+
+  test.each(['10.41.3.0', '10.41.3.3', '10.41.3.31'])('refuse %p, which Azure keeps', (address) => {
+    expect(() => declared(address)).toThrow(`'ipConfigurations' is '${address}': Azure keeps the first four addresses of the subnet, 10.41.3.0/27,`);
+  });
+
+  test('of a subnet that only Terraform knows are let through', () => {
+    expect(declared('10.99.0.10', Fn.cidrsubnet('10.41.0.0/16', 8, 3)).all('private_endpoint')).toHaveLength(1);
+    expect(made(blob(Fn.cidrhost('10.41.3.0/27', 10))).all('private_endpoint')).toHaveLength(1);
+  });
+});
+
+describe('a private link that somebody approves', () => {
+  test('is asked for with a message, and has its zones', () => {
+    expect(made({ approval: { message: 'From team fraud' } }).the('private_endpoint')).toMatchObject({
+      private_service_connection: { is_manual_connection: true, request_message: 'From team fraud' },
+      private_dns_zone_group: { name: 'default' },
+    });
+  });
+
+  test('is not the default', () => {
+    const connection = made().the('private_endpoint').private_service_connection;
+    expect(connection).toMatchObject({ is_manual_connection: false });
+    expect(connection).not.toHaveProperty('request_message');
+  });
+
+  test.each(['', '  ', 'x'.repeat(141)])('refuses the message %p', (message) => {
+    expect(() => made({ approval: { message } })).toThrow(`a request has 1-140 characters, and this has ${String(message.length)}`);
+  });
+
+  test('takes a message of 140 characters', () => {
+    expect(made({ approval: { message: 'x'.repeat(140) } }).all('private_endpoint')).toHaveLength(1);
   });
 });
 

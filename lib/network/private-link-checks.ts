@@ -1,4 +1,6 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkText } from '../core/checks';
 import { ConfigurationError, describe } from '../core/errors';
 import { declaredRegion } from '../core/location';
 import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
@@ -50,6 +52,18 @@ export function checkGroups(scope: Construct, groups: IResourceRef[]): void {
     }
     joined.add(identity);
   }
+}
+
+/** Refuses what azurerm would refuse only when it makes the endpoint. */
+export function checkMessage(scope: Construct, message: string): void {
+  checkText(scope, 'approval.message', message);
+  if (Token.isUnresolved(message) || (message.trim() !== '' && message.length <= 140)) return;
+  throw new ConfigurationError(scope, {
+    property: 'approval.message',
+    value: message,
+    rule: `a request has 1-140 characters, and this has ${message.length}`,
+    remedy: 'Say who asks, and what for',
+  });
 }
 
 /** Azure makes an endpoint only in the region of its network; what the program declares of that is read when everything is declared. */

@@ -9,7 +9,8 @@ import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { checkGroups, checkOffered, claimRecords, otherRegion } from './private-link-checks';
+import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
+import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
 
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */
@@ -40,18 +41,39 @@ export interface PrivateLinkOptions {
   readonly networkInterfaceName?: string;
 }
 
-export interface PrivateLinkProps extends PrivateLinkOptions {
+/** Asks for a connection that the owner of what the endpoint leads to approves, in another tenant for instance. */
+export interface PrivateLinkApproval {
+  /** What the owner reads with the request: 1-140 characters. */
+  readonly message: string;
+}
+
+/** Options of a single private endpoint. */
+export interface SinglePrivateLinkOptions extends PrivateLinkOptions {
+  /**
+   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
+   * @default - `pep-<name of what it leads to>-<subresource>`
+   */
+  readonly name?: string;
+  /**
+   * Fixed addresses, for every member of the subresource. Any change of them replaces the endpoint.
+   * @default - Azure takes free addresses of the subnet
+   */
+  readonly ipConfigurations?: PrivateAddress[];
+  /**
+   * Leaves the connection to be approved by the owner of what the endpoint leads to: nothing gets through before, and nothing that Terraform makes waits
+   * for it. Adding or removing it replaces the endpoint.
+   * @default - none: the connection is approved at once, for which Terraform needs the right
+   */
+  readonly approval?: PrivateLinkApproval;
+}
+
+export interface PrivateLinkProps extends SinglePrivateLinkOptions {
   /** The resource that the endpoint leads to. */
   readonly target: IResourceRef;
-  /** The name of the resource, from which the endpoint's name is made. */
+  /** The name of the resource, from which the endpoint's name is made unless one is given. */
   readonly targetName: string;
   /** What of the resource the endpoint leads to. */
   readonly subresource: Subresource;
-  /**
-   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
-   * @default - `pep-<targetName>-<subresource>`
-   */
-  readonly name?: string;
 }
 
 /**
@@ -59,7 +81,8 @@ export interface PrivateLinkProps extends PrivateLinkOptions {
  * when it has joined its application security groups.
  *
  * Throws when `subnet` or an application security group is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
- * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the first.
+ * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the
+ * first. Addresses must be free ones of the subnet, as far as the program tells.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -77,6 +100,8 @@ export class PrivateLink extends Construct implements IResourceRef {
     checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     claimRecords(this, props, zoneIds);
+    if (props.ipConfigurations !== undefined) checkAddresses(this, props.subnet, props.ipConfigurations);
+    if (props.approval !== undefined) checkMessage(this, props.approval.message);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
       location: locationOf(this, resourceGroup, props.location),
@@ -87,8 +112,15 @@ export class PrivateLink extends Construct implements IResourceRef {
         name,
         privateConnectionResourceId: props.target.id,
         subresourceNames: [props.subresource],
-        isManualConnection: false,
+        isManualConnection: props.approval !== undefined,
+        requestMessage: props.approval?.message,
       },
+      ipConfiguration: props.ipConfigurations?.map(({ memberName, address }) => ({
+        name: memberName,
+        privateIpAddress: address,
+        subresourceName: props.subresource,
+        memberName,
+      })),
       privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       dependsOn: withinStack(this, props.subnet.usableAfter),
@@ -96,6 +128,7 @@ export class PrivateLink extends Construct implements IResourceRef {
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
     this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
+    this.node.addValidation({ validate: () => strayAddresses(this, props.subnet, props.ipConfigurations ?? []) });
   }
 
   /** The id of the private endpoint. */
