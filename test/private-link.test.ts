@@ -4,7 +4,12 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Fn, TerraformStack } from 'cdktf';
 import {
+  AiFoundryHub,
+  IMlWorkspace,
   IPrivateDnsZones,
+  MlWorkspace,
+  PrivateDnsZonesBase,
+  SinglePrivateLinkOptions,
   MonitorPrivateLink,
   PrivateDnsZones,
   PrivateLink,
@@ -13,9 +18,10 @@ import {
   WorkspaceStorage,
   WorkspaceVault,
 } from '../lib';
-import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, synth, Synthesized, synthPrivate, testApp, workspace } from './support';
+import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBNET, SUBSCRIPTION, synth, Synthesized, synthPrivate, testApp, workspace } from './support';
 
 const NETWORK = { id: SUBNET.id.split('/subnets/')[0] as string };
+const WORKSPACE_ID = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
 const OTHER = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stother` };
 
 function zonesOf(stack: TerraformStack, id = 'Zones', resourceGroup = GROUP): PrivateDnsZones {
@@ -342,5 +348,104 @@ describe('a second private link to one resource', () => {
       link(stack, { dnsZones, name: 'pe-second', subnet: { id: SUBNET.id.replace('vnet-ml', 'vnet-other') } }, 'Second');
     });
     expect(second.all('private_endpoint')).toHaveLength(2);
+  });
+});
+
+describe('a further private link to a workspace', () => {
+  const SECOND = { id: SUBNET.id.replace('vnet-ml', 'vnet-second') };
+  const hub = (stack: TerraformStack): PrivateDnsZonesBase =>
+    PrivateDnsZones.fromResourceGroup(stack, 'Second', { resourceGroupId: `${SUBSCRIPTION}/resourceGroups/rg-second` });
+  const further = (options: Partial<SinglePrivateLinkOptions> = {}, use?: (ml: MlWorkspace) => void): Synthesized =>
+    synth((stack) => {
+      const ml = workspace(stack, { privateLink: { subnet: SUBNET, dnsZones: zonesOf(stack) } });
+      ml.addPrivateLink('second', { subnet: SECOND, dnsZones: hub(stack), ...options });
+      use?.(ml);
+    });
+  const imported = (stack: TerraformStack): IMlWorkspace =>
+    MlWorkspace.fromWorkspaceAttributes(stack, 'Ml', { id: WORKSPACE_ID, location: 'westeurope' });
+
+  test('leads to the workspace, with both zones, in its resource group and region', () => {
+    const all = further();
+    expect(all.named('private_endpoint', 'pep-mlw-fraud-dev-second')).toMatchObject({
+      resource_group_name: 'rg-ml',
+      location: 'westeurope',
+      subnet_id: SECOND.id,
+      private_service_connection: {
+        private_connection_resource_id: `\${${all.address('machine_learning_workspace')}.id}`,
+        subresource_names: ['amlworkspace'],
+      },
+      private_dns_zone_group: {
+        private_dns_zone_ids: ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'].map(
+          (name) => `${SUBSCRIPTION}/resourceGroups/rg-second/providers/Microsoft.Network/privateDnsZones/${name}`,
+        ),
+      },
+    });
+  });
+
+  test('can be named and placed otherwise', () => {
+    const all = further({ name: 'pe-second', resourceGroup: { name: 'rg-net' }, location: 'northeurope' });
+    expect(all.named('private_endpoint', 'pe-second')).toMatchObject({ resource_group_name: 'rg-net', location: 'northeurope' });
+  });
+
+  test('is made after the first one, and before what is added to the workspace later', () => {
+    const all = further({ applicationSecurityGroups: GROUPS.slice(0, 1) }, (ml) => ml.addBlobDatastore('raw'));
+    const second = all.address('private_endpoint', 'Ml_second_');
+    expect(all.comesAfter(second, all.address('private_endpoint', 'Ml_Link_'))).toBe(true);
+    expect(all.comesAfter(all.address('machine_learning_datastore_blobstorage'), second)).toBe(true);
+    expect(all.comesAfter(all.address('machine_learning_datastore_blobstorage'), all.address(JOINED))).toBe(true);
+  });
+
+  test('is refused in the zones of the first one', () => {
+    const same = (): Synthesized =>
+      synth((stack) => {
+        const dnsZones = zonesOf(stack);
+        workspace(stack, { privateLink: { subnet: SUBNET, dnsZones } }).addPrivateLink('second', { subnet: SUBNET, dnsZones });
+      });
+    expect(same).toThrow(/^\[test\/Ml\/second\] 'dnsZones' is .*: \[test\/Ml\/Link\] leads to the same resource/);
+  });
+
+  test('is refused with an id that makes no name', () => {
+    const long = 'x'.repeat(60);
+    const add = (): Synthesized =>
+      synth((stack) => {
+        workspace(stack).addPrivateLink(long, { subnet: SECOND, dnsZones: hub(stack) });
+      });
+    expect(add).toThrow(`[test/Ml] 'id' is 'mlw-fraud-dev-${long}': it makes the private endpoint name`);
+  });
+
+  test('leads to an imported workspace too, whose datastores wait for it', () => {
+    const all = synth((stack) => {
+      const ml = imported(stack);
+      ml.addPrivateLink('second', { subnet: SECOND, dnsZones: hub(stack) });
+      ml.addBlobDatastore('raw', { storage: BROUGHT.storage });
+    });
+    expect(all.the('private_endpoint')).toMatchObject({
+      name: 'pep-mlw-shared-second',
+      resource_group_name: 'rg-shared',
+      private_service_connection: { private_connection_resource_id: WORKSPACE_ID },
+    });
+    expect(all.comesAfter(all.address('machine_learning_datastore_blobstorage'), all.address('private_endpoint'))).toBe(true);
+  });
+
+  test('leads to an AI Foundry hub, before its projects', () => {
+    const all = synth((stack) => {
+      const foundry = new AiFoundryHub(stack, 'Hub', { baseName: 'agents', resourceGroup: GROUP, publicNetworkAccess: true });
+      foundry.addPrivateLink('second', { subnet: SECOND, dnsZones: hub(stack) });
+      foundry.addProject('chat');
+    });
+    expect(all.the('private_endpoint').name).toBe('pep-hub-agents-second');
+    expect(all.comesAfter(all.address('ai_foundry_project'), all.address('private_endpoint'))).toBe(true);
+  });
+
+  test('lets nodes without public addresses reach a workspace that has no other, and changes no default', () => {
+    const cluster = (linked: boolean, publicIp?: boolean): Synthesized =>
+      synth((stack) => {
+        const ml = workspace(stack);
+        if (linked) ml.addPrivateLink('second', { subnet: SECOND, dnsZones: hub(stack) });
+        ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', subnet: SECOND, publicIp });
+      });
+    expect(() => cluster(false, false)).toThrow(`Give the workspace a 'privateLink', or call addPrivateLink before`);
+    expect(cluster(true, false).the('machine_learning_compute_cluster').node_public_ip_enabled).toBe(false);
+    expect(cluster(true).the('machine_learning_compute_cluster').node_public_ip_enabled).toBe(true);
   });
 });

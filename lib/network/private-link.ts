@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
+import type { IMlWorkspace } from '../ml-workspace-base';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
@@ -77,8 +78,8 @@ export interface PrivateLinkProps extends SinglePrivateLinkOptions {
 }
 
 /**
- * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and is usable
- * when it has joined its application security groups.
+ * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and after
+ * what its target waits for; it is usable when it has joined its application security groups.
  *
  * Throws when `subnet` or an application security group is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
  * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the
@@ -123,7 +124,8 @@ export class PrivateLink extends Construct implements IResourceRef {
       })),
       privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
-      dependsOn: withinStack(this, props.subnet.usableAfter),
+      // Azure refuses an endpoint while it still makes another one to the same resource.
+      dependsOn: withinStack(this, [...(props.subnet.usableAfter ?? []), ...(props.target.usableAfter ?? [])]),
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
@@ -178,5 +180,18 @@ export function linkPart(part: Construct & IResourceRef, id: string, subresource
     location: location ?? props.location,
     applicationSecurityGroups,
     networkInterfaceName,
+  });
+}
+
+/** A further private link to a workspace, in the workspace's scope. */
+export function linkWorkspace(workspace: Construct & IMlWorkspace, id: string, name: string, options: SinglePrivateLinkOptions): PrivateLink {
+  return new PrivateLink(workspace, id, {
+    ...options,
+    name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),
+    target: workspace,
+    targetName: name,
+    subresource: Subresource.AML_WORKSPACE,
+    resourceGroup: options.resourceGroup ?? { name: workspace.resourceGroupName },
+    location: options.location ?? workspace.location,
   });
 }
