@@ -76,6 +76,16 @@ export interface WorkspacePrivateLink {
    */
   readonly location?: string;
   /**
+   * The resource group of the endpoints, that of the network for instance. Changing it replaces them. Zones that are made stay in the workspace's.
+   * @default - the workspace's resource group
+   */
+  readonly resourceGroup?: IResourceGroupRef;
+  /**
+   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region.
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IResourceRef[];
+  /**
    * Which services of the storage account get an endpoint besides blob and file. Batch endpoints and parallel runs need queue and table.
    * @default - none besides blob and file
    */

@@ -1,3 +1,4 @@
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { IdentityType, ManagedNetwork } from './common-workspace-props';
 import { AzureCloud } from './core/azure-cloud';
@@ -78,6 +79,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly registry?: IResourceRef;
   readonly insights?: IResourceRef;
   readonly cloud: AzureCloud;
+  readonly usableAfter: ITerraformDependable[] = [];
   protected readonly accessSuspended: boolean;
   private readonly principalId?: string;
 

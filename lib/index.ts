@@ -52,7 +52,8 @@ export { NatGatewayOptions } from './network/nat-gateway';
 export { NetworkSubnet, SecurityRuleOptions, TrafficDirection } from './network/network-subnet';
 export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './network/private-dns-zones';
 export { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase, VirtualNetworkLinkOptions } from './network/private-dns-zones-base';
-export { PrivateLink, PrivateLinkOptions, PrivateLinkProps } from './network/private-link';
+export { PrivateAddress } from './network/private-address';
+export { PrivateLink, PrivateLinkApproval, PrivateLinkOptions, PrivateLinkProps, SinglePrivateLinkOptions } from './network/private-link';
 export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './network/vpn-gateway';
 export { WorkspaceNetwork, WorkspaceNetworkProps } from './network/workspace-network';
 

@@ -1,4 +1,4 @@
-import { Fn } from 'cdktf';
+import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from './access/grant';
 import { Role } from './access/roles';
@@ -19,6 +19,7 @@ import { OutboundRuleOptions } from './managed-network/outbound-rule';
 import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
+import { linkWorkspace, PrivateLink, SinglePrivateLinkOptions } from './network/private-link';
 
 /**
  * A workspace, made or imported.
@@ -48,7 +49,7 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly managedNetwork?: ManagedNetwork;
   /** Whether it may be reached from the public network; unknown where the workspace is imported without it. */
   readonly publicNetworkAccess?: boolean;
-  /** Whether it has a private endpoint; unknown where the workspace is imported. */
+  /** Whether it was given a private endpoint with `privateLink`; unknown where the workspace is imported. */
   readonly privatelyLinked?: boolean;
   /** Whether it is known to be an Azure AI Foundry hub. */
   readonly isHub?: boolean;
@@ -62,6 +63,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly insights?: IResourceRef;
   /** @internal whether what the grant methods give is suspended */
   readonly _accessSuspended: boolean;
+  /** @internal whether `addPrivateLink` has made an endpoint */
+  readonly _linkedFurther: boolean;
 
   /** Makes a cluster of machines for jobs. */
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster;
@@ -83,6 +86,15 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag;
   /** Lets computes in the managed network reach a resource through a private endpoint that Azure makes in it. */
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint;
+  /**
+   * Makes a further private endpoint to the workspace, from a second virtual network for instance, with zones that only this network asks. What is added
+   * to the workspace later waits for it. The parts get no endpoints by this.
+   *
+   * Throws for zones in which the workspace has its records already, and for all that `PrivateLink` refuses.
+   *
+   * @param id the construct id, and the end of the endpoint's name unless `options.name` is given: `pep-<workspace>-<id>`
+   */
+  addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink;
   /** Tells somebody when a metric of the workspace, or of one of its online endpoints, passes a threshold. */
   addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert;
   /** Makes a dashboard in the Azure portal: compute, runs, storage and endpoints at a glance. */
@@ -121,7 +133,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   abstract readonly registry?: IResourceRef;
   abstract readonly insights?: IResourceRef;
   abstract readonly cloud: AzureCloud;
+  abstract readonly usableAfter: ITerraformDependable[];
   protected abstract readonly accessSuspended: boolean;
+  /** @internal */
+  _linkedFurther = false;
 
   get name(): string {
     return segmentOf(this.id, 7);
@@ -138,6 +153,11 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   /** @internal */
   get _accessSuspended(): boolean {
     return this.accessSuspended;
+  }
+
+  /** The name as it was given, a literal where it was one, to make other names of it. */
+  protected get givenName(): string {
+    return this.name;
   }
 
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster {
@@ -178,6 +198,13 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint {
     return new OutboundPrivateEndpoint(this, id, { ...options, workspace: this });
+  }
+
+  addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink {
+    const link = linkWorkspace(this, id, this.givenName, options);
+    this.usableAfter.push(...link.usableAfter);
+    this._linkedFurther = true;
+    return link;
   }
 
   addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert {

@@ -82,7 +82,7 @@ export class MlWorkspace extends MlWorkspaceBase {
 
     this.resource = this.makeWorkspace(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
-    this.link = parts.link(this, this.resource.nameInput as string);
+    this.link = parts.link(this, this.givenName);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
     parts.diagnose(this);
@@ -95,6 +95,10 @@ export class MlWorkspace extends MlWorkspaceBase {
 
   override get name(): string {
     return this.resource.name;
+  }
+
+  protected override get givenName(): string {
+    return this.resource.nameInput as string;
   }
 
   /** The GUID by which Azure Machine Learning itself knows the workspace, as in the host names of its endpoints. It never changes. */

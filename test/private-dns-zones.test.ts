@@ -36,7 +36,7 @@ function net(scope: Construct, id: string): Net {
 
 function link(scope: Construct, id: string, subnet: { id: string }, dnsZones: IPrivateDnsZones, subresource = Subresource.BLOB): PrivateLink {
   return new PrivateLink(scope, id, {
-    target: BROUGHT.storage,
+    target: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/st${id.toLowerCase()}` },
     targetName: `st${id.toLowerCase()}`,
     subresource,
     resourceGroup: GROUP,

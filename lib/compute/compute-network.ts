@@ -91,7 +91,7 @@ function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, p
     };
   }
   if (managed || subnet !== undefined || unknown) {
-    if (subnet !== undefined && publicIp === false && workspace.privatelyLinked === false) return notLinked(publicIp);
+    if (subnet !== undefined && publicIp === false && workspace.privatelyLinked === false && !workspace._linkedFurther) return notLinked(publicIp);
     return undefined;
   }
   if (workspace.publicNetworkAccess === false) {
@@ -116,6 +116,6 @@ function notLinked(publicIp: boolean) {
     property: 'publicIp',
     value: publicIp,
     rule: 'nodes without public addresses reach a workspace only through a private endpoint, and it has none',
-    remedy: `Give the workspace a 'privateLink', or leave out 'publicIp'`,
+    remedy: `Give the workspace a 'privateLink', or call addPrivateLink before, or leave out 'publicIp'`,
   };
 }

@@ -1,5 +1,5 @@
-import { Fn, Token } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Fn, TerraformStack, Token } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { ConfigurationError } from './errors';
 import { comparable, resolve } from './resolve';
 import { IResourceRef } from './types';
@@ -45,6 +45,11 @@ export class ResourceKind {
   static readonly VIRTUAL_NETWORK = new ResourceKind('a virtual network', 'virtual_network', 'Microsoft.Network/virtualNetworks');
   static readonly SUBNET = new ResourceKind('a subnet', 'subnet', 'Microsoft.Network/virtualNetworks/subnets');
   static readonly PRIVATE_DNS_ZONE = new ResourceKind('a private DNS zone', 'private_dns_zone', 'Microsoft.Network/privateDnsZones');
+  static readonly APPLICATION_SECURITY_GROUP = new ResourceKind(
+    'an application security group',
+    'application_security_group',
+    'Microsoft.Network/applicationSecurityGroups',
+  );
   static readonly KUBERNETES_CLUSTER = new ResourceKind(
     'an Azure Kubernetes Service cluster',
     'kubernetes_cluster',
@@ -128,6 +133,13 @@ function wrongSegment(id: string | undefined, kind: ResourceKind): string | unde
 export function sameResource(scope: IConstruct, one: IResourceRef | undefined, other: IResourceRef | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return comparable(scope, one.id) === comparable(scope, other.id);
+}
+
+/** Which resource a reference in `scope` means, comparable in all stacks: its id, or where it is declared. */
+export function resourceIdentity(scope: IConstruct, ref: IResourceRef): string {
+  if (!Token.isUnresolved(ref.id)) return ref.id.toLowerCase();
+  const owner = Construct.isConstruct(ref) ? ref : scope;
+  return `${TerraformStack.of(owner).node.path}:${comparable(owner, ref.id)}`;
 }
 
 /** The segment of an Azure id at `index`, counted from 0 after the first slash; also for an id that Terraform knows only later. */

@@ -36,9 +36,12 @@ export function declaredResource(scope: IConstruct, value: unknown, attribute = 
 
 const claims = perStack(() => new Map<string, string>());
 
-/** Takes what Azure allows once, such as a name, for `scope`; returns the path of the construct of the same stack that has it already. */
-export function claim(scope: IConstruct, what: string): string | undefined {
-  const taken = claims(scope);
+/**
+ * Takes what Azure allows once, such as a name, for `scope`; returns the path of the construct that has it already, of those that claim in the stack of
+ * `where`.
+ */
+export function claim(scope: IConstruct, what: string, where = scope): string | undefined {
+  const taken = claims(where);
   const owner = taken.get(what);
   if (owner === undefined) taken.set(what, scope.node.path);
   return owner;

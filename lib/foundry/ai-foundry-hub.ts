@@ -101,7 +101,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
-    this.link = parts.link(this, this.resource.nameInput as string);
+    this.link = parts.link(this, this.givenName);
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
     parts.diagnose(this);
     parts.lock(this.resource);
@@ -113,6 +113,10 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
   override get name(): string {
     return this.resource.name;
+  }
+
+  protected override get givenName(): string {
+    return this.resource.nameInput as string;
   }
 
   /** The address of the hub in the Azure AI Foundry portal. */

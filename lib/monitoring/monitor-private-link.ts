@@ -25,7 +25,7 @@ export enum MonitorAccessMode {
 export interface MonitorPrivateLinkProps {
   /** The base name, from which `ampls-<baseName>` is made. */
   readonly baseName: string;
-  /** The resource group of the scope and of its private endpoint. */
+  /** The resource group of the scope and, unless `privateLink` names another, of its private endpoint. */
   readonly resourceGroup: IResourceGroupRef;
   /** Where the private endpoint goes. Pass the zones of the workspaces of the same network: the blob zone is the storage accounts' own. */
   readonly privateLink: PrivateLinkOptions;
@@ -87,7 +87,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase {
     super(scope, id);
     this.claimNetwork(props.privateLink);
     if (props.tags !== undefined) Tags.add(this, props.tags);
-    const { subnet, dnsZones } = props.privateLink;
+    const { subnet, dnsZones, resourceGroup = props.resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
     const name = takeName(this, 'monitorScope', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
 
     this.resource = new MonitorPrivateLinkScope(this, 'Resource', {
@@ -100,10 +100,12 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase {
       target: { id: this.resource.id },
       targetName: name,
       subresource: Subresource.AZURE_MONITOR,
-      resourceGroup: props.resourceGroup,
+      resourceGroup,
       subnet,
       dnsZones,
       location: locationOf(this, props.resourceGroup, props.privateLink.location),
+      applicationSecurityGroups,
+      networkInterfaceName,
     });
   }
 

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { resolve } from '../core/resolve';
 import { declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+import { AddressRange } from './address-range';
 
 /**
  * Which virtual network a reference to it, or to one of its subnets, means: comparable, and `undefined` where that is known only to Terraform.
@@ -29,6 +30,16 @@ export function declaredNetwork(scope: IConstruct, subnet: IResourceRef): Terraf
   return declared !== undefined && 'virtualNetworkNameInput' in declared
     ? declaredResource(declared, declared.virtualNetworkNameInput, 'name')
     : undefined;
+}
+
+/** The ranges of a subnet, where the program declares them in one stack and as literals. To be asked when everything is declared. */
+export function declaredRanges(scope: IConstruct, subnet: IResourceRef): AddressRange[] | undefined {
+  const declared = declaredSubnet(scope, subnet);
+  if (declared === undefined || !('addressPrefixesInput' in declared)) return undefined;
+  const prefixes = declared.addressPrefixesInput;
+  if (!Array.isArray(prefixes) || Token.isUnresolved(prefixes)) return undefined;
+  const ranges = prefixes.map((prefix: unknown) => (typeof prefix === 'string' ? AddressRange.parse(prefix) : undefined));
+  return ranges.includes(undefined) ? undefined : ranges.filter((range) => range !== undefined);
 }
 
 function declaredSubnet(scope: IConstruct, subnet: IResourceRef): (TerraformResource & IResourceRef) | undefined {

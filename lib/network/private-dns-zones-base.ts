@@ -5,8 +5,8 @@ import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { ConfigurationError, describe } from '../core/errors';
 import { checkName } from '../core/naming';
 import { networkIdentity, subnetNetwork } from './network-identity';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { resolve, resolveUsed } from '../core/resolve';
+import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
+import { resolve } from '../core/resolve';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 
@@ -162,8 +162,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   }
 
   private networkKey(network: IResourceRef): string {
-    const scope = Construct.isConstruct(network) ? network : this;
-    return networkIdentity(network) ?? `${TerraformStack.of(scope).node.path}:${String(resolveUsed(scope, network.id))}`;
+    return networkIdentity(network) ?? resourceIdentity(this, network);
   }
 
   private unlinked(): string[] {

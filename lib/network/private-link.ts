@@ -1,15 +1,17 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { PrivateEndpointApplicationSecurityGroupAssociation as Association } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
-import { ConfigurationError, describe } from '../core/errors';
-import { declaredRegion, locationOf } from '../core/location';
-import { makeName } from '../core/naming';
-import { declaredNetwork } from './network-identity';
+import { locationOf } from '../core/location';
+import { makeName, takeName } from '../core/naming';
+import type { IMlWorkspace } from '../ml-workspace-base';
 import { IPrivateDnsZones } from './private-dns-zones-base';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
+import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
 
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */
@@ -21,24 +23,67 @@ export interface PrivateLinkOptions {
    * @default - the region of what they lead to, or of the resource group
    */
   readonly location?: string;
+  /**
+   * The resource group of the endpoints, that of the network for instance. Changing it replaces the endpoints.
+   * @default - the resource group of what they lead to
+   */
+  readonly resourceGroup?: IResourceGroupRef;
+  /**
+   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region. Taking
+   * one out of the middle lets the endpoints join the later ones anew.
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IResourceRef[];
+  /**
+   * The name of the network interface, unique in the resource group; only where there is one endpoint, not for a storage account. Changing it replaces the
+   * endpoint.
+   * @default - the endpoint's name with an ending of Azure's
+   */
+  readonly networkInterfaceName?: string;
 }
 
-export interface PrivateLinkProps extends PrivateLinkOptions {
+/** Asks for a connection that the owner of what the endpoint leads to approves, in another tenant for instance. */
+export interface PrivateLinkApproval {
+  /** What the owner reads with the request: 1-140 characters. */
+  readonly message: string;
+}
+
+/** Options of a single private endpoint. */
+export interface SinglePrivateLinkOptions extends PrivateLinkOptions {
+  /**
+   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
+   * @default - `pep-<name of what it leads to>-<subresource>`
+   */
+  readonly name?: string;
+  /**
+   * Fixed addresses, for every member of the subresource. Any change of them replaces the endpoint.
+   * @default - Azure takes free addresses of the subnet
+   */
+  readonly ipConfigurations?: PrivateAddress[];
+  /**
+   * Leaves the connection to be approved by the owner of what the endpoint leads to: nothing gets through before, and nothing that Terraform makes waits
+   * for it. Adding or removing it replaces the endpoint.
+   * @default - none: the connection is approved at once, for which Terraform needs the right
+   */
+  readonly approval?: PrivateLinkApproval;
+}
+
+export interface PrivateLinkProps extends SinglePrivateLinkOptions {
   /** The resource that the endpoint leads to. */
   readonly target: IResourceRef;
-  /** The name of the resource, from which the endpoint's name is made: `pep-<name>-<subresource>`. */
+  /** The name of the resource, from which the endpoint's name is made unless one is given. */
   readonly targetName: string;
   /** What of the resource the endpoint leads to. */
   readonly subresource: Subresource;
-  /** The resource group of the endpoint. */
-  readonly resourceGroup: IResourceGroupRef;
 }
 
 /**
- * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them.
+ * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and after
+ * what its target waits for; it is usable when it has joined its application security groups.
  *
- * Throws when `subnet` is the id of something else, when it is known to be in another region, when the name would be refused, and when the cloud offers no private endpoint for the
- * subresource.
+ * Throws when `subnet` or an application security group is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
+ * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the
+ * first. Addresses must be free ones of the subnet, as far as the program tells.
  */
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
@@ -48,27 +93,44 @@ export class PrivateLink extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
-    const name = makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName');
-    this.checkOffered(props);
+    const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
+    const name = takeName(this, 'privateEndpoint', {
+      name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
+      place: resourceGroup.name,
+    });
+    checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
+    claimRecords(this, props, zoneIds);
+    if (props.ipConfigurations !== undefined) checkAddresses(this, props.subnet, props.ipConfigurations);
+    if (props.approval !== undefined) checkMessage(this, props.approval.message);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
-      location: locationOf(this, props.resourceGroup, props.location),
-      resourceGroupName: props.resourceGroup.name,
+      location: locationOf(this, resourceGroup, props.location),
+      resourceGroupName: resourceGroup.name,
       subnetId: props.subnet.id,
+      customNetworkInterfaceName: this.interfaceName(props, resourceGroup),
       privateServiceConnection: {
         name,
         privateConnectionResourceId: props.target.id,
         subresourceNames: [props.subresource],
-        isManualConnection: false,
+        isManualConnection: props.approval !== undefined,
+        requestMessage: props.approval?.message,
       },
+      ipConfiguration: props.ipConfigurations?.map(({ memberName, address }) => ({
+        name: memberName,
+        privateIpAddress: address,
+        subresourceName: props.subresource,
+        memberName,
+      })),
       privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
-      dependsOn: withinStack(this, props.subnet.usableAfter),
+      // Azure refuses an endpoint while it still makes another one to the same resource.
+      dependsOn: withinStack(this, [...(props.subnet.usableAfter ?? []), ...(props.target.usableAfter ?? [])]),
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
-    this.usableAfter = [this.resource];
-    this.node.addValidation({ validate: () => this.otherRegion(props.subnet) });
+    this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
+    this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
+    this.node.addValidation({ validate: () => strayAddresses(this, props.subnet, props.ipConfigurations ?? []) });
   }
 
   /** The id of the private endpoint. */
@@ -76,30 +138,24 @@ export class PrivateLink extends Construct implements IResourceRef {
     return this.resource.id;
   }
 
-  private checkOffered({ dnsZones, subresource }: PrivateLinkProps): void {
-    if (dnsZones.cloud.dnsZoneNames(subresource).length > 0) return;
-    throw new ConfigurationError(this, {
-      property: 'subresource',
-      value: subresource,
-      rule: `Azure offers no private endpoint for it in the cloud '${dnsZones.cloud.environment}'`,
-      remedy: 'Leave this private link out',
-    });
+  private interfaceName({ networkInterfaceName: name }: PrivateLinkProps, { name: place }: IResourceGroupRef): string | undefined {
+    return name === undefined ? undefined : takeName(this, 'networkInterface', { name, place, property: 'networkInterfaceName' });
   }
 
-  /** Azure makes an endpoint only in the region of its network; what the program declares of that is read before. */
-  private otherRegion(subnet: IResourceRef): string[] {
-    const network = declaredNetwork(this, subnet);
-    if (network === undefined || !('locationInput' in network)) return [];
-    const [here, there] = [declaredRegion(this, this.resource.locationInput), declaredRegion(network, network.locationInput)];
-    if (here === undefined || there === undefined || here === there) return [];
-    return [
-      describe(this, {
-        property: 'location',
-        value: here,
-        rule: `a private endpoint must be in the region of its virtual network, which is in '${there}'`,
-        remedy: `Pass the network's region as 'privateLink.location'`,
-      }),
-    ];
+  /** Each membership is a change of the endpoint, which Azure refuses while it makes another: they come one after the other. */
+  private join(groups: IResourceRef[]): Association[] {
+    checkGroups(this, groups);
+    const associations: Association[] = [];
+    for (const [index, group] of groups.entries()) {
+      associations.push(
+        new Association(this, `ApplicationSecurityGroup${index + 1}`, {
+          privateEndpointId: this.resource.id,
+          applicationSecurityGroupId: group.id,
+          dependsOn: withinStack(this, [...associations.slice(-1), ...(group.usableAfter ?? [])]),
+        }),
+      );
+    }
+    return associations;
   }
 }
 
@@ -113,13 +169,29 @@ interface LinkedPart {
 /** The private link of a part to one `subresource` of itself, where links are wanted. */
 export function linkPart(part: Construct & IResourceRef, id: string, subresource: Subresource, props: LinkedPart): PrivateLink | undefined {
   if (props.privateLink === undefined) return undefined;
+  const { subnet, dnsZones, location, resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
   return new PrivateLink(part, id, {
     target: part,
     targetName: props.name,
     subresource,
-    resourceGroup: props.resourceGroup,
-    subnet: props.privateLink.subnet,
-    dnsZones: props.privateLink.dnsZones,
-    location: props.privateLink.location ?? props.location,
+    resourceGroup: resourceGroup ?? props.resourceGroup,
+    subnet,
+    dnsZones,
+    location: location ?? props.location,
+    applicationSecurityGroups,
+    networkInterfaceName,
+  });
+}
+
+/** A further private link to a workspace, in the workspace's scope. */
+export function linkWorkspace(workspace: Construct & IMlWorkspace, id: string, name: string, options: SinglePrivateLinkOptions): PrivateLink {
+  return new PrivateLink(workspace, id, {
+    ...options,
+    name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),
+    target: workspace,
+    targetName: name,
+    subresource: Subresource.AML_WORKSPACE,
+    resourceGroup: options.resourceGroup ?? { name: workspace.resourceGroupName },
+    location: options.location ?? workspace.location,
   });
 }

@@ -205,11 +205,12 @@ export class WorkspaceParts {
     const { privateLink, baseName, resourceGroup, tags } = this.props;
     if (privateLink === undefined) return undefined;
     this.checkSubnet(privateLink.subnet);
-    const { subnet, location = this.location } = privateLink;
-    if (privateLink.dnsZones !== undefined) return { subnet, location, dnsZones: privateLink.dnsZones };
+    const { subnet, location = this.location, applicationSecurityGroups } = privateLink;
+    const place = { subnet, location, resourceGroup: privateLink.resourceGroup, applicationSecurityGroups };
+    if (privateLink.dnsZones !== undefined) return { ...place, dnsZones: privateLink.dnsZones };
     const dnsZones = new PrivateDnsZones(this.scope, 'DnsZones', { resourceGroup, cloud: this.cloud, tags });
     dnsZones.linkVirtualNetwork('Network', this.networkOf(privateLink), { name: `link-${baseName}` });
-    return { subnet, location, dnsZones };
+    return { ...place, dnsZones };
   }
 
   /** A subnet that a network has only on request may be missing, though the types were told otherwise. */

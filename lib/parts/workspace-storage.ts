@@ -59,7 +59,7 @@ export interface WorkspaceStorageProps {
    */
   readonly allowedIpRanges?: string[];
   /**
-   * Makes private endpoints to the account.
+   * Makes private endpoints to the account, without `networkInterfaceName`: they are several.
    * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
    */
   readonly privateLink?: PrivateLinkOptions;
@@ -175,10 +175,21 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   }
 
   private makeLinks(props: WorkspaceStorageProps, location: string): PrivateLink[] {
+    this.checkInterface(props.privateLink);
     const wanted = this.checkSubresources(props.subresources ?? []);
     return LINK_IDS.filter(([subresource]) => wanted.includes(subresource))
       .map(([subresource, id]) => linkPart(this, id, subresource, { ...props, location }))
       .filter((link) => link !== undefined);
+  }
+
+  private checkInterface(privateLink: PrivateLinkOptions | undefined): void {
+    if (privateLink?.networkInterfaceName === undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'privateLink.networkInterfaceName',
+      value: privateLink.networkInterfaceName,
+      rule: 'a storage account has an endpoint for each of its services, and each has a network interface of its own',
+      remedy: 'Leave it out',
+    });
   }
 
   private checkSubresources(subresources: Subresource[]): Subresource[] {

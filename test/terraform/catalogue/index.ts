@@ -3,6 +3,7 @@ import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { MONITORING } from './monitoring';
 import { NETWORKS } from './networks';
+import { PRIVATE_LINKS } from './private-links';
 import { SECURITY } from './security';
 import { FOUNDRY } from './foundry';
 import { WORKSPACES } from './workspaces';
@@ -15,6 +16,7 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...COMPUTES,
   ...MONITORING,
   ...NETWORKS,
+  ...PRIVATE_LINKS,
   ...SECURITY,
   ...FOUNDRY,
   ...DATA,

@@ -1,4 +1,5 @@
 import { ManagedNetwork } from '../../../lib';
+import { secondLink } from '../catalogue/private-links';
 import { Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 import { SETTINGS } from './monitoring';
@@ -80,5 +81,25 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
       site.workspace({ privateLink: { subnet, dnsZones } });
     },
     all('create', ...zoneLinks('second')),
+  ),
+  'add a second private link': change(
+    (site) => {
+      secondLink(site);
+      site.workspace({ privateLink: site.privateLink() }).addBlobDatastore('raw');
+    },
+    (site) => {
+      const second = secondLink(site);
+      const workspace = site.workspace({ privateLink: site.privateLink() });
+      workspace.addPrivateLink('second', second);
+      workspace.addBlobDatastore('raw');
+    },
+    all(
+      'create',
+      'private_endpoint.Ml_second',
+      ...['apiazuremlms', 'notebooksazurenet'].flatMap((zone) => [
+        `private_dns_zone.SecondZones_privatelink${zone}`,
+        `private_dns_zone_virtual_network_link.SecondZones_second_privatelink${zone}`,
+      ]),
+    ),
   ),
 };
