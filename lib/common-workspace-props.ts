@@ -142,7 +142,7 @@ export interface CommonWorkspaceProps {
    */
   readonly privateLink?: WorkspacePrivateLink;
   /**
-   * The network that Azure manages for the workspace's computes.
+   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that.
    * @default - none
    */
   readonly managedNetwork?: ManagedNetwork;

@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { isManaged } from './common-workspace-props';
+import { IdentityType, isManaged } from './common-workspace-props';
 import { checkName } from './core/naming';
 import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkResourceId, ResourceKind } from './core/resource-id';
@@ -87,6 +87,15 @@ function featureStoreProblem({ featureStore }: MlWorkspaceProps): Problem | unde
     rule: 'this is no version of Apache Spark',
     remedy: `Pass one such as '3.4'`,
   };
+}
+
+/** A network that is provisioned while Azure creates the workspace has its endpoints before the workspace's own identity can be granted anything. */
+export function warnOfProvisioning(scope: Construct, { provisionManagedNetworkOnCreation, identityType }: MlWorkspaceProps): void {
+  if (provisionManagedNetworkOnCreation !== true || identityType !== IdentityType.SYSTEM_ASSIGNED) return;
+  warn(
+    scope,
+    `'identityType' is SystemAssigned: 'provisionManagedNetworkOnCreation' makes private endpoints before that identity has the role to approve them; a user-assigned identity has it before`,
+  );
 }
 
 /** Asks for a cluster that builds images where Azure cannot do it serverless: in a closed workspace, or for a brought registry that turns out to be closed. */

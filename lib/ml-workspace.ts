@@ -13,7 +13,7 @@ import { MlWorkspaceProps } from './ml-workspace-props';
 import { PrivateLink } from './network/private-link';
 import { protectedLifecycle } from './parts/deletion-protection';
 import { WorkspaceParts } from './parts/workspace-parts';
-import { checkMlWorkspace, warnOfImageBuild } from './ml-workspace-checks';
+import { checkMlWorkspace, warnOfImageBuild, warnOfProvisioning } from './ml-workspace-checks';
 
 /**
  * An Azure Machine Learning workspace with everything it stands on: storage, key vault, container registry, Application Insights with Log Analytics,
@@ -62,6 +62,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
     checkMlWorkspace(this, props);
+    warnOfProvisioning(this, props);
     const parts = new WorkspaceParts(this, props);
     warnOfImageBuild(this, props, parts.closed);
     this.location = parts.location;

@@ -153,15 +153,19 @@ describe('a blob datastore', () => {
 });
 
 describe('over a container that is brought', () => {
-  test('a blob datastore makes and grants nothing', () => {
+  test('a blob datastore makes nothing, and grants nothing to an identity that is brought', () => {
     const made = blob({ container: CONTAINER });
     expect(made.the(TYPE).storage_container_id).toBe(CONTAINER.id);
     expect(made.all('storage_container')).toEqual([]);
-    expect(grantsOn(made, 'containers')).toEqual([]);
+    expect(grantsOn(blob({ container: CONTAINER, grants: false }), 'containers')).toEqual([]);
+    const brought = synth((stack) => {
+      workspace(stack, { identity: { ...BROUGHT.identity, principalId: OBJECT_ID } }).addBlobDatastore('raw', { container: CONTAINER });
+    });
+    expect(grantsOn(brought, 'containers')).toEqual([]);
   });
 
-  test('a blob datastore grants when asked to, and comes after that', () => {
-    const made = blob({ container: CONTAINER, grants: true });
+  test('a blob datastore grants an identity that is made its role, since it has none elsewhere, and comes after that', () => {
+    const made = blob({ container: CONTAINER });
     const grant = made.address('role_assignment', 'Ml_raw_IdentityGrant');
     expect(made.at('role_assignment', 'Ml_raw_IdentityGrant')).toMatchObject({
       scope: CONTAINER.id,
@@ -197,7 +201,7 @@ describe('over a container that is brought', () => {
   });
 
   test('a narrower role is refused where none is granted', () => {
-    expect(() => blob({ container: CONTAINER, readOnly: true })).toThrow(`'readOnly' is true: it narrows the role that is granted`);
+    expect(() => blob({ container: CONTAINER, grants: false, readOnly: true })).toThrow(`'readOnly' is true: it narrows the role that is granted`);
     expect(grantsOn(blob({ container: CONTAINER, readOnly: true, grants: true }), 'containers')).toMatchObject([
       { role_definition_name: 'Storage Blob Data Reader' },
     ]);

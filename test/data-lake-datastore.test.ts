@@ -48,10 +48,11 @@ describe('a Data Lake datastore', () => {
     );
   });
 
-  test('over a container that is brought grants nothing', () => {
+  test('over a container that is brought grants the identity that is made its role there', () => {
     const made = lake({ container: CONTAINER, description: 'Clean' });
     expect(made.the(TYPE)).toMatchObject({ storage_container_id: CONTAINER.id, description: 'Clean' });
-    expect(made.text).not.toContain('IdentityGrant');
+    expect(made.at('role_assignment', 'Ml_curated_IdentityGrant')).toMatchObject({ scope: CONTAINER.id });
+    expect(lake({ container: CONTAINER, grants: false }).text).not.toContain('IdentityGrant');
   });
 
   test('over a container of another subscription is allowed, which azurerm finds', () => {

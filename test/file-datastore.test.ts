@@ -104,7 +104,7 @@ describe('over a share that is brought, a file datastore', () => {
     const made = withKey(() => ({ share: { id: `${SERVICES}/${segment}/models` } }));
     expect(made.the(TYPE).storage_fileshare_id).toBe(`${SERVICES}/fileshares/models`);
     expect(made.all('storage_share')).toEqual([]);
-    expect(made.text).not.toContain('Storage File Data');
+    expect(made.at('role_assignment', 'Ml_models_IdentityGrant').scope).toMatch(/fileServices\/default\/fileshares\/models$/);
   });
 
   test('takes a resource, and refuses one without an Azure Resource Manager id', () => {

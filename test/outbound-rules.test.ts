@@ -280,6 +280,14 @@ describe('the managed network', () => {
     });
   });
 
+  test('is better not provisioned on creation for an identity of the workspace itself, which has no role then', () => {
+    const props = { ...APPROVED, provisionManagedNetworkOnCreation: true };
+    expect(made(() => undefined, { ...props, identityType: IdentityType.SYSTEM_ASSIGNED }).warnings).toEqual([
+      expect.stringContaining('makes private endpoints before that identity has the role to approve them'),
+    ]);
+    expect(made(() => undefined, props).warnings).toEqual([]);
+  });
+
   test('must be there to be provisioned', () => {
     expect(() => made(() => undefined, { provisionManagedNetworkOnCreation: true })).toThrow(
       `[test/Ml] 'provisionManagedNetworkOnCreation' is true: the workspace has no managed network. Pass 'managedNetwork', or leave it out.`,

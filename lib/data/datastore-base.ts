@@ -31,8 +31,8 @@ export interface DatastoreOptions {
   readonly useWorkspaceIdentity?: boolean;
   /**
    * Whether the workspace's identity is granted its role on the container or the share.
-   * @default - true for what is made, unless the identity has the role on the whole account, as for the blobs of the workspace's own; false for a
-   * container or share that is brought, and for an identity that is brought to the workspace without `grants: true`, since it has its roles already
+   * @default - true, unless the identity has the role on the whole account, as for the blobs of the workspace's own; false for an identity that is brought
+   * to the workspace without `grants: true`, since it has its roles already
    */
   readonly grants?: boolean;
   /**

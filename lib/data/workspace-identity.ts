@@ -24,8 +24,10 @@ export function grantIdentity(
   { reader, writer }: DataRoles,
   hasItAlready = false,
 ): Grant | undefined {
-  const { workspace, useWorkspaceIdentity, readOnly, grants = place.made && useWorkspaceIdentity !== false && !hasItAlready } = props;
+  const { workspace, useWorkspaceIdentity, readOnly } = props;
   const { identityPrincipalId: principalId } = workspace;
+  // An identity that is made has no role anywhere, so that it needs one on what is brought too.
+  const grants = props.grants ?? ((place.made || workspace.grantsIdentity) && useWorkspaceIdentity !== false && !hasItAlready);
   if (!grants && readOnly === true) refuseReadOnly(scope);
   if (!grants) return undefined;
   const role = readOnly === true ? reader : writer;
