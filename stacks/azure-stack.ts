@@ -112,6 +112,11 @@ export abstract class AzureStack extends TerraformStack {
   }
 
   private output(prefix: string, outputs: { readonly [name: string]: string }): void {
+    if (!/^([A-Za-z][\w-]*)?$/.test(prefix)) {
+      throw new Error(
+        `the stack '${this.node.id}' cannot name outputs '${prefix}…': choose a name of letters, digits and dashes that starts with a letter`,
+      );
+    }
     for (const [name, value] of Object.entries(outputs)) new TerraformOutput(this, `${prefix}${name}`, { value, staticId: true });
   }
 

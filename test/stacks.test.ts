@@ -385,6 +385,10 @@ describe('foundry', () => {
     expect(made.warnings).toEqual([]);
   });
 
+  test('refuses a project whose outputs Terraform could not name', () => {
+    expect(() => foundry({ projects: { '1st': 'Answers' } })).toThrow(`the stack 'foundry' cannot name outputs '1st_…'`);
+  });
+
   test('says where each project is', () => {
     expect(foundry().section('output')).toMatchObject({
       support_studio_url: { value: expect.stringContaining('https://ai.azure.com/build/') as string },
