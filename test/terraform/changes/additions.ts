@@ -44,7 +44,8 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
   'add a managed network': change(plain, managed, {
     ...all('create', 'role_assignment.Ml_StorageConnectionApprover', 'role_assignment.Ml_VaultConnectionApprover'),
     ...all('create', 'role_assignment.Ml_RegistryConnectionApprover'),
-    ...all('update', 'machine_learning_workspace.Ml'),
+    // The registry becomes Premium, since Azure makes a private endpoint to it.
+    ...all('update', 'machine_learning_workspace.Ml', 'container_registry.Ml_Registry'),
   }),
   'add a second workspace that shares the zones': change(
     (site) => site.workspace({ privateLink: site.privateLink() }),
