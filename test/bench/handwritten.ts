@@ -32,7 +32,7 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     queueEncryptionKeyType: 'Account',
     tableEncryptionKeyType: 'Account',
     publicNetworkAccessEnabled: true,
-    networkRules: { defaultAction: 'Allow', bypass: ['AzureServices'] },
+    networkRules: { defaultAction: 'Allow', bypass: ['AzureServices'], ipRules: [] },
     blobProperties: { deleteRetentionPolicy: { days: 7 }, containerDeleteRetentionPolicy: { days: 7 } },
     sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
   });
