@@ -244,9 +244,9 @@ export interface CommonWorkspaceProps {
    */
   readonly privateMonitoring?: MonitorPrivateLinkBase;
   /**
-   * Suspends all that the grant methods of the workspace and its datastores give, but for owners: their role assignments are taken away, and come
-   * back at the same addresses when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own
-   * guard stays. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
+   * Suspends all that the grant methods of the workspace and its datastores give, but for owners: their role assignments are taken away, and come back at
+   * the same addresses when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's
+   * own guard stays. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
    * @default false
    */
   readonly accessSuspended?: boolean;

@@ -90,10 +90,11 @@ function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, p
       remedy: `Pass 'managedNetwork' to fromWorkspaceAttributes, or 'publicIp' here`,
     };
   }
-  if (managed || subnet !== undefined || unknown) {
-    if (subnet !== undefined && publicIp === false && workspace.privatelyLinked === false && !workspace._linkedFurther) return notLinked(publicIp);
-    return undefined;
+  if (subnet !== undefined) {
+    const reached = workspace.privatelyLinked !== false || workspace._linkedFurther;
+    return publicIp === false && !reached ? notLinked(publicIp) : undefined;
   }
+  if (managed || unknown) return undefined;
   if (workspace.publicNetworkAccess === false) {
     return {
       property: 'subnet',

@@ -27,8 +27,8 @@ export interface AiFoundryHubProps extends CommonWorkspaceProps {}
  * with its roles; private endpoints with their DNS zones, and encryption with a key of your own, when you ask for them. Its projects share all of that.
  *
  * What you leave out is made, with safe defaults. What you bring is used and never configured, as for a `MlWorkspace`. Registry and Application Insights
- * can be changed in place; a user-assigned identity azurerm cannot take away again. Compute instances and outbound rules work as on a workspace; compute clusters, and computes in virtual networks of yours,
- * Azure does not support on a hub. Connections, to Azure OpenAI or to AI Services for instance, are not made: add them in the portal, and grant the
+ * can be changed in place; a user-assigned identity azurerm cannot take away again. Compute instances and outbound rules work as on a workspace; compute
+ * clusters, and computes in virtual networks of yours, Azure does not support on a hub. Connections, to Azure OpenAI or to AI Services for instance, are not made: add them in the portal, and grant the
  * hub's identity what it needs there.
  *
  * Throws for everything that Azure or Terraform would refuse only later; each error names the construct, the property, its value and the way out.
