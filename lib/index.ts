@@ -93,3 +93,10 @@ export { Moves } from './core/moves';
 export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';
 export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
+
+// What azurerm cannot do: the binding of the azapi provider
+export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './azapi/azapi-element';
+export { AzapiProvider, AzapiProviderConfig } from './azapi/azapi-provider';
+export { AzapiResource, AzapiResourceConfig } from './azapi/azapi-resource';
+export { AzapiResourceAction, AzapiResourceActionConfig } from './azapi/azapi-resource-action';
+export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './azapi/azapi-update-resource';

@@ -2,7 +2,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AiFoundryHub, AiFoundryProject, AzureCloud, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
+import { AiFoundryHub, AiFoundryProject, AzapiProvider, AzureCloud, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
 import { BaseName, Guid, Region, Text } from './setting-types';
 
 /** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
@@ -49,6 +49,11 @@ export interface AzureStackOptions {
    * @default - nothing
    */
   readonly resourceProviders?: ResourceProviderOptions;
+  /**
+   * Whether the stack has the azapi provider, for what azurerm cannot do.
+   * @default false
+   */
+  readonly azapi?: boolean;
 }
 
 /** What every stack shares: the provider, the state, a resource group and the outputs of a workspace. */
@@ -59,7 +64,7 @@ export abstract class AzureStack extends TerraformStack {
     scope: Construct,
     id: string,
     private readonly common: CommonSettings,
-    { purgeOnDestroy = false, resourceProviders }: AzureStackOptions = {},
+    { purgeOnDestroy = false, resourceProviders, azapi = false }: AzureStackOptions = {},
   ) {
     super(scope, id);
     this.cloud = AzureCloud.fromEnvironment(common.cloud ?? 'public');
@@ -79,6 +84,7 @@ export abstract class AzureStack extends TerraformStack {
         },
       ],
     });
+    if (azapi) new AzapiProvider(this, 'Azapi', { subscriptionId: common.subscriptionId, environment: common.cloud });
     if (common.tags !== undefined) Tags.add(this, common.tags);
     if (common.backend !== undefined) this.useBackend(common.backend);
   }

@@ -5,7 +5,7 @@ import { IConstruct } from 'constructs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MlWorkspace, MlWorkspaceProps } from '../lib';
+import { AzapiProvider, MlWorkspace, MlWorkspaceProps } from '../lib';
 
 export type Attributes = { [attribute: string]: unknown };
 
@@ -56,7 +56,7 @@ export class Synthesized {
       seen.add(address);
       const [type = '', logicalId = ''] = address.split('.');
       const text = JSON.stringify(this.json.resource?.[type]?.[logicalId] ?? {});
-      queue.push(...[...text.matchAll(/((?:azurerm|time)_\w+\.[\w-]+)/g)].map(([found]) => found));
+      queue.push(...[...text.matchAll(/((?:azurerm|azapi|time)_\w+\.[\w-]+)/g)].map(([found]) => found));
     }
     return false;
   }
@@ -118,6 +118,7 @@ export function synth(build: (stack: TerraformStack) => void): Synthesized {
   const stack = new TerraformStack(testApp(), 'test');
   new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
   new TimeProvider(stack, 'Time');
+  new AzapiProvider(stack, 'Azapi');
   build(stack);
   return synthStack(stack);
 }
@@ -158,7 +159,7 @@ export function workspace(scope: IConstruct & TerraformStack, props: Partial<MlW
 }
 
 function fullType(type: string): string {
-  return type === 'time_sleep' ? type : `azurerm_${type}`;
+  return /^(time|azapi|azurerm)_/.test(type) ? type : `azurerm_${type}`;
 }
 
 function warningsOf(stack: TerraformStack): string[] {

@@ -27,15 +27,30 @@ export function warnOfDataPlane(scope: IConstruct): void {
   });
 }
 
-/** Refuses a stack whose azurerm providers all say that they are for another cloud than the one whose names and addresses are used. */
+/** Refuses a stack whose azurerm or azapi providers all say that they are for another cloud than the one whose names and addresses are used. */
 export function requireEnvironment(scope: IConstruct, environment: string): void {
-  checkProviders(scope, 'azurerm', `environment ${environment}`, (providers) => {
+  for (const type of ['azurerm', 'azapi']) requireEnvironmentOf(scope, type, environment);
+}
+
+function requireEnvironmentOf(scope: IConstruct, type: string, environment: string): void {
+  checkProviders(scope, type, `${type} environment ${environment}`, (providers) => {
     const settings = providers.map((provider) => JSON.stringify(resolve(provider, provider.toTerraform())));
     const told = settings.map((text) => /"environment":"(\w+)"/.exec(text)?.[1]);
     if (told.length === 0 || told.some((one) => one === undefined || one === environment)) return [];
     return [
-      `[${scope.node.path}] 'cloud' is '${environment}': the azurerm provider has the environment '${String(told[0])}', where other names and addresses hold. ` +
+      `[${scope.node.path}] 'cloud' is '${environment}': the ${type} provider has the environment '${String(told[0])}', where other names and addresses hold. ` +
         `Pass the same to both.`,
+    ];
+  });
+}
+
+/** Refuses a stack without the provider for what azurerm cannot do. */
+export function requireAzapiProvider(element: IConstruct): void {
+  checkProviders(element, 'azapi', 'azapi', (providers) => {
+    if (providers.length > 0) return [];
+    return [
+      `[${element.node.path}] the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for. ` +
+        `Add new AzapiProvider(this, 'Azapi') from 'cdktf-azure-ml' to it.`,
     ];
   });
 }

@@ -30,7 +30,7 @@ const resourcesByAddress = perStack((stack) => {
  * validation.
  */
 export function declaredResource(scope: IConstruct, value: unknown, attribute = 'id'): TerraformResource | undefined {
-  const address = new RegExp(`^\\$\\{(azurerm_\\w+\\.[\\w-]+)\\.${attribute}\\}$`).exec(String(resolve(scope, value)))?.[1];
+  const address = new RegExp(`^\\$\\{((?:azurerm|azapi)_\\w+\\.[\\w-]+)\\.${attribute}\\}$`).exec(String(resolve(scope, value)))?.[1];
   return address === undefined ? undefined : resourcesByAddress(scope).get(address);
 }
 

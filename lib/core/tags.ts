@@ -1,5 +1,6 @@
 import { Aspects, Fn, IAspect, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { AzapiResource } from '../azapi/azapi-resource';
 import { checkText } from './checks';
 import { ConfigurationError } from './errors';
 
@@ -46,8 +47,11 @@ export class Tags implements IAspect {
 
 /** Some resources of azurerm, and many of other providers, have a list of texts under the same name. */
 function isTaggable(node: IConstruct): node is TerraformResource & Taggable {
-  if (!TerraformResource.isTerraformResource(node) || !node.terraformResourceType.startsWith('azurerm_')) return false;
-  return 'tags' in node && !('tagsInput' in node && Array.isArray(node.tagsInput));
+  if (!TerraformResource.isTerraformResource(node) || !('tags' in node)) return false;
+  const given = 'tagsInput' in node ? node.tagsInput : undefined;
+  // Which types of azapi's take tags, only those know who declare them: with tags, even none.
+  if (node instanceof AzapiResource) return given !== undefined;
+  return node.terraformResourceType.startsWith('azurerm_') && !Array.isArray(given);
 }
 
 /** The narrowest of Azure's limits, that of storage accounts, since the same tags go on everything. */

@@ -24,14 +24,14 @@ export class Config {
 
   /** The resource that an expression such as `${azurerm_x.y.id}` refers to, where this configuration declares it. */
   target(expression: unknown): Declared | undefined {
-    const address = /^\$\{((?:azurerm|time)_\w+\.[\w-]+)\.\w+\}$/.exec(String(expression))?.[1];
+    const address = /^\$\{((?:azurerm|azapi|time)_\w+\.[\w-]+)\.\w+\}$/.exec(String(expression))?.[1];
     return this.resources.find((resource) => resource.address === address);
   }
 
   /** What a resource refers to, and so comes after. */
   neededBy(resource: Declared): Declared[] {
     const text = JSON.stringify(resource.attributes);
-    const referred = new Set([...text.matchAll(/(?:(?:azurerm|time)_\w+|terraform_data)\.[\w-]+/g)].map(([address]) => address));
+    const referred = new Set([...text.matchAll(/(?:(?:azurerm|azapi|time)_\w+|terraform_data)\.[\w-]+/g)].map(([address]) => address));
     return this.resources.filter(({ address }) => referred.has(address) && address !== resource.address);
   }
 

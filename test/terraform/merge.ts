@@ -13,7 +13,7 @@ export function merge(configs: readonly object[]): object {
   for (const [index, config] of configs.entries()) {
     const own = prefix(index);
     const text = JSON.stringify(config)
-      .replace(/\b((?:azurerm|time)_\w+|terraform_data)\.(?=[\w-])/g, `$1.${own}`)
+      .replace(/\b((?:azurerm|azapi|time)_\w+|terraform_data)\.(?=[\w-])/g, `$1.${own}`)
       .replace(/\bvar\.(?=[\w-])/g, `var.${own}`);
     const renamed = JSON.parse(text) as Sections;
     for (const section of BY_TYPE) {

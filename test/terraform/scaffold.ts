@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones } from '../../lib';
+import { AzapiProvider, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones } from '../../lib';
 
 /** A stack with providers and a resource group, in which the entries of the catalogue build. */
 export class Site extends TerraformStack {
@@ -23,6 +23,7 @@ export class Site extends TerraformStack {
     const features = [{ storage: [{ dataPlaneAvailable: false }], resourceGroup: [{ preventDeletionIfContainsResources: false }] }];
     new AzurermProvider(this, 'Azurerm', { features, environment });
     new TimeProvider(this, 'Time');
+    new AzapiProvider(this, 'Azapi', { environment });
     this.resourceGroup = new ResourceGroup(this, 'Group', { name: 'rg-site', location: region });
   }
 

@@ -1,0 +1,18 @@
+/** The resource types that are reached through azapi, each with the version of its API: the one place to raise a version. */
+const MACHINE_LEARNING = '2025-06-01';
+
+const workspaceChild = (type: string): string => `Microsoft.MachineLearningServices/workspaces/${type}@${MACHINE_LEARNING}`;
+
+export const ApiType = {
+  ML_WORKSPACE: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING}`,
+  COMPUTE: workspaceChild('computes'),
+  CONNECTION: workspaceChild('connections'),
+  ONLINE_ENDPOINT: workspaceChild('onlineEndpoints'),
+  ONLINE_DEPLOYMENT: workspaceChild('onlineEndpoints/deployments'),
+  BATCH_ENDPOINT: workspaceChild('batchEndpoints'),
+  BATCH_DEPLOYMENT: workspaceChild('batchEndpoints/deployments'),
+  SCHEDULE: workspaceChild('schedules'),
+  OUTBOUND_RULE: workspaceChild('outboundRules'),
+  ML_REGISTRY: `Microsoft.MachineLearningServices/registries@${MACHINE_LEARNING}`,
+  KEY: 'Microsoft.KeyVault/vaults/keys@2023-07-01',
+};

@@ -1,0 +1,37 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { AZAPI } from './azapi-element';
+
+export interface AzapiProviderConfig {
+  readonly alias?: string;
+  /** @default - that of the credentials that Terraform runs with */
+  readonly subscriptionId?: string;
+  /** @default - that of the credentials that Terraform runs with */
+  readonly tenantId?: string;
+  /** @default - that of the credentials that Terraform runs with */
+  readonly clientId?: string;
+  /** The cloud, as the azurerm provider is told: `public`, `usgovernment` or `china`. */
+  readonly environment?: string;
+  /** Whether to sign in with OpenID Connect, as in a pipeline. */
+  readonly useOidc?: boolean;
+}
+
+/** The Terraform provider `azure/azapi`, which reaches what azurerm has no argument or resource for. */
+export class AzapiProvider extends TerraformProvider {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly config: AzapiProviderConfig = {},
+  ) {
+    super(scope, id, { terraformResourceType: 'azapi', terraformGeneratorMetadata: AZAPI, terraformProviderSource: 'azure/azapi' });
+  }
+
+  override get alias(): string | undefined {
+    return this.config.alias;
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    const { subscriptionId, tenantId, clientId, environment, useOidc } = this.config;
+    return { alias: this.config.alias, subscription_id: subscriptionId, tenant_id: tenantId, client_id: clientId, environment, use_oidc: useOidc };
+  }
+}

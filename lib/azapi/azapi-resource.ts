@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import { AzapiElement, AzapiElementConfig } from './azapi-element';
+
+export interface AzapiResourceConfig extends AzapiElementConfig {
+  /** The name of the resource. Another one replaces it. */
+  readonly name: string;
+  /** The id of what the resource is in: a resource group, or a resource. Another one replaces it. */
+  readonly parentId: string;
+  /** The region. Another one replaces the resource. */
+  readonly location?: string;
+  readonly identity?: { readonly type: string; readonly identityIds?: string[] };
+  /** Given, even empty, for a type of resource that takes tags: those of a `Tags` join them. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** A resource by its type and body, as the Azure Resource Manager API takes them. */
+export class AzapiResource extends AzapiElement {
+  static readonly tfResourceType = 'azapi_resource';
+  readonly name: string;
+  /** The tags that it has of its own or by `Tags`. */
+  tags: { [key: string]: string };
+  /** What it was given; nothing where the type takes no tags. */
+  readonly tagsInput?: { [key: string]: string };
+
+  constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
+    const { name, parentId, location, identity, tags, ...rest } = config;
+    const block = identity && [{ type: identity.type, identity_ids: identity.identityIds }];
+    super(scope, id, AzapiResource.tfResourceType, rest, { name, parent_id: parentId, location, identity: block });
+    this.name = name;
+    this.tags = tags ?? {};
+    this.tagsInput = tags;
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    const tags = Object.keys(this.tags).length === 0 ? undefined : this.tags;
+    return { ...super.synthesizeAttributes(), tags };
+  }
+}

@@ -1,0 +1,17 @@
+import { Construct } from 'constructs';
+import { AzapiElement, AzapiElementConfig } from './azapi-element';
+
+export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
+  /** The id of the resource that is changed. */
+  readonly resourceId: string;
+}
+
+/** Properties of a resource that something else manages. To destroy it changes nothing in Azure. */
+export class AzapiUpdateResource extends AzapiElement {
+  static readonly tfResourceType = 'azapi_update_resource';
+
+  constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {
+    const { resourceId, ...rest } = config;
+    super(scope, id, AzapiUpdateResource.tfResourceType, rest, { resource_id: resourceId });
+  }
+}
