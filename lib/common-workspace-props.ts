@@ -30,6 +30,14 @@ export function isManaged(managedNetwork: ManagedNetwork | undefined): boolean {
   return managedNetwork !== undefined && managedNetwork !== ManagedNetwork.DISABLED;
 }
 
+/** How a workspace gets at its default storage account. */
+export enum StorageAccess {
+  /** With the account's shared keys, which it keeps in its vault. */
+  ACCESS_KEY = 'AccessKey',
+  /** As whoever works: the workspace's identity, the identity of a compute, or the person who is signed in. */
+  IDENTITY = 'Identity',
+}
+
 /** With which key a workspace and the parts that it makes are encrypted at rest. */
 export interface WorkspaceEncryption {
   /**
@@ -171,6 +179,16 @@ export interface CommonWorkspaceProps {
    * @default - a `WorkspaceStorage` named `st<baseName><uniqueSuffix>`
    */
   readonly storage?: IResourceRef;
+  /**
+   * How the workspace gets at the storage account. With StorageAccess.IDENTITY the account that is made has no shared keys; the workspace's identity and
+   * the computes get roles on its blobs and files, and people need them too: `grantStorageData`. The stack must have the provider azapi, since azurerm 4.55 has
+   * no argument for it. A change is made in place: the account changes some minutes before the workspace follows. To go back, pass
+   * StorageAccess.ACCESS_KEY: without the prop, nothing is told to Azure.
+   *
+   * Source: Microsoft's page "Use identity-based access to storage".
+   * @default - Azure's own default, which is the shared keys
+   */
+  readonly storageAccess?: StorageAccess;
   /**
    * The key vault for the workspace's secrets.
    * @default - a `WorkspaceVault` named `kv-<baseName>-<uniqueSuffix>`

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { CustomerManagedKey } from './parts/customer-managed-key';
 import { describe, Problem, warn } from './core/errors';
 import { knownRegion } from './core/location';
-import { CommonWorkspaceProps } from './common-workspace-props';
+import { CommonWorkspaceProps, StorageAccess } from './common-workspace-props';
 import { warnOfDeclaredDataPlane } from './core/provider-checks';
 import { resolve } from './core/resolve';
 import { declaredResource } from './core/stacks';
@@ -42,15 +42,16 @@ function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): P
 }
 
 /** What of a storage account is legal, but will not work everywhere. */
-function warnOfStorage(scope: Construct, { storage }: CommonWorkspaceProps): void {
+function warnOfStorage(scope: Construct, { storage, storageAccess }: CommonWorkspaceProps): void {
   const account = configured(scope, storage, 'azurerm_storage_account');
   if (account === undefined) return;
   const rules = account.networkRulesInput as { readonly defaultAction?: string } | undefined;
-  if (account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny') warnOfDeclaredDataPlane(scope);
-  if (account.sharedAccessKeyEnabledInput !== false) return;
+  const keyless = account.sharedAccessKeyEnabledInput === false;
+  if (keyless || account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny') warnOfDeclaredDataPlane(scope);
+  if (!keyless || storageAccess === StorageAccess.IDENTITY) return;
   warn(
     scope,
-    `the 'storage' that you bring has no shared keys, and azurerm 4.55 cannot tell a workspace to use identities instead: its default datastores will not work until 'systemDatastoresAuthMode' is set to 'Identity', with the AzAPI provider for instance`,
+    `the 'storage' that you bring has no shared keys, by which the workspace gets at its default datastores: pass 'storageAccess: StorageAccess.IDENTITY'`,
   );
 }
 

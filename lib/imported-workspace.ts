@@ -1,6 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { IdentityType, ManagedNetwork, StorageAccess } from './common-workspace-props';
 import { AzureCloud } from './core/azure-cloud';
 import { knownRegion } from './core/location';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
@@ -43,6 +43,11 @@ export interface MlWorkspaceAttributes {
    */
   readonly storage?: IResourceRef;
   /**
+   * How it gets at the default storage account: with StorageAccess.IDENTITY, the computes that are added get roles on it.
+   * @default - unknown: computes get no roles by themselves
+   */
+  readonly storageAccess?: StorageAccess;
+  /**
    * The key vault.
    * @default - unknown
    */
@@ -74,6 +79,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly privatelyLinked?: boolean;
   readonly identityType: IdentityType;
   readonly grantsIdentity: boolean;
+  readonly storageAccess?: StorageAccess;
   readonly storage?: IResourceRef;
   readonly vault?: IResourceRef;
   readonly registry?: IResourceRef;
@@ -96,6 +102,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.identityType = attributes.identityType ?? IdentityType.USER_ASSIGNED;
     this.grantsIdentity = attributes.identityPrincipalId !== undefined;
     this.principalId = attributes.identityPrincipalId;
+    this.storageAccess = attributes.storageAccess;
     this.storage = attributes.storage;
     this.vault = attributes.vault;
     this.registry = attributes.registry;

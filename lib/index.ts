@@ -2,7 +2,14 @@
 export { MlWorkspace } from './ml-workspace';
 export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
-export { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspaceEncryption, WorkspacePrivateLink } from './common-workspace-props';
+export {
+  CommonWorkspaceProps,
+  IdentityType,
+  ManagedNetwork,
+  StorageAccess,
+  WorkspaceEncryption,
+  WorkspacePrivateLink,
+} from './common-workspace-props';
 export { MlWorkspaceAttributes } from './imported-workspace';
 export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
@@ -11,6 +18,7 @@ export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-ins
 export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
 export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+export { KeyResync, KeyResyncOptions, KeyResyncProps } from './access/key-resync';
 
 // What is in it
 export { ComputeBase } from './compute/compute-base';
@@ -99,4 +107,5 @@ export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './az
 export { AzapiProvider, AzapiProviderConfig } from './azapi/azapi-provider';
 export { AzapiResource, AzapiResourceConfig } from './azapi/azapi-resource';
 export { AzapiResourceAction, AzapiResourceActionConfig } from './azapi/azapi-resource-action';
+export { DataAzapiResource, DataAzapiResourceConfig } from './azapi/data-azapi-resource';
 export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './azapi/azapi-update-resource';

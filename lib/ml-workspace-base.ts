@@ -1,8 +1,10 @@
 import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from './access/grant';
+import { grantStorage } from './access/storage-data';
+import { KeyResync, KeyResyncOptions } from './access/key-resync';
 import { Role } from './access/roles';
-import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { IdentityType, ManagedNetwork, StorageAccess } from './common-workspace-props';
 import { ComputeCluster, ComputeClusterOptions } from './compute/compute-cluster';
 import { ComputeInstance, ComputeInstanceOptions } from './compute/compute-instance';
 import { InferenceCluster, InferenceClusterOptions } from './compute/inference-cluster';
@@ -19,6 +21,7 @@ import { OutboundRuleOptions } from './managed-network/outbound-rule';
 import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
+import { WorkspaceFacts } from './workspace-facts';
 import { linkWorkspace, PrivateLink, SinglePrivateLinkOptions } from './network/private-link';
 
 /**
@@ -39,6 +42,14 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly studioUrl: string;
   /** The text of the file `config.json` from which the Azure ML SDK reads subscription, resource group and workspace. */
   readonly configJson: string;
+  /** The address at which MLflow tracks experiments and models. The first look at it asks Azure with the provider azapi. */
+  readonly mlflowTrackingUri: string;
+  /** The host of the workspace's notebooks. As `mlflowTrackingUri` otherwise. */
+  readonly notebookFqdn: string;
+  /** The Microsoft Entra tenant of the workspace. As `mlflowTrackingUri` otherwise. */
+  readonly tenantId: string;
+  /** The resource group that Azure manages for an encrypted workspace without server-side encryption. As `mlflowTrackingUri` otherwise. */
+  readonly managedResourceGroupName: string;
   /** As whom the workspace acts. */
   readonly identityType: IdentityType;
   /** The object id of the identity that the workspace acts as, where it is known. */
@@ -53,6 +64,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly privatelyLinked?: boolean;
   /** Whether it is known to be an Azure AI Foundry hub. */
   readonly isHub?: boolean;
+  /** How it gets at its default storage account; by shared keys, or unknown, where it is not given. */
+  readonly storageAccess?: StorageAccess;
   /** The default storage account, where it is known. */
   readonly storage?: IResourceRef;
   /** The key vault, where it is known. */
@@ -99,6 +112,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert;
   /** Makes a dashboard in the Azure portal: compute, runs, storage and endpoints at a glance. */
   addDashboard(id: string, options?: WorkspaceDashboardOptions): WorkspaceDashboard;
+  /** Lets the workspace fetch the keys of its storage account, after somebody has changed them. Once for a workspace; needs the provider azapi. */
+  resyncKeys(options: KeyResyncOptions): KeyResync;
   /** Grants any role on the workspace, by its name. */
   grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant;
   /** Lets somebody do everything in the workspace but make and delete computes and change the workspace itself. */
@@ -111,6 +126,13 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   grantContributor(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
   /** Lets somebody do everything, also grant roles. Suspended access leaves owners theirs. */
   grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /**
+   * Lets somebody read and write the blobs and files of the default storage account: with `storageAccess: StorageAccess.IDENTITY`, whoever works in the
+   * studio or submits jobs needs that. Makes two grants, the one on files under the id with `Files` at its end.
+   *
+   * Throws where the account is not known.
+   */
+  grantStorageData(id: string, grantee: IGrantee, options?: GrantOptions): Grant[];
   /** Lets somebody use and share the assets of an Azure Machine Learning registry, from this workspace and others. */
   grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options?: GrantOptions): Grant;
 }
@@ -128,6 +150,7 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   abstract readonly managedNetwork?: ManagedNetwork;
   abstract readonly publicNetworkAccess?: boolean;
   abstract readonly privatelyLinked?: boolean;
+  abstract readonly storageAccess?: StorageAccess;
   abstract readonly storage?: IResourceRef;
   abstract readonly vault?: IResourceRef;
   abstract readonly registry?: IResourceRef;
@@ -137,9 +160,26 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   protected abstract readonly accessSuspended: boolean;
   /** @internal */
   _linkedFurther = false;
+  private readonly facts = new WorkspaceFacts(this);
 
   get name(): string {
     return segmentOf(this.id, 7);
+  }
+
+  get mlflowTrackingUri(): string {
+    return this.facts.get('mlFlowTrackingUri');
+  }
+
+  get notebookFqdn(): string {
+    return this.facts.get('notebookInfo', 'fqdn');
+  }
+
+  get tenantId(): string {
+    return this.facts.get('tenantId');
+  }
+
+  get managedResourceGroupName(): string {
+    return this.facts.get('serviceProvisionedResourceGroup');
   }
 
   get studioUrl(): string {
@@ -215,6 +255,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
     return new WorkspaceDashboard(this, id, { ...options, workspace: this });
   }
 
+  resyncKeys(options: KeyResyncOptions): KeyResync {
+    return new KeyResync(this, 'KeyResync', { ...options, workspace: this });
+  }
+
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
     return grantOn(this, id, { ...options, role, grantee, suspended: this.accessSuspended });
   }
@@ -237,6 +281,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
     return this.grant(id, grantee, Role.OWNER, options);
+  }
+
+  grantStorageData(id: string, grantee: IGrantee, options: GrantOptions = {}): Grant[] {
+    return grantStorage(this, id, { ...options, grantee, suspended: this.accessSuspended });
   }
 
   grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options: GrantOptions = {}): Grant {

@@ -1,7 +1,7 @@
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { IdentityType, ManagedNetwork } from './common-workspace-props';
+import { IdentityType, ManagedNetwork, StorageAccess } from './common-workspace-props';
 import { ComputeCluster } from './compute/compute-cluster';
 import { imageBuildName, makeImageBuild } from './compute/image-build';
 import { AzureCloud } from './core/azure-cloud';
@@ -53,6 +53,7 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly privatelyLinked: boolean;
   readonly publicNetworkAccess: boolean;
   readonly managedNetwork: ManagedNetwork;
+  readonly storageAccess?: StorageAccess;
   readonly usableAfter: ITerraformDependable[];
   /** The cluster that builds images, where `imageBuild` asks for one. */
   readonly imageBuildCluster?: ComputeCluster;
@@ -76,6 +77,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
     this.grantsIdentity = props.grants ?? props.identity === undefined;
+    this.storageAccess = props.storageAccess;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;
@@ -83,8 +85,11 @@ export class MlWorkspace extends MlWorkspaceBase {
 
     this.resource = this.makeWorkspace(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
+    const access = parts.accessStorage(this.resource, grants);
+    // Azure refuses a private endpoint while the workspace is being changed.
+    this.usableAfter = access;
     this.link = parts.link(this, this.givenName);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...access];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
     parts.diagnose(this);
     parts.lock(this.resource);

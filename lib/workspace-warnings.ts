@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { CommonWorkspaceProps, isManaged, ManagedNetwork } from './common-workspace-props';
+import { Role } from './access/roles';
+import { CommonWorkspaceProps, IdentityType, isManaged, ManagedNetwork, StorageAccess } from './common-workspace-props';
 import { warn } from './core/errors';
 import { CustomerManagedKey } from './parts/customer-managed-key';
 import { WorkspaceRegistry } from './parts/workspace-registry';
@@ -23,6 +24,13 @@ export function warnOfRisks(scope: Construct, props: CommonWorkspaceProps): void
     warn(
       scope,
       `'identity' is brought without 'grants', while ${made.join(', ')} are made here: it must have its roles already, on the resource group for instance, or Azure refuses the workspace; 'grants: true' grants them`,
+    );
+  }
+  const { identityType, identity, grants, storageAccess } = props;
+  if (storageAccess === StorageAccess.IDENTITY && identity !== undefined && grants !== true && identityType !== IdentityType.SYSTEM_ASSIGNED) {
+    warn(
+      scope,
+      `'storageAccess' is '${storageAccess}', and the 'identity' is brought: it must have the roles '${Role.STORAGE_BLOB_DATA_CONTRIBUTOR}' and '${Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR}' on the storage account; 'grants: true' grants them`,
     );
   }
   if (madeByAzure) {

@@ -11,6 +11,7 @@ import {
   MlWorkspace,
   MonitorPrivateLink,
   PrivateDnsZones,
+  StorageAccess,
   Tags,
   WorkspaceNetwork,
 } from '../lib';
@@ -74,6 +75,7 @@ export class PlatformStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PlatformSettings) {
     super(scope, id, own, {
       resourceProviders: { defender: own.defenderPlans !== undefined, jumpHost: own.hub.jumpHostSshPublicKey !== undefined },
+      azapi: true,
     });
     if (own.defenderPlans !== undefined) new DefenderPlans(this, 'Defender', { plans: own.defenderPlans, cloud: this.cloud });
     const resourceGroup = this.makeResourceGroup();
@@ -94,6 +96,7 @@ export class PlatformStack extends AzureStack {
         resourceGroup: spoke.resourceGroup,
         privateLink: { subnet: spoke.network.endpoints, dnsZones },
         privateMonitoring,
+        storageAccess: StorageAccess.IDENTITY,
         imageBuild: { vmSize: own.imageBuildVmSize, subnet: spoke.network.compute },
         serverlessCompute: { subnet: spoke.network.compute },
       });

@@ -16,6 +16,7 @@ import {
   PrincipalType,
   PrivateDnsZones,
   Redundancy,
+  StorageAccess,
   WorkspaceMetric,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
@@ -51,7 +52,7 @@ export interface PrivateSettings extends CommonSettings {
 /** A workspace that nobody reaches but through private endpoints, encrypted with a key of your own, copied to a second region and guarded. */
 export class PrivateStack extends AzureStack {
   constructor(scope: Construct, id: string, own: PrivateSettings) {
-    super(scope, id, own, { resourceProviders: { customerManagedKey: true, dashboards: true } });
+    super(scope, id, own, { resourceProviders: { customerManagedKey: true, dashboards: true }, azapi: true });
     new TimeProvider(this, 'Time');
     const { baseName, uniqueSuffix, deletionProtection } = own;
     const resourceGroup = this.makeResourceGroup();
@@ -79,6 +80,7 @@ export class PrivateStack extends AzureStack {
       resourceGroup,
       privateLink,
       managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
+      storageAccess: StorageAccess.IDENTITY,
       encryption: { key, serviceSideEncryption: true },
       redundancy: Redundancy.geo(own.replicaLocation),
       deletionProtection,
@@ -108,6 +110,7 @@ export class PrivateStack extends AzureStack {
     const team = { principalId: dataScientists, principalType: PrincipalType.GROUP };
     workspace.grantDataScientist('DataScientists', team);
     workspace.grantComputeOperator('ComputeOperators', team);
+    workspace.grantStorageData('StorageData', team);
   }
 
   /** Alerts, and a dashboard that shows at a glance how the workspace does. */

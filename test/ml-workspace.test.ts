@@ -254,7 +254,9 @@ describe('a part that is brought', () => {
   test('as storage account without shared keys brings a warning', () => {
     const warnings = (sharedAccessKeyEnabled?: boolean): string[] =>
       synth((stack) => workspace(stack, { storage: new StorageAccount(stack, 'Mine', { ...ACCOUNT, sharedAccessKeyEnabled }) })).warnings;
-    expect(warnings(false)).toEqual([expect.stringContaining(`the 'storage' that you bring has no shared keys, and azurerm 4.55 cannot tell`)]);
+    expect(warnings(false)).toEqual([
+      expect.stringContaining(`the 'storage' that you bring has no shared keys, by which the workspace gets at its default datastores`),
+    ]);
     expect([...warnings(), ...warnings(true)]).toEqual([]);
   });
 

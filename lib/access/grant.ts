@@ -63,12 +63,14 @@ export class Grant extends Construct {
 
   /** The role assignment. */
   readonly resource: RoleAssignment;
+  private readonly key: string;
 
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     this.checkGrantee(props.grantee);
     this.checkRole(props.role);
     this.checkWords(props);
+    this.key = keyOf(this, props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
@@ -84,11 +86,16 @@ export class Grant extends Construct {
     });
   }
 
+  /** @internal Takes a grant that the library has made by itself back, for one that somebody asks for in its place. */
+  _withdraw(): void {
+    grants(this).delete(this.key);
+    this.node.scope?.node.tryRemoveChild(this.node.id);
+  }
+
   private claim(props: GrantProps): void {
-    const key = keyOf(this, props);
-    const other = grants(this).get(key);
+    const other = grants(this).get(this.key);
     if (other === undefined) {
-      grants(this).set(key, this);
+      grants(this).set(this.key, this);
       return;
     }
     throw new ConfigurationError(this, {

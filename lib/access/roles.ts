@@ -74,6 +74,14 @@ export const WORKSPACE_ROLES = {
     { id: 'RegistryConnectionApprover', on: 'registry', role: Role.NETWORK_CONNECTION_APPROVER },
   ] satisfies RoleRow[],
   /**
+   * On the storage account without shared keys, besides that on its blobs, before the workspace is told to use its identity.
+   *
+   * Source: Microsoft's page "Use identity-based access to storage".
+   */
+  storageAccess: [
+    { id: 'StorageFileDataPrivilegedContributor', on: 'storage', role: Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR },
+  ] satisfies RoleRow[],
+  /**
    * On each private endpoint of the storage account, without which the studio cannot read through it. Its id is the endpoint's with this suffix.
    *
    * Source: Microsoft's page "Use Azure Machine Learning studio in an Azure virtual network".

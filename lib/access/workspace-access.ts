@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { CustomerManagedKey } from '../parts/customer-managed-key';
 import { PartEncryption } from '../parts/encryption';
 import { Grant } from './grant';
-import { CommonWorkspaceProps, IdentityType, isManaged, WorkspaceEncryption } from '../common-workspace-props';
+import { CommonWorkspaceProps, IdentityType, isManaged, StorageAccess, WorkspaceEncryption } from '../common-workspace-props';
 import { takeName } from '../core/naming';
 import { afterPropagation } from './propagation';
 import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
@@ -38,6 +38,10 @@ export class WorkspaceAccess {
     return this.props.identityType === IdentityType.SYSTEM_ASSIGNED;
   }
 
+  private get storageRows(): RoleRow[] {
+    return this.props.storageAccess === StorageAccess.IDENTITY ? WORKSPACE_ROLES.storageAccess : [];
+  }
+
   /**
    * Grants the right to use the key, to the identity and to Azure Cosmos DB where it is needed, and waits for Azure to spread it.
    * Storage and registry read the key as a user-assigned identity always, so that one is made for them where the workspace has none.
@@ -69,7 +73,7 @@ export class WorkspaceAccess {
     const { identity } = this;
     if (!this.grantsWanted || identity?.principalId === undefined) return identity;
     const { id, principalId, clientId, usableAfter = [] } = identity;
-    const rows = [...WORKSPACE_ROLES.parts, ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : [])];
+    const rows = [...WORKSPACE_ROLES.parts, ...this.storageRows, ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : [])];
     const grants = [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)];
     return { id, principalId, clientId, usableAfter: [...usableAfter, ...this.keyUsableAfter, ...grants.map((grant) => grant.resource)] };
   }
@@ -79,6 +83,8 @@ export class WorkspaceAccess {
     if (this.systemAssignedOnly) {
       return [
         ...(this.managedNetwork ? this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId) : []),
+        // The role on the blobs it has from Azure.
+        ...this.grantRows(this.storageRows, parts, ownPrincipalId),
         ...this.grantLinks(parts, ownPrincipalId),
         ...(this.props.encryption === undefined ? [] : [this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId)]),
       ];

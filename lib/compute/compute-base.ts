@@ -2,9 +2,10 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { Role } from '../access/roles';
-import { ConfigurationError } from '../core/errors';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { ConfigurationError, warn } from '../core/errors';
+import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
+import { StorageAccess } from '../common-workspace-props';
 import { IMlWorkspace } from '../ml-workspace-base';
 
 /**
@@ -15,6 +16,7 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
   /** The object id of the identity that the compute acts as. Unknown for one that is brought without its `principalId`. */
   abstract readonly principalId?: string;
   readonly usableAfter?: ITerraformDependable[];
+  private ownBlobs?: Grant;
 
   protected constructor(
     scope: Construct,
@@ -55,9 +57,33 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
     return this.grantBlobs(id, Role.STORAGE_BLOB_DATA_READER, storage);
   }
 
+  /**
+   * In a workspace that uses no shared keys, jobs read and write the default datastores as their compute: it gets the roles for that, unless its
+   * identity is brought and so has them already.
+   */
+  protected accessStorage(identityBrought: boolean): void {
+    const { storageAccess, storage: scope } = this.workspace;
+    if (storageAccess !== StorageAccess.IDENTITY || scope === undefined) return;
+    if (identityBrought) {
+      warn(
+        this,
+        `the workspace uses no shared keys, and the compute's 'identity' is brought: it must have the roles '${Role.STORAGE_BLOB_DATA_CONTRIBUTOR}' and '${Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR}' on the storage account`,
+      );
+      return;
+    }
+    const { grantee } = this;
+    this.ownBlobs = new Grant(this, 'StorageBlobs', { scope, role: Role.STORAGE_BLOB_DATA_CONTRIBUTOR, grantee });
+    new Grant(this, 'StorageFiles', { scope, role: Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR, grantee });
+  }
+
   private grantBlobs(id: string, role: Role, storage: IResourceRef | undefined): Grant {
     const scope = this.known('storage', storage ?? this.workspace.storage, 'storage account');
     checkResourceId(this, 'storage', scope.id, ResourceKind.STORAGE_ACCOUNT);
+    // What is asked for by name stays at its address, whether the workspace uses shared keys or not.
+    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace.storage)) {
+      this.ownBlobs?._withdraw();
+      this.ownBlobs = undefined;
+    }
     return new Grant(this, id, { scope, role, grantee: this.grantee });
   }
 

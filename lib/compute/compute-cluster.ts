@@ -139,6 +139,7 @@ export class ComputeCluster extends ComputeBase {
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+    this.accessStorage(identity !== undefined);
   }
 
   /** The Azure resource id. */

@@ -106,6 +106,7 @@ export class ComputeInstance extends ComputeBase {
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+    this.accessStorage(identity !== undefined);
   }
 
   /** The Azure resource id. */

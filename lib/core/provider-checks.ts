@@ -17,8 +17,8 @@ function checkProviders(scope: IConstruct, type: string, question: string, check
 }
 
 /**
- * Warns when the azurerm provider would talk to the data plane of a storage account that is not open to everybody: it does so while it creates the
- * account and at each refresh, and fails with 403 from elsewhere.
+ * Warns when the azurerm provider would talk to the data plane of a storage account that is not open to everybody, or has no shared keys: it does so
+ * while it creates the account and at each refresh, and fails with 403 from elsewhere.
  */
 export function warnOfDataPlane(scope: IConstruct): void {
   checkProviders(scope, 'azurerm', DATA_PLANE, (providers) => {
@@ -71,7 +71,7 @@ function warnOf(scope: IConstruct, providers: TerraformProvider[]): void {
   if (providers.length > 0 && !settings.some((text) => text.includes('"data_plane_available":false'))) {
     warn(
       scope,
-      `the storage account is not open to everybody, but the azurerm provider will ask its data plane and fail with 403 from elsewhere: ` +
+      `the storage account is not open to everybody or has no shared keys, but the azurerm provider will ask its data plane and fail with 403: ` +
         `set 'features: [{ storage: [{ dataPlaneAvailable: false }] }]' on the AzurermProvider`,
     );
   }

@@ -44,9 +44,21 @@ export function takeKeys(scope: Construct, options: DatastoreKeyOptions, account
       remedy: 'Leave out either',
     });
   }
+  if (accountKey !== undefined || useAccountKey === true) refuseKeyless(scope, given[0] as string, account);
   if (accountKey !== undefined) checkSecret(scope, 'accountKey', accountKey);
   if (sharedAccessSignature !== undefined) checkSecret(scope, 'sharedAccessSignature', sharedAccessSignature);
   return { accountKey: useAccountKey === true ? keyOf(scope, account) : accountKey, sharedAccessSignature };
+}
+
+/** Refuses the key of an account that has none. */
+function refuseKeyless(scope: Construct, property: string, account: IResourceRef | undefined): void {
+  if (!(account instanceof WorkspaceStorage) || account._sharedKeys) return;
+  throw new ConfigurationError(scope, {
+    property,
+    value: NOT_SHOWN,
+    rule: `the storage account [${account.node.path}] has no shared keys`,
+    remedy: 'Use a blob or Data Lake datastore without a key, or another account',
+  });
 }
 
 /** An error about a secret never repeats it. */

@@ -3,7 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
-import { CommonWorkspaceProps, IdentityType, ManagedNetwork } from '../common-workspace-props';
+import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess } from '../common-workspace-props';
 import { AzureCloud } from '../core/azure-cloud';
 import { takeName } from '../core/naming';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
@@ -66,6 +66,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly privatelyLinked: boolean;
   readonly publicNetworkAccess: boolean;
   readonly managedNetwork: ManagedNetwork;
+  readonly storageAccess?: StorageAccess;
   readonly usableAfter: ITerraformDependable[];
   readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
@@ -91,6 +92,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     this.identity = parts.identity;
     this.identityType = props.identityType ?? IdentityType.USER_ASSIGNED;
     this.grantsIdentity = props.grants ?? props.identity === undefined;
+    this.storageAccess = props.storageAccess;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;
@@ -101,8 +103,11 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
+    const access = parts.accessStorage(this.resource, grants);
+    // Azure refuses a private endpoint while the workspace is being changed.
+    this.usableAfter = access;
     this.link = parts.link(this, this.givenName);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants];
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...access];
     parts.diagnose(this);
     parts.lock(this.resource);
   }

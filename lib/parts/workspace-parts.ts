@@ -1,7 +1,9 @@
-import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { dependable, ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
-import { CommonWorkspaceProps, IdentityType, ManagedNetwork, WorkspacePrivateLink } from '../common-workspace-props';
+import { ApiType } from '../azapi/api-versions';
+import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
+import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess, WorkspacePrivateLink } from '../common-workspace-props';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { isClosed } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
@@ -98,6 +100,25 @@ export class WorkspaceParts {
     return this.access.grantAfter(workspace, ownPrincipalId, this.granted).map((grant) => grant.resource);
   }
 
+  /**
+   * Tells the workspace how to get at its storage account, once its identity may; again whenever azurerm changes the workspace, since what azurerm sends
+   * says nothing about it.
+   */
+  accessStorage(workspace: TerraformResource & IResourceRef, grants: ITerraformDependable[]): ITerraformDependable[] {
+    const { storageAccess } = this.props;
+    if (storageAccess === undefined) return [];
+    const body: { readonly properties: { readonly systemDatastoresAuthMode: string } } = { properties: { systemDatastoresAuthMode: storageAccess } };
+    const update = new AzapiUpdateResource(this.scope, 'StorageAccess', {
+      type: ApiType.ML_WORKSPACE,
+      resourceId: workspace.id,
+      body,
+      locks: [workspace.id],
+      lifecycle: { replaceTriggeredBy: [dependable(workspace)] },
+      dependsOn: withinStack(this.scope, grants),
+    });
+    return [update];
+  }
+
   /** The private link to the workspace, where links are wanted. */
   link(workspace: Construct & IResourceRef, name: string): PrivateLink | undefined {
     const { resourceGroup } = this.props;
@@ -146,6 +167,7 @@ export class WorkspaceParts {
       privateLink,
       subresources: props.privateLink?.storageSubresources,
       encryption,
+      sharedAccessKeys: props.storageAccess !== StorageAccess.IDENTITY,
       diagnostics: this.diagnostics,
       deletionProtection: props.deletionProtection,
     });

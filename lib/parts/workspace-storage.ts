@@ -74,6 +74,12 @@ export interface WorkspaceStorageProps {
    */
   readonly encryption?: PartEncryption;
   /**
+   * Whether the account has shared keys, with which anybody who knows them reads and writes everything. Without, a workspace needs
+   * `storageAccess: StorageAccess.IDENTITY`, and a file datastore over the account is impossible.
+   * @default true
+   */
+  readonly sharedAccessKeys?: boolean;
+  /**
    * For how many days deleted blobs and containers can be restored, 1-365.
    * @default 7
    */
@@ -111,7 +117,7 @@ const SOURCES = {
  * cross-tenant replication and local users. SAS tokens that live longer than 7 days are logged. When it is closed, only trusted Azure services and
  * the private endpoints get through.
  *
- * Shared keys stay on: azurerm 4.55 cannot make a workspace that works without them.
+ * Shared keys stay on unless you say otherwise: a workspace works without them only with `storageAccess: StorageAccess.IDENTITY`.
  *
  * Throws when nobody could reach it, when `allowedIpRanges` would be without effect, for a name, an id or an address that Azure would refuse, for a subresource that a storage account does not have, and for
  * `softDeleteDays` out of range.
@@ -124,13 +130,16 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   readonly usableAfter: ITerraformDependable[];
   /** @internal whether only some public addresses get in */
   readonly _filtered: boolean;
+  /** @internal whether it has shared keys */
+  readonly _sharedKeys: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceStorageProps) {
     super(scope, id);
     const { closed, ipRanges } = publicDoor(this, props);
     this._filtered = ipRanges.length > 0;
     const guarded = closed || this._filtered;
-    if (guarded) warnOfDataPlane(this);
+    this._sharedKeys = props.sharedAccessKeys ?? true;
+    if (guarded || !this._sharedKeys) warnOfDataPlane(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
@@ -147,7 +156,9 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       allowNestedItemsToBePublic: false,
       crossTenantReplicationEnabled: false,
       localUserEnabled: false,
-      sharedAccessKeyEnabled: true,
+      sharedAccessKeyEnabled: this._sharedKeys,
+      // Of use only to people in the portal, and left as it is where there are keys.
+      defaultToOauthAuthentication: this._sharedKeys ? undefined : true,
       infrastructureEncryptionEnabled: true,
       // Fixed at creation: with Service, a key that is brought later would not cover queues and tables.
       queueEncryptionKeyType: 'Account',

@@ -1,4 +1,5 @@
 import { Entry } from '../scaffold';
+import { AZAPI } from './azapi';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { MONITORING } from './monitoring';
@@ -20,4 +21,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...SECURITY,
   ...FOUNDRY,
   ...DATA,
+  ...AZAPI,
 };

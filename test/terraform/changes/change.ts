@@ -19,7 +19,7 @@ export function change(before: Build, after: Build, plan: DayTwo['plan']): DayTw
 
 /** The same action at several addresses, each as `type.id` without `azurerm_`. */
 export function all(action: string, ...addresses: string[]): { [address: string]: string } {
-  return Object.fromEntries(addresses.map((address) => [address.startsWith('time_') ? address : `azurerm_${address}`, action]));
+  return Object.fromEntries(addresses.map((address) => [/^(time|azapi)_/.test(address) ? address : `azurerm_${address}`, action]));
 }
 
 /** An address without the hash that cdktf appends, to be read and compared. */

@@ -1,4 +1,5 @@
 import { ADDITIONS } from './additions';
+import { AZAPI_CHANGES } from './azapi';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { FOUNDRY } from './foundry';
@@ -20,4 +21,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...SECURITY_CHANGES,
   ...FOUNDRY,
   ...MONITORING,
+  ...AZAPI_CHANGES,
 };

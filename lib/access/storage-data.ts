@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import { ConfigurationError } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { Grant, GrantProps } from './grant';
+import { Role } from './roles';
+
+/** The roles with which somebody works with the default datastores of a workspace that uses no shared keys. */
+export const STORAGE_DATA_ROLES = [
+  { suffix: '', role: Role.STORAGE_BLOB_DATA_CONTRIBUTOR },
+  { suffix: 'Files', role: Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR },
+] as const;
+
+/** Grants them on the workspace's account. */
+export function grantStorage(
+  workspace: Construct & { readonly storage?: IResourceRef },
+  id: string,
+  props: Pick<GrantProps, 'grantee' | 'suspended' | 'condition' | 'description'>,
+): Grant[] {
+  const { storage: scope } = workspace;
+  if (scope !== undefined) return STORAGE_DATA_ROLES.map(({ suffix, role }) => new Grant(workspace, `${id}${suffix}`, { ...props, scope, role }));
+  throw new ConfigurationError(workspace, {
+    property: 'storage',
+    value: undefined,
+    rule: 'the default storage account is not known',
+    remedy: `Pass 'storage' to fromWorkspaceAttributes`,
+  });
+}

@@ -1,0 +1,34 @@
+import { propertyAccess, TerraformDataSource, TerraformMetaArguments, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { requireAzapiProvider } from '../core/provider-checks';
+import { AZAPI } from './azapi-element';
+
+export interface DataAzapiResourceConfig extends TerraformMetaArguments {
+  /** The resource type and the version of its API. */
+  readonly type: string;
+  readonly resourceId: string;
+  /** Which properties of Azure's answer `output` holds, by their paths. */
+  readonly responseExportValues: string[];
+}
+
+/** What Azure says of a resource. */
+export class DataAzapiResource extends TerraformDataSource {
+  static readonly tfResourceType = 'azapi_resource';
+  private readonly attributes: { [name: string]: unknown };
+
+  constructor(scope: Construct, id: string, config: DataAzapiResourceConfig) {
+    const { type, resourceId, responseExportValues, ...meta } = config;
+    super(scope, id, { ...meta, terraformResourceType: DataAzapiResource.tfResourceType, terraformGeneratorMetadata: AZAPI });
+    requireAzapiProvider(this);
+    this.attributes = { type, resource_id: resourceId, response_export_values: responseExportValues };
+  }
+
+  /** A text of Azure's answer that `responseExportValues` asked for. */
+  output(...path: string[]): string {
+    return Token.asString(propertyAccess(this.interpolationForAttribute('output'), path));
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return this.attributes;
+  }
+}

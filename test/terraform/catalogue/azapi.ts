@@ -1,0 +1,28 @@
+import { TerraformOutput } from 'cdktf';
+import { IdentityType, ManagedNetwork, MlWorkspace, PrincipalType, StorageAccess } from '../../../lib';
+import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
+
+const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
+
+/** What needs the provider azapi. */
+export const AZAPI: { readonly [name: string]: Entry } = {
+  'no shared keys, with computes, a datastore and people': entry((site) => {
+    const workspace = site.workspace({ ...KEYLESS, privateLink: site.privateLink(), managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND });
+    workspace.addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' });
+    workspace.addComputeCluster('gpu', { vmSize: 'Standard_NC4as_T4_v3' }).grantData('Data');
+    workspace.addBlobDatastore('raw');
+    workspace.grantStorageData('Maria', { principalId: OBJECT_ID, principalType: PrincipalType.USER });
+  }),
+  'no shared keys, with an identity of its own': entry((site) => {
+    site.workspace({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
+  }),
+  'keys that are fetched again, and what azurerm does not tell': entry((site) => {
+    const workspace = site.workspace();
+    workspace.resyncKeys({ when: '2026-11-01' });
+    new TerraformOutput(site, 'mlflow', { value: workspace.mlflowTrackingUri });
+    const id = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
+    const shared = MlWorkspace.fromWorkspaceAttributes(site, 'Shared', { id, location: site.region, storage: BROUGHT.storage, ...KEYLESS });
+    shared.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', publicIp: true });
+    new TerraformOutput(site, 'notebooks', { value: shared.notebookFqdn });
+  }),
+};

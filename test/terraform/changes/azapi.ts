@@ -1,0 +1,38 @@
+import { StorageAccess } from '../../../lib';
+import { all, change, DayTwo } from './change';
+
+const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
+const UPDATE = 'azapi_update_resource.Ml_StorageAccess';
+const FILES = 'role_assignment.Ml_StorageFileDataPrivilegedContributor';
+
+/** What changes by way of the provider azapi. */
+export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
+  'give up shared keys': change(
+    (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+    (site) => site.workspace(KEYLESS).addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+    {
+      ...all('create', UPDATE, FILES, 'role_assignment.Ml_cpu_StorageFiles'),
+      ...all('update', 'storage_account.Ml_Storage'),
+    },
+  ),
+  'go back to shared keys': change(
+    (site) => site.workspace(KEYLESS),
+    (site) => site.workspace({ storageAccess: StorageAccess.ACCESS_KEY }),
+    { ...all('update', 'storage_account.Ml_Storage', UPDATE), ...all('delete', FILES) },
+  ),
+  'change a workspace without shared keys: it is told again to use none': change(
+    (site) => site.workspace({ ...KEYLESS, description: 'Fraud' }),
+    (site) => site.workspace({ ...KEYLESS, description: 'Fraud and risk' }),
+    { ...all('update', 'machine_learning_workspace.Ml'), ...all('delete, create', UPDATE) },
+  ),
+  'fetch the keys again': change(
+    (site) => site.workspace().resyncKeys({ when: '2026-11-01' }),
+    (site) => site.workspace().resyncKeys({ when: '2026-12-01' }),
+    { 'terraform_data.Ml_KeyResync_When': 'update', ...all('delete, create', 'azapi_resource_action.Ml_KeyResync') },
+  ),
+  'begin to ask what azurerm does not tell': change(
+    (site) => site.workspace(),
+    (site) => void site.workspace().mlflowTrackingUri,
+    {},
+  ),
+};
