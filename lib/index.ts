@@ -102,6 +102,15 @@ export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';
 export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
 
+// What models are served with
+export { CollectionRolling, DataCollection } from './serving/data-collection';
+export { AutoscaleMetric, AutoscaleOptions, AutoscaleRule, DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
+export { DeploymentProbe } from './serving/deployment-probe';
+export { TrafficSplit } from './serving/endpoint-traffic';
+export { OnlineDeployment, OnlineDeploymentOptions, OnlineDeploymentProps, RequestSettings, ScoringCode } from './serving/online-deployment';
+export { EndpointAuth, OnlineEndpoint, OnlineEndpointOptions, OnlineEndpointProps } from './serving/online-endpoint';
+export { SampleRequest, SampleRequestProps } from './serving/sample-request';
+
 // What azurerm cannot do: the binding of the azapi provider
 export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './azapi/azapi-element';
 export { AzapiProvider, AzapiProviderConfig } from './azapi/azapi-provider';

@@ -18,9 +18,11 @@ import { IGrantee, IResourceRef } from './core/types';
 import { OutboundFqdn } from './managed-network/outbound-fqdn';
 import { OutboundPrivateEndpoint, OutboundPrivateEndpointOptions } from './managed-network/outbound-private-endpoint';
 import { OutboundRuleOptions } from './managed-network/outbound-rule';
+import { DiagnosticsOptions } from './monitoring/diagnostic-setting';
 import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
+import { OnlineEndpoint, OnlineEndpointOptions } from './serving/online-endpoint';
 import { WorkspaceFacts } from './workspace-facts';
 import { linkWorkspace, PrivateLink, SinglePrivateLinkOptions } from './network/private-link';
 
@@ -78,6 +80,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly _accessSuspended: boolean;
   /** @internal whether `addPrivateLink` has made an endpoint */
   readonly _linkedFurther: boolean;
+  /** @internal where it sends its logs and metrics */
+  readonly _diagnostics?: DiagnosticsOptions;
 
   /** Makes a cluster of machines for jobs. */
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster;
@@ -93,6 +97,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore;
   /** Lets jobs find data in Azure Data Lake Storage Gen2 by a name. */
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore;
+  /** Makes a web service that answers requests with models. Needs the provider azapi. */
+  addOnlineEndpoint(id: string, options?: OnlineEndpointOptions): OnlineEndpoint;
   /** Lets computes in the managed network reach a host by its name. */
   allowOutboundFqdn(id: string, destination: string, options?: OutboundRuleOptions): OutboundFqdn;
   /** Lets computes in the managed network reach a service of Azure. */
@@ -160,6 +166,8 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   protected abstract readonly accessSuspended: boolean;
   /** @internal */
   _linkedFurther = false;
+  /** @internal */
+  readonly _diagnostics?: DiagnosticsOptions;
   private readonly facts = new WorkspaceFacts(this);
 
   get name(): string {
@@ -226,6 +234,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
     return new DataLakeDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addOnlineEndpoint(id: string, options: OnlineEndpointOptions = {}): OnlineEndpoint {
+    return new OnlineEndpoint(this, id, { ...options, workspace: this });
   }
 
   allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {

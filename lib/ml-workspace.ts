@@ -10,6 +10,7 @@ import { IIdentityRef, IResourceRef } from './core/types';
 import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
 import { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
 import { MlWorkspaceProps } from './ml-workspace-props';
+import { DiagnosticsOptions } from './monitoring/diagnostic-setting';
 import { PrivateLink } from './network/private-link';
 import { protectedLifecycle } from './parts/deletion-protection';
 import { WorkspaceParts } from './parts/workspace-parts';
@@ -58,6 +59,8 @@ export class MlWorkspace extends MlWorkspaceBase {
   /** The cluster that builds images, where `imageBuild` asks for one. */
   readonly imageBuildCluster?: ComputeCluster;
   readonly cloud: AzureCloud;
+  /** @internal */
+  override readonly _diagnostics?: DiagnosticsOptions;
   protected readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
@@ -79,6 +82,7 @@ export class MlWorkspace extends MlWorkspaceBase {
     this.grantsIdentity = props.grants ?? props.identity === undefined;
     this.storageAccess = props.storageAccess;
     this.managedNetwork = props.managedNetwork ?? ManagedNetwork.DISABLED;
+    this._diagnostics = parts.diagnostics;
     this.publicNetworkAccess = !parts.closed;
     this.privatelyLinked = props.privateLink !== undefined;
     this.accessSuspended = props.accessSuspended ?? false;

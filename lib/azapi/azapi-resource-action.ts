@@ -14,6 +14,11 @@ export interface AzapiResourceActionConfig extends AzapiElementConfig {
    * @default 'POST'
    */
   readonly method?: string;
+  /**
+   * When it acts: `apply`, or `destroy`.
+   * @default 'apply'
+   */
+  readonly when?: string;
 }
 
 /** An action of a resource, which runs when this is made or changed. */
@@ -21,7 +26,7 @@ export class AzapiResourceAction extends AzapiElement {
   static readonly tfResourceType = 'azapi_resource_action';
 
   constructor(scope: Construct, id: string, config: AzapiResourceActionConfig) {
-    const { resourceId, action, method, ...rest } = config;
-    super(scope, id, AzapiResourceAction.tfResourceType, rest, { resource_id: resourceId, action, method });
+    const { resourceId, action, method, when, ...rest } = config;
+    super(scope, id, AzapiResourceAction.tfResourceType, rest, { resource_id: resourceId, action, method, when });
   }
 }

@@ -9,6 +9,8 @@ export interface AzapiResourceConfig extends AzapiElementConfig {
   /** The region. Another one replaces the resource. */
   readonly location?: string;
   readonly identity?: { readonly type: string; readonly identityIds?: string[] };
+  /** Values over whose changes the resource is replaced. */
+  readonly replaceTriggersExternalValues?: string[];
   /** Given, even empty, for a type of resource that takes tags: those of a `Tags` join them. */
   readonly tags?: { [key: string]: string };
 }
@@ -23,12 +25,23 @@ export class AzapiResource extends AzapiElement {
   readonly tagsInput?: { [key: string]: string };
 
   constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
-    const { name, parentId, location, identity, tags, ...rest } = config;
+    const { name, parentId, location, identity, replaceTriggersExternalValues: triggers, tags, ...rest } = config;
     const block = identity && [{ type: identity.type, identity_ids: identity.identityIds }];
-    super(scope, id, AzapiResource.tfResourceType, rest, { name, parent_id: parentId, location, identity: block });
+    super(scope, id, AzapiResource.tfResourceType, rest, {
+      name,
+      parent_id: parentId,
+      location,
+      identity: block,
+      replace_triggers_external_values: triggers,
+    });
     this.name = name;
     this.tags = tags ?? {};
     this.tagsInput = tags;
+  }
+
+  /** The object id of its system-assigned identity. */
+  get principalId(): string {
+    return this.interpolationForAttribute('identity[0].principal_id').toString();
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

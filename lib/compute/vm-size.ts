@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 
 /** A size as Azure writes it, in capitals: azurerm compares sizes with regard to case, and would replace the compute over the difference. */
-export function vmSizeOf(scope: Construct, size: string): string {
+export function vmSizeOf(scope: Construct, size: string, property = 'vmSize'): string {
   if (Token.isUnresolved(size)) return Fn.upper(size);
   if (/^standard_[a-z]+\d+[a-z0-9_-]*$/i.test(size)) return size.toUpperCase();
   throw new ConfigurationError(scope, {
-    property: 'vmSize',
+    property,
     value: size,
     rule: 'this is not the size of a virtual machine',
     remedy: 'Pass one such as Standard_DS3_v2, as `az ml compute list-sizes` prints it',

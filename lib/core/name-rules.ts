@@ -39,6 +39,9 @@ const VAULT_RULE = `3-24 letters, digits and single dashes that start with a let
 /** What most resources of Azure's networks are called. */
 const NETWORK_PATTERN = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$/;
 const NETWORK_RULE = `1-80 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`;
+/** Endpoints and their deployments. Source: Microsoft's page "Manage and increase quotas and limits for resources with Azure Machine Learning". */
+const ENDPOINT_PATTERN = /^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/;
+const ENDPOINT_RULE = `3-32 letters, digits and '-' that start with a letter and end with a letter or digit`;
 const IDENTITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
 const IDENTITY_RULE = `3-128 letters, digits, '-' and '_' that start with a letter or digit`;
 
@@ -247,6 +250,15 @@ export const NAME_RULES = {
     make: plain,
     pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     rule: '3-63 lowercase letters, digits and single dashes that start and end with a letter or digit',
+  },
+  onlineEndpoint: { title: 'online endpoint', family: 'endpoint', make: plain, pattern: ENDPOINT_PATTERN, rule: ENDPOINT_RULE },
+  deployment: { title: 'deployment', make: plain, pattern: ENDPOINT_PATTERN, rule: ENDPOINT_RULE },
+  autoscale: {
+    title: 'autoscale setting',
+    make: local('as'),
+    pattern: /^(?!.*[ .]$)[A-Za-z0-9][^<>%&#?/\\]{0,259}$/,
+    rule: `1-260 characters, none of <>%&#?/\\, that start with a letter or digit and do not end with '.' or a space`,
+    instead: `'name'`,
   },
   securityRule: { title: 'security rule', make: plain, pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
   lock: {

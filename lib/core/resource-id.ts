@@ -37,6 +37,11 @@ export class ResourceKind {
     'machine_learning_online_endpoint',
     'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
   );
+  static readonly ONLINE_DEPLOYMENT = new ResourceKind(
+    'a deployment of an online endpoint',
+    'machine_learning_online_deployment',
+    'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+  );
   static readonly MONITOR_SCOPE = new ResourceKind(
     'an Azure Monitor private link scope',
     'monitor_private_link_scope',

@@ -72,7 +72,8 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   protected readonly accessSuspended: boolean;
   private readonly deletionProtection: boolean;
   private readonly deletionNotes?: string;
-  private readonly diagnostics?: DiagnosticsOptions;
+  /** @internal */
+  override readonly _diagnostics?: DiagnosticsOptions;
 
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
     super(scope, id);
@@ -99,7 +100,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     this.accessSuspended = props.accessSuspended ?? false;
     this.deletionProtection = props.deletionProtection ?? false;
     this.deletionNotes = props.deletionNotes;
-    this.diagnostics = parts.diagnostics;
+    this._diagnostics = parts.diagnostics;
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
@@ -153,7 +154,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     return new AiFoundryProject(this, id, {
       ...options,
       hub: this,
-      diagnostics: diagnosticsLike(this.diagnostics, options.diagnostics),
+      diagnostics: diagnosticsLike(this._diagnostics, options.diagnostics),
       deletionProtection,
       deletionNotes: options.deletionNotes ?? (deletionProtection ? this.deletionNotes : undefined),
       accessSuspended: options.accessSuspended ?? this.accessSuspended,

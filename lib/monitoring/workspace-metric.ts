@@ -130,6 +130,23 @@ export class WorkspaceMetric {
     dimensions: [{ name: 'statusCodeClass', operator: DimensionOperator.STARTS_WITH, values: ['5'] }],
     ofEndpoint: true,
   });
+  /** An online endpoint refuses requests, with a status of 400 to 499, more than once a minute. */
+  static readonly ENDPOINT_FAILURES = new WorkspaceMetric({
+    name: 'RequestsPerMinute',
+    aggregation: MetricAggregation.AVERAGE,
+    threshold: 1,
+    severity: 3,
+    dimensions: [{ name: 'statusCodeClass', operator: DimensionOperator.STARTS_WITH, values: ['4'] }],
+    ofEndpoint: true,
+  });
+  /** An online endpoint gets more than 1000 requests a minute. */
+  static readonly ENDPOINT_REQUESTS = new WorkspaceMetric({
+    name: 'RequestsPerMinute',
+    aggregation: MetricAggregation.AVERAGE,
+    threshold: 1000,
+    severity: 3,
+    ofEndpoint: true,
+  });
   /** The slowest percent of an online endpoint's requests takes longer than 5000 milliseconds on average. */
   static readonly ENDPOINT_LATENCY = new WorkspaceMetric({
     name: 'RequestLatency_P99',

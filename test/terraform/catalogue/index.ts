@@ -7,6 +7,7 @@ import { NETWORKS } from './networks';
 import { PRIVATE_LINKS } from './private-links';
 import { SECURITY } from './security';
 import { FOUNDRY } from './foundry';
+import { SERVING } from './serving';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -22,4 +23,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...FOUNDRY,
   ...DATA,
   ...AZAPI,
+  ...SERVING,
 };

@@ -32,7 +32,7 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
   ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),
-    (site) => void site.workspace().mlflowTrackingUri,
+    (site) => site.workspace().mlflowTrackingUri,
     {},
   ),
 };

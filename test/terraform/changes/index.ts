@@ -8,6 +8,7 @@ import { MONITORING } from './monitoring';
 import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
+import { SERVING_CHANGES } from './serving';
 import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
@@ -22,4 +23,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...FOUNDRY,
   ...MONITORING,
   ...AZAPI_CHANGES,
+  ...SERVING_CHANGES,
 };

@@ -1,0 +1,43 @@
+import { TerraformStack } from 'cdktf';
+import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
+import { Construct } from 'constructs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { resolve } from '../core/resolve';
+import { ConfigurationError } from '../core/errors';
+import type { OnlineDeployment } from './online-deployment';
+
+export interface SampleRequestProps {
+  /** The deployment that it is for. */
+  readonly deployment: OnlineDeployment;
+  /** What is sent, as JSON: an object or a list. */
+  readonly body: object;
+}
+
+/** A request to try a deployment with, as a file beside the stack's Terraform. */
+export class SampleRequest extends Construct {
+  /** Where the file is, from the directory of the stack's Terraform. */
+  readonly path: string;
+
+  constructor(scope: Construct, id: string, { deployment, body }: SampleRequestProps) {
+    super(scope, id);
+    this.path = ['sample-requests', deployment.endpoint.node.id, deployment.node.id, `${id}.json`].join('/');
+    const text = `${JSON.stringify(resolve(this, body), undefined, 2)}\n`;
+    if (text.includes('${')) {
+      throw new ConfigurationError(this, {
+        property: 'body',
+        value: '(not shown)',
+        rule: 'the file is written before Terraform runs, and part of the body is known only then',
+        remedy: 'Pass literals',
+      });
+    }
+    const stack = TerraformStack.of(this);
+    addCustomSynthesis(this, {
+      onSynthesize: ({ manifest }) => {
+        const file = join(manifest.outdir, dirname(manifest.forStack(stack).synthesizedStackPath), this.path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      },
+    });
+  }
+}
