@@ -101,6 +101,9 @@ export { Moves } from './core/moves';
 export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';
 export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
+export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './connections/connection';
+export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
+export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
 
 // What models are served with
 export { CollectionRolling, DataCollection } from './serving/data-collection';

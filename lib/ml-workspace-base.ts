@@ -9,6 +9,7 @@ import { ComputeCluster, ComputeClusterOptions } from './compute/compute-cluster
 import { ComputeInstance, ComputeInstanceOptions } from './compute/compute-instance';
 import { InferenceCluster, InferenceClusterOptions } from './compute/inference-cluster';
 import { SynapseSpark, SynapseSparkOptions } from './compute/synapse-spark';
+import { Connection, ConnectionOptions } from './connections/connection';
 import { AzureCloud } from './core/azure-cloud';
 import { BlobDatastore, BlobDatastoreOptions } from './data/blob-datastore';
 import { DataLakeDatastore, DataLakeDatastoreOptions } from './data/data-lake-datastore';
@@ -97,6 +98,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore;
   /** Lets jobs find data in Azure Data Lake Storage Gen2 by a name. */
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore;
+  /** Lets code in the workspace find an address, and how to sign in there, by a name. Needs the provider azapi. */
+  addConnection(id: string, options: ConnectionOptions): Connection;
   /** Makes a web service that answers requests with models. Needs the provider azapi. */
   addOnlineEndpoint(id: string, options?: OnlineEndpointOptions): OnlineEndpoint;
   /** Lets computes in the managed network reach a host by its name. */
@@ -234,6 +237,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
     return new DataLakeDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addConnection(id: string, options: ConnectionOptions): Connection {
+    return new Connection(this, id, { ...options, workspace: this });
   }
 
   addOnlineEndpoint(id: string, options: OnlineEndpointOptions = {}): OnlineEndpoint {

@@ -34,6 +34,12 @@ export enum Role {
   KEY_VAULT_CRYPTO_OFFICER = 'Key Vault Crypto Officer',
   /** Wraps and unwraps other keys with the keys of a vault: what a service needs to encrypt with them. */
   KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER = 'Key Vault Crypto Service Encryption User',
+  /** Uses the models of Azure OpenAI. */
+  COGNITIVE_SERVICES_OPENAI_USER = 'Cognitive Services OpenAI User',
+  /** Reads and writes the indexes of Azure AI Search. */
+  SEARCH_INDEX_DATA_CONTRIBUTOR = 'Search Index Data Contributor',
+  /** Makes, changes and deletes the indexes of Azure AI Search. */
+  SEARCH_SERVICE_CONTRIBUTOR = 'Search Service Contributor',
   /** Approves private endpoints that a managed network makes to a resource. */
   NETWORK_CONNECTION_APPROVER = 'Azure AI Enterprise Network Connection Approver',
 }

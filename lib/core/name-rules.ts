@@ -260,6 +260,12 @@ export const NAME_RULES = {
     rule: `1-260 characters, none of <>%&#?/\\, that start with a letter or digit and do not end with '.' or a space`,
     instead: `'name'`,
   },
+  connection: {
+    title: 'connection',
+    make: plain,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/,
+    rule: `3-33 letters, digits, '-' and '_' that start with a letter or digit`,
+  },
   securityRule: { title: 'security rule', make: plain, pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
   lock: {
     title: 'lock',

@@ -69,6 +69,10 @@ export class ResourceKind {
     'machine_learning_registry',
     'Microsoft.MachineLearningServices/registries',
   );
+  static readonly COGNITIVE_ACCOUNT = new ResourceKind('an Azure AI services account', 'cognitive_account', 'Microsoft.CognitiveServices/accounts', [
+    'ai_services',
+  ]);
+  static readonly SEARCH_SERVICE = new ResourceKind('an Azure AI Search service', 'search_service', 'Microsoft.Search/searchServices');
   static readonly RESOURCE_GROUP = new ResourceKind('a resource group', 'resource_group');
 
   private constructor(

@@ -3,6 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
+import { Connection, ConnectionOptions } from '../connections/connection';
 import { ConfigurationError } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
@@ -164,6 +165,16 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   /** The object id of the identity that the project acts as. Unknown for one that is brought without its `principalId`. */
   get identityPrincipalId(): string | undefined {
     return this.identity === undefined ? this.resource.identity.principalId : this.identity.principalId;
+  }
+
+  /** Whether that identity is granted here what it needs: not where one is brought that has its roles already. */
+  get grantsIdentity(): boolean {
+    return this.identity === undefined;
+  }
+
+  /** Lets code in the project find an address, and how to sign in there, by a name. Needs the provider azapi. */
+  addConnection(id: string, options: ConnectionOptions): Connection {
+    return new Connection(this, id, { ...options, workspace: this });
   }
 
   /** Grants any role on the project, by its name. */

@@ -30,9 +30,12 @@ function outputsOf(config: object): [string, { readonly value: unknown; readonly
   return Object.entries((config as { output?: { [name: string]: { value: unknown; sensitive?: boolean } } }).output ?? {});
 }
 
-/** Texts under the name of a secret that are no references. */
+/** Texts under the name of a secret, or in what azapi is told to keep nowhere, that are no references. */
 function literalsOf(value: unknown, path: string[]): string[] {
-  if (typeof value === 'string') return SECRET.test(path.at(-1) ?? '') && !value.includes('${') ? [path.join('.')] : [];
+  if (typeof value === 'string') {
+    const hidden = SECRET.test(path.at(-1) ?? '') || path.includes('sensitive_body');
+    return hidden && !value.includes('${') ? [path.join('.')] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => literalsOf(inner, [...path, key]));
 }

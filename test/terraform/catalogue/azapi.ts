@@ -1,5 +1,5 @@
-import { TerraformOutput } from 'cdktf';
-import { IdentityType, ManagedNetwork, MlWorkspace, PrincipalType, StorageAccess } from '../../../lib';
+import { TerraformOutput, TerraformVariable } from 'cdktf';
+import { ConnectionAuth, ConnectionTarget, IdentityType, ManagedNetwork, MlWorkspace, PrincipalType, StorageAccess } from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
 
 const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
@@ -15,6 +15,17 @@ export const AZAPI: { readonly [name: string]: Entry } = {
   }),
   'no shared keys, with an identity of its own': entry((site) => {
     site.workspace({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
+  }),
+  'connections with and without secrets, of a workspace': entry((site) => {
+    const workspace = site.workspace();
+    const openAi = { id: `${PROVIDERS}/Microsoft.CognitiveServices/accounts/oai-shared` };
+    const token = new TerraformVariable(site, 'git_token', { type: 'string', sensitive: true }).stringValue;
+    workspace.addConnection('openai', {
+      target: ConnectionTarget.azureOpenAi('https://oai-shared.openai.azure.com/', openAi),
+      auth: ConnectionAuth.entraId(),
+    });
+    const target = ConnectionTarget.git('https://dev.azure.com/contoso/fraud/_git/models');
+    workspace.addConnection('code', { target, auth: ConnectionAuth.personalAccessToken(token), secretVersion: '1' });
   }),
   'keys that are fetched again, and what azurerm does not tell': entry((site) => {
     const workspace = site.workspace();

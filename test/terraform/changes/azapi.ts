@@ -1,9 +1,17 @@
-import { StorageAccess } from '../../../lib';
+import { TerraformVariable } from 'cdktf';
+import { ConnectionAuth, ConnectionTarget, StorageAccess } from '../../../lib';
+import { Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
 const UPDATE = 'azapi_update_resource.Ml_StorageAccess';
 const FILES = 'role_assignment.Ml_StorageFileDataPrivilegedContributor';
+
+function connect(site: Site, secretVersion: string): void {
+  const token = new TerraformVariable(site, 'git_token', { type: 'string', sensitive: true }).stringValue;
+  const target = ConnectionTarget.git('https://dev.azure.com/contoso/fraud/_git/models');
+  site.workspace().addConnection('code', { target, auth: ConnectionAuth.personalAccessToken(token), secretVersion });
+}
 
 /** What changes by way of the provider azapi. */
 export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
@@ -29,6 +37,11 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace().resyncKeys({ when: '2026-11-01' }),
     (site) => site.workspace().resyncKeys({ when: '2026-12-01' }),
     { 'terraform_data.Ml_KeyResync_When': 'update', ...all('delete, create', 'azapi_resource_action.Ml_KeyResync') },
+  ),
+  'rotate the secret of a connection': change(
+    (site) => connect(site, '1'),
+    (site) => connect(site, '2'),
+    all('update', 'azapi_resource.Ml_code'),
   ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),

@@ -1,0 +1,187 @@
+import { ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
+import { ApiType } from '../azapi/api-versions';
+import { AzapiResource } from '../azapi/azapi-resource';
+import { checkText } from '../core/checks';
+import { ConfigurationError, warn } from '../core/errors';
+import { takeName } from '../core/naming';
+import { checkResourceId } from '../core/resource-id';
+import { withinStack } from '../core/stacks';
+import { IResourceRef, PrincipalType } from '../core/types';
+import { checkSecret } from '../data/credentials';
+import { ConnectionAuth } from './connection-auth';
+import { ConnectionTarget } from './connection-target';
+
+export interface ConnectionOptions {
+  /**
+   * The name of the connection: 3-33 letters, digits, dashes and underscores. Another one replaces it.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** What it leads to. */
+  readonly target: ConnectionTarget;
+  /** How it signs in there. */
+  readonly auth: ConnectionAuth;
+  /**
+   * The version of the secrets, such as the `version` of a `DataAzurermKeyVaultSecret`: Terraform keeps no secret, and so sends them again only when this changes.
+   * @default - they are sent once
+   */
+  readonly secretVersion?: string;
+  /**
+   * Whether everybody who works in the workspace may use it, rather than only who makes it.
+   * @default true
+   */
+  readonly sharedToAll?: boolean;
+  /**
+   * When its credentials end, such as `2027-01-31T00:00:00Z`.
+   * @default - never
+   */
+  readonly expiry?: string;
+  /**
+   * What else Azure keeps with it, for all to see.
+   * @default - what the kind of target needs
+   */
+  readonly metadata?: { [name: string]: string };
+  /**
+   * Whether the workspace's identity is granted what it needs on the Azure resource that the target names, with `ConnectionAuth.entraId()`.
+   * @default - true where the resource is named, but false for an identity that is brought to the workspace without `grants: true`
+   */
+  readonly grants?: boolean;
+}
+
+/** What connections are added to. */
+export interface IConnected extends IResourceRef {
+  readonly identityPrincipalId?: string;
+  readonly grantsIdentity?: boolean;
+}
+
+export interface ConnectionProps extends ConnectionOptions {
+  /** The workspace, hub or project. */
+  readonly workspace: IConnected;
+}
+
+interface ConnectionBody {
+  readonly properties: {
+    readonly category: string;
+    readonly target: string;
+    readonly authType: string;
+    readonly credentials?: object;
+    readonly isSharedToAll: boolean;
+    readonly expiryTime?: string;
+    readonly metadata?: { readonly [name: string]: string };
+  };
+}
+
+/**
+ * What code in a workspace, a hub or a project finds under a name: an address, and how to sign in there. Computes of a managed network that allows only approved
+ * traffic need an outbound rule to the address too.
+ *
+ * Throws for a name, an address or an id that Azure would refuse, for a way to sign in that the kind of target does not know, and for literal secrets.
+ * Needs the provider azapi, and Terraform 1.11 for secrets.
+ */
+export class Connection extends Construct implements IResourceRef {
+  /** The connection. */
+  readonly resource: AzapiResource;
+  readonly usableAfter: ITerraformDependable[];
+  /** The name of the connection. */
+  readonly name: string;
+  /** The roles of the workspace's identity on the target, where they are granted here. */
+  readonly identityGrants: Grant[];
+
+  constructor(scope: Construct, id: string, props: ConnectionProps) {
+    super(scope, id);
+    const { workspace, auth } = props;
+    this.checkTarget(props);
+    for (const { property, value } of auth.secrets) checkSecret(this, `auth.${property}`, value);
+    this.checkVersion(props);
+    this.identityGrants = this.grant(props);
+    this.name = takeName(this, 'connection', { name: props.name ?? id, place: workspace.id });
+    const { category, target, metadata } = props.target.options;
+    const body: ConnectionBody = {
+      properties: {
+        category,
+        target,
+        authType: auth.authType,
+        credentials: auth._open,
+        isSharedToAll: props.sharedToAll ?? true,
+        expiryTime: props.expiry === undefined ? undefined : this.expiryOf(props.expiry),
+        metadata: metadata === undefined && props.metadata === undefined ? undefined : { ...metadata, ...props.metadata },
+      },
+    };
+    this.resource = new AzapiResource(this, 'Resource', {
+      type: ApiType.CONNECTION,
+      name: this.name,
+      parentId: workspace.id,
+      body,
+      sensitiveBody: auth._hidden && { properties: { credentials: auth._hidden } },
+      sensitiveBodyVersion: props.secretVersion === undefined ? undefined : { 'properties.credentials': props.secretVersion },
+      dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...this.identityGrants.map(({ resource }) => resource)]),
+    });
+    this.usableAfter = [this.resource];
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private checkTarget({ target, auth, metadata }: ConnectionProps): void {
+    const { options, _kind: kind } = target;
+    const refuse = (property: string, value: unknown, rule: string, remedy: string): never => {
+      throw new ConfigurationError(this, { property, value, rule, remedy });
+    };
+    checkText(this, 'target', options.target);
+    for (const [name, text] of Object.entries(metadata ?? {})) checkText(this, `metadata.${name}`, text);
+    if (kind.https === true && !Token.isUnresolved(options.target) && !/^https:\/\/[^/\s]+/.test(options.target)) {
+      refuse('target', options.target, `the address of ${options.category} starts with https://`, 'Pass the whole address');
+    }
+    if (options.target === '') refuse('target', options.target, 'it is the address that the connection leads to', 'Pass it');
+    if (kind.auth !== undefined && !kind.auth.includes(auth.authType)) {
+      refuse('auth', auth.authType, `at ${options.category} one signs in with ${kind.auth.join(', ')}`, 'Pass one of these');
+    }
+    if (options.resource !== undefined && kind.resourceKind !== undefined)
+      checkResourceId(this, 'target.resource', options.resource.id, kind.resourceKind);
+  }
+
+  private checkVersion({ secretVersion, auth }: ConnectionProps): void {
+    if (secretVersion === undefined || auth.secrets.length > 0) return;
+    throw new ConfigurationError(this, {
+      property: 'secretVersion',
+      value: secretVersion,
+      rule: `it tells when secrets have changed, and ${auth.authType} has none`,
+      remedy: 'Leave it out',
+    });
+  }
+
+  private grant({ target, auth, grants, workspace }: ConnectionProps): Grant[] {
+    const { options, _kind: kind } = target;
+    const { resource: scope } = options;
+    if (auth.authType !== 'AAD' || scope === undefined || kind.roles === undefined || grants === false) return [];
+    if (grants === undefined && workspace.grantsIdentity !== true) {
+      warn(this, `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`);
+      return [];
+    }
+    const { identityPrincipalId: principalId } = workspace;
+    if (principalId === undefined) {
+      throw new ConfigurationError(this, {
+        property: 'grants',
+        value: grants,
+        rule: `the principal id of the workspace's identity is not known`,
+        remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or 'grants: false'`,
+      });
+    }
+    const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
+    return kind.roles.map((role) => Grant._getOrMake(this, role.replaceAll(' ', ''), { scope, role, grantee }));
+  }
+
+  private expiryOf(expiry: string): string {
+    if (Token.isUnresolved(expiry) || (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(expiry) && !Number.isNaN(Date.parse(expiry)))) return expiry;
+    throw new ConfigurationError(this, {
+      property: 'expiry',
+      value: expiry,
+      rule: 'it is a time in UTC as ISO 8601 writes it',
+      remedy: 'Pass one such as 2027-01-31T00:00:00Z',
+    });
+  }
+}
