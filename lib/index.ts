@@ -11,7 +11,7 @@ export {
   WorkspacePrivateLink,
 } from './common-workspace-props';
 export { MlWorkspaceAttributes } from './imported-workspace';
-export { CustomerManagedKey, CustomerManagedKeyProps } from './parts/customer-managed-key';
+export { CustomerManagedKey, CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key';
 export { PartEncryption } from './parts/encryption';
 export { Redundancy } from './parts/redundancy';
 export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';

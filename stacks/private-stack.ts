@@ -10,6 +10,7 @@ import {
   ActionGroup,
   CustomerManagedKey,
   IResourceRef,
+  KeyCreation,
   ManagedNetwork,
   MlWorkspace,
   Moves,
@@ -20,7 +21,7 @@ import {
   WorkspaceMetric,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, ClusterSettings, EmailAddress, Guid, IpRange, LockNotes, Region, UniqueSuffix, VmSize } from './setting-types';
+import { AddressRange, ClusterSettings, EmailAddress, Guid, LockNotes, Region, UniqueSuffix, VmSize } from './setting-types';
 
 export interface PrivateSettings extends CommonSettings {
   /** What makes global names unique. */
@@ -29,8 +30,6 @@ export interface PrivateSettings extends CommonSettings {
   readonly replicaLocation: Region;
   /** The addresses of the virtual network. */
   readonly addressSpace: AddressRange;
-  /** The public addresses of those who deploy: the vault of the key is open to them. */
-  readonly deployerIpRanges: IpRange[];
   /** The compute clusters of the workspace, by name. */
   readonly clusters?: { readonly [cluster: string]: ClusterSettings };
   /** The Microsoft Entra object ids of the people who get a compute instance, by its name, which is unique in the region. */
@@ -70,7 +69,8 @@ export class PrivateStack extends AzureStack {
       baseName,
       uniqueSuffix,
       resourceGroup,
-      allowedIpRanges: own.deployerIpRanges,
+      // As the vault is closed to whoever deploys.
+      creation: KeyCreation.CONTROL_PLANE,
       privateLink,
       deletionProtection,
     });

@@ -42,12 +42,6 @@ export type Guid = string;
 export type AddressRange = string;
 
 /**
- * @pattern ^(\d{1,3}\.){3}\d{1,3}(/\d{1,2})?$
- * @patternErrorMessage a public IPv4 address, such as 198.51.100.7, or a range of them, such as 198.51.100.0/24
- */
-export type IpRange = string;
-
-/**
  * @pattern ^[^@\s]+@[^@\s]+\.[^@\s]+$
  * @patternErrorMessage an e-mail address, such as oncall@example.com
  */

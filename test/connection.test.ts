@@ -86,22 +86,22 @@ describe('a connection', () => {
 
 describe('the secrets of a connection', () => {
   test.each<[string, (value: string) => ConnectionAuth, ConnectionTarget, object, object | undefined]>([
-    ['an API key', ConnectionAuth.apiKey, ConnectionTarget.azureOpenAi(OPENAI_URL), { key: '${var.secret}' }, undefined],
+    ['an API key', (value) => ConnectionAuth.apiKey(value), ConnectionTarget.azureOpenAi(OPENAI_URL), { key: '${var.secret}' }, undefined],
     [
       'an account key',
-      ConnectionAuth.accountKey,
+      (value) => ConnectionAuth.accountKey(value),
       ConnectionTarget.blobStorage('https://stml.blob.core.windows.net/raw'),
       { key: '${var.secret}' },
       undefined,
     ],
     [
       'a signature',
-      ConnectionAuth.sharedAccessSignature,
+      (value) => ConnectionAuth.sharedAccessSignature(value),
       ConnectionTarget.blobStorage('https://stml.blob.core.windows.net/raw'),
       { sas: '${var.secret}' },
       undefined,
     ],
-    ['a personal access token', ConnectionAuth.personalAccessToken, ConnectionTarget.git(GIT), { pat: '${var.secret}' }, undefined],
+    ['a personal access token', (value) => ConnectionAuth.personalAccessToken(value), ConnectionTarget.git(GIT), { pat: '${var.secret}' }, undefined],
     [
       'a password',
       (value) => ConnectionAuth.usernamePassword('ci', value),

@@ -5,13 +5,14 @@ import {
   CustomerManagedKey,
   CustomerManagedKeyProps,
   Grant,
+  KeyCreation,
   PrivateDnsZones,
   PrincipalType,
   Role,
   WorkspaceRegistry,
   WorkspaceStorage,
 } from '../lib';
-import { BROUGHT, GROUP, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp } from './support';
+import { BROUGHT, GROUP, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp, workspace } from './support';
 
 function key(props: Partial<CustomerManagedKeyProps> = {}): Synthesized {
   return synth((stack) => new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true, ...props }));
@@ -208,5 +209,80 @@ describe('a customer-managed key', () => {
     new AzurermProvider(stack, 'Azurerm', { features: [{}] });
     new CustomerManagedKey(stack, 'Key', { baseName: 'fraud-prd', resourceGroup: GROUP, publicNetworkAccess: true });
     expect(() => synthStack(stack)).toThrow(/\[test\/Key\/DeployerWait\].*new TimeProvider.*'propagationSeconds: 0'/s);
+  });
+});
+
+describe('a key that is made through the control plane', () => {
+  const closed = (props: Partial<CustomerManagedKeyProps> = {}): Synthesized =>
+    synth((stack) => {
+      const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+      dnsZones.linkVirtualNetwork('net', { id: SUBNET.id.split('/subnets/')[0] as string });
+      const names = { baseName: 'fraud-dev', resourceGroup: GROUP };
+      const key = new CustomerManagedKey(stack, 'Key', {
+        ...names,
+        creation: KeyCreation.CONTROL_PLANE,
+        privateLink: { subnet: SUBNET, dnsZones },
+        ...props,
+      });
+      workspace(stack, { uniqueSuffix: 'x', encryption: { key, serviceSideEncryption: true } });
+    });
+
+  test('needs neither a role for the deployer nor a wait, nor a way into the vault', () => {
+    const stack = closed();
+    expect(stack.all('role_assignment').map(({ role_definition_name }) => role_definition_name)).not.toContain('Key Vault Crypto Officer');
+    expect(stack.addresses.filter((address) => address.includes('DeployerWait'))).toEqual([]);
+    expect(stack.all('key_vault_key')).toEqual([]);
+    expect(stack.warnings).toEqual([]);
+  });
+
+  test('is an RSA key that rotates and only wraps and unwraps', () => {
+    const key = closed({ keySize: 4096, rotateAfter: 'P90D' }).the('azapi_resource_action');
+    expect(key).toMatchObject({
+      type: 'Microsoft.KeyVault/vaults/keys@2023-07-01',
+      method: 'PUT',
+      body: {
+        properties: {
+          kty: 'RSA',
+          keySize: 4096,
+          keyOps: ['unwrapKey', 'wrapKey'],
+          rotationPolicy: { lifetimeActions: [{ action: { type: 'rotate' }, trigger: { timeAfterCreate: 'P90D' } }] },
+        },
+      },
+    });
+    expect(key.resource_id).toMatch(/^\$\{azurerm_key_vault\.\w+\.id\}\/keys\/cmk-fraud-dev$/);
+  });
+
+  test('stays with the version that the workspace was encrypted with', () => {
+    const stack = closed();
+    expect(stack.the('azapi_resource_action').lifecycle).toEqual({ ignore_changes: ['body', 'type', 'response_export_values'] });
+    expect(stack.the('machine_learning_workspace').encryption).toMatchObject({
+      key_id: expect.stringMatching(
+        /vault_uri\}keys\/cmk-fraud-dev\/\$\{element\(reverse\(split\("\/", azapi_resource_action\.\w+\.output\.properties\.keyUriWithVersion\)\), 0\)\}$/,
+      ) as string,
+    });
+    expect(stack.the('storage_account').customer_managed_key).toMatchObject({
+      key_vault_key_id: expect.stringMatching(/^\$\{azurerm_key_vault\.\w+\.vault_uri\}keys\/cmk-fraud-dev$/) as string,
+    });
+  });
+
+  test('comes after the vault, and before what it encrypts', () => {
+    const stack = closed();
+    const key = stack.address('azapi_resource_action');
+    expect(stack.comesAfter(key, stack.address('private_endpoint', 'Key_Vault_Link'))).toBe(true);
+    expect(stack.comesAfter(stack.address('storage_account'), key)).toBe(true);
+  });
+
+  test('is the one that azurerm made before, which Terraform forgets rather than deletes', () => {
+    const stack = closed();
+    const id = stack.address('azapi_resource_action').split('.')[1] as string;
+    expect(stack.section('removed')).toEqual([{ from: `azurerm_key_vault_key.${id}`, lifecycle: [{ destroy: false }] }]);
+  });
+
+  test.each<[Partial<CustomerManagedKeyProps>, string]>([
+    [{ propagationSeconds: 60 }, `'propagationSeconds' is 60: a key that is made through the control plane needs no role`],
+    [{ deployer: { principalId: OBJECT_ID, principalType: PrincipalType.GROUP } }, `'deployer'`],
+    [{ keySize: 1024 }, `'keySize' is 1024`],
+  ])('refuses %j', (props, message) => {
+    expect(() => closed(props)).toThrow(message);
   });
 });

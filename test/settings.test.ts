@@ -56,7 +56,6 @@ describe('the settings of a stack', () => {
     ['subscriptionId', 'production', 'a GUID, such as 11111111-2222-3333-4444-555555555555'],
     ['addressSpace', '10.40.0.0', 'a range of IPv4 addresses in CIDR notation, such as 10.40.0.0/24'],
     ['tags', ['a'], 'an object of texts'],
-    ['deployerIpRanges', '8.8.8.8', 'a list, each a public IPv4 address'],
     ['deletionProtection', 'yes', 'true or false'],
   ])('of another kind are named: %s %j', (key, value, rule) => {
     expect(() => read({ [key]: value })).toThrow(
@@ -66,7 +65,6 @@ describe('the settings of a stack', () => {
 
   test.each([
     ['tags.a', { tags: { a: 1 } }, 'is 1; it must be a text'],
-    ['deployerIpRanges.1', { deployerIpRanges: ['8.8.8.8', 'home'] }, 'is "home"; it must be a public IPv4 address, such as 198.51.100.7'],
     ['backend.containerName', { backend: { ...BACKEND, containerName: undefined } }, 'is missing; it must be a text'],
     ['backend.key', { backend: { ...BACKEND, key: 1 } }, 'is 1; it must be a text'],
   ])('are named by their path: %s', (path, changes, problem) => {

@@ -215,11 +215,10 @@ describe('private', () => {
     expect(made.all('monitor_diagnostic_setting')).toHaveLength(10);
   });
 
-  test('leaves nothing open, but the firewall of the vault of the key to those who deploy', () => {
+  test('leaves nothing open, not even the vault of the key, and has no shared keys', () => {
     const made = closed();
-    const vaults = made.all('key_vault').filter((vault) => vault.public_network_access_enabled === true);
-    expect(vaults).toHaveLength(1);
-    expect(vaults[0]).toMatchObject({ network_acls: { default_action: 'Deny', ip_rules: ['203.0.113.10'] } });
+    expect(made.all('key_vault').map((vault) => vault.public_network_access_enabled)).toEqual([false, false]);
+    expect(made.the('storage_account').shared_access_key_enabled).toBe(false);
     for (const type of ['machine_learning_workspace', 'storage_account', 'container_registry']) {
       expect(made.the(type).public_network_access_enabled).toBe(false);
     }
@@ -248,9 +247,8 @@ describe('private', () => {
     expect(closed({ deletionProtection: false }).text).not.toContain('prevent_destroy');
   });
 
-  test('warns only of the address for examples in its settings', () => {
-    expect(closed().warnings).toEqual([expect.stringContaining('a documentation address')]);
-    expect(closed({ deployerIpRanges: ['8.8.8.8'] }).warnings).toEqual([]);
+  test('warns of nothing', () => {
+    expect(closed().warnings).toEqual([]);
   });
 });
 

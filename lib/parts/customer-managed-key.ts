@@ -1,6 +1,6 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
-import { conditional, ITerraformDependable, Op, Token } from 'cdktf';
+import { conditional, ITerraformDependable, Op, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { preventDestroy } from './deletion-protection';
 import { PartEncryption } from './encryption';
@@ -15,8 +15,17 @@ import { Tags } from '../core/tags';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
 import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { checkKeySize, checkReach, checkRotation } from './key-checks';
+import { KeySettings, makeControlPlaneKey, versionOf } from './control-plane-key';
+import { checkControlPlane, checkKeySize, checkReach, checkRotation } from './key-checks';
 import { WorkspaceVault } from './workspace-vault';
+
+/** By which way Terraform makes a key. */
+export enum KeyCreation {
+  /** Through the vault itself: Terraform needs a role in it, and must get through its firewall. */
+  DATA_PLANE = 'DataPlane',
+  /** Through Azure Resource Manager, as the vault is made: neither is needed. The stack needs the provider azapi. */
+  CONTROL_PLANE = 'ControlPlane',
+}
 
 export interface CustomerManagedKeyProps {
   /** The base name, from which `kv-<baseName>-cmk` and `cmk-<baseName>` are made. */
@@ -43,6 +52,13 @@ export interface CustomerManagedKeyProps {
    * @default - `cmk-<baseName>`
    */
   readonly keyName?: string;
+  /**
+   * By which way Terraform makes the key. With KeyCreation.CONTROL_PLANE `keySize` and `rotateAfter` hold for a new key alone, since Azure Resource Manager
+   * changes none, and the key goes only with its vault. Changing to it leaves the key and its data as they are: Terraform forgets the key and finds
+   * it again (do so before its first rotation, since the workspace stays with its version). There is no way back.
+   * @default KeyCreation.DATA_PLANE
+   */
+  readonly creation?: KeyCreation;
   /**
    * The size of the RSA key in bits: 2048, 3072 or 4096.
    * @default 3072
@@ -108,18 +124,23 @@ const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
  * A key of your own for a workspace's data at rest: a vault with purge protection, an RSA key that rotates, the deployer's right to create it, and a
  * wait until Azure has spread that right. Trusted Azure services get through the vault's firewall.
  *
- * The stack needs a `TimeProvider`, of `@cdktf/provider-time`, for the wait.
+ * The stack needs a `TimeProvider`, of `@cdktf/provider-time`, for the wait; with `KeyCreation.CONTROL_PLANE` there is neither right nor wait, and it needs
+ * an `AzapiProvider`.
  *
  * Throws when Terraform could not reach the vault, when `allowedIpRanges` would be without effect, and for a name, key size, duration or address that Azure would refuse.
  *
  * Source: Microsoft's page "Customer-managed keys for Azure Machine Learning".
  */
 export class CustomerManagedKey extends Construct implements IKeyRef {
-  /** The key. */
-  readonly resource: KeyVaultKey;
+  /** The key: `azurerm_key_vault_key`, or the action that made it through the control plane. */
+  readonly resource: TerraformResource;
   /** The key vault. */
   readonly vault: WorkspaceVault;
   readonly usableAfter: ITerraformDependable[];
+  /** The versioned key identifier: the version that was created first. */
+  readonly id: string;
+  /** The key identifier without a version. */
+  readonly versionlessId: string;
   /** @internal where it is known at synth */
   readonly _region?: string;
 
@@ -129,30 +150,24 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
     this._region = knownRegion(props.resourceGroup, props.location);
     if (props.tags !== undefined) Tags.add(this, props.tags);
     this.vault = this.makeVault(props, location);
-    const deployer = this.grantDeployer(props.deployer);
-
-    this.resource = new KeyVaultKey(this, 'Resource', {
+    const settings = {
       name: props.keyName === undefined ? makeName(this, 'key', props.baseName) : checkName(this, 'key', props.keyName, 'keyName'),
-      keyVaultId: this.vault.id,
-      keyType: 'RSA',
       keySize: checkKeySize(this, props.keySize ?? 3072),
-      keyOpts: ['unwrapKey', 'wrapKey'],
-      // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
-      rotationPolicy: { automatic: { timeAfterCreation: checkRotation(this, props.rotateAfter ?? 'P1Y') } },
-      lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...this.vault.usableAfter],
-    });
+      rotateAfter: checkRotation(this, props.rotateAfter ?? 'P1Y'),
+    };
+    if (props.creation === KeyCreation.CONTROL_PLANE) {
+      checkControlPlane(this, props);
+      const key = makeControlPlaneKey(this, this.vault, settings);
+      this.resource = key;
+      this.versionlessId = `${this.vault.resource.vaultUri}keys/${settings.name}`;
+      this.id = `${this.versionlessId}/${versionOf(key)}`;
+    } else {
+      const key = this.makeKey(props, settings);
+      this.resource = key;
+      this.id = key.id;
+      this.versionlessId = key.versionlessId;
+    }
     this.usableAfter = [this.resource];
-  }
-
-  /** The versioned key identifier: the version that was created first. */
-  get id(): string {
-    return this.resource.id;
-  }
-
-  /** The key identifier without a version. */
-  get versionlessId(): string {
-    return this.resource.versionlessId;
   }
 
   /** The Azure resource id of the vault. */
@@ -212,7 +227,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   }
 
   private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
-    checkReach(this, props);
+    if (props.creation !== KeyCreation.CONTROL_PLANE) checkReach(this, props);
     const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
     return new WorkspaceVault(this, 'Vault', {
       name: props.name === undefined ? makeName(this, 'keyVault', props.baseName, props.uniqueSuffix) : checkName(this, 'keyVault', props.name),
@@ -224,6 +239,21 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       privateLink,
       diagnostics: props.diagnostics,
       deletionProtection: props.deletionProtection,
+    });
+  }
+
+  private makeKey(props: CustomerManagedKeyProps, { name, keySize, rotateAfter }: KeySettings): KeyVaultKey {
+    const deployer = this.grantDeployer(props.deployer);
+    return new KeyVaultKey(this, 'Resource', {
+      name,
+      keyVaultId: this.vault.id,
+      keyType: 'RSA',
+      keySize,
+      keyOpts: ['unwrapKey', 'wrapKey'],
+      // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
+      rotationPolicy: { automatic: { timeAfterCreation: rotateAfter } },
+      lifecycle: preventDestroy(props.deletionProtection),
+      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...this.vault.usableAfter],
     });
   }
 

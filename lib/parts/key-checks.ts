@@ -27,6 +27,19 @@ export function checkRotation(scope: Construct, duration: string): string {
   });
 }
 
+/** Refuses what is only for a key that Terraform makes through the vault. */
+export function checkControlPlane(scope: Construct, { deployer, propagationSeconds }: CustomerManagedKeyProps): void {
+  for (const [property, value] of Object.entries({ deployer, propagationSeconds })) {
+    if (value === undefined) continue;
+    throw new ConfigurationError(scope, {
+      property,
+      value,
+      rule: 'a key that is made through the control plane needs no role in the vault, and nothing is waited for',
+      remedy: `Leave it out, or 'creation'`,
+    });
+  }
+}
+
 /** Refuses a vault that Terraform could not reach to create the key, and warns of one that it reaches from inside the network alone. */
 export function checkReach(scope: Construct, { publicNetworkAccess, allowedIpRanges, privateLink }: CustomerManagedKeyProps): void {
   if (publicNetworkAccess !== true && allowedIpRanges === undefined && privateLink === undefined) {

@@ -1,5 +1,15 @@
 import { TerraformOutput, TerraformVariable } from 'cdktf';
-import { ConnectionAuth, ConnectionTarget, IdentityType, ManagedNetwork, MlWorkspace, PrincipalType, StorageAccess } from '../../../lib';
+import {
+  ConnectionAuth,
+  ConnectionTarget,
+  CustomerManagedKey,
+  KeyCreation,
+  IdentityType,
+  ManagedNetwork,
+  MlWorkspace,
+  PrincipalType,
+  StorageAccess,
+} from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
 
 const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
@@ -26,6 +36,15 @@ export const AZAPI: { readonly [name: string]: Entry } = {
     });
     const target = ConnectionTarget.git('https://dev.azure.com/contoso/fraud/_git/models');
     workspace.addConnection('code', { target, auth: ConnectionAuth.personalAccessToken(token), secretVersion: '1' });
+  }),
+  'a key that is made through the control plane of a closed vault': entry((site) => {
+    const key = new CustomerManagedKey(site, 'Key', {
+      baseName: 'fraud-dev',
+      resourceGroup: site.resourceGroup,
+      creation: KeyCreation.CONTROL_PLANE,
+      privateLink: site.privateLink(),
+    });
+    site.workspace({ uniqueSuffix: 'x', encryption: { key, serviceSideEncryption: true } });
   }),
   'keys that are fetched again, and what azurerm does not tell': entry((site) => {
     const workspace = site.workspace();

@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { ConnectionAuth, ConnectionTarget, StorageAccess } from '../../../lib';
+import { ConnectionAuth, ConnectionTarget, CustomerManagedKey, KeyCreation, StorageAccess } from '../../../lib';
 import { Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -11,6 +11,11 @@ function connect(site: Site, secretVersion: string): void {
   const token = new TerraformVariable(site, 'git_token', { type: 'string', sensitive: true }).stringValue;
   const target = ConnectionTarget.git('https://dev.azure.com/contoso/fraud/_git/models');
   site.workspace().addConnection('code', { target, auth: ConnectionAuth.personalAccessToken(token), secretVersion });
+}
+
+function encrypt(site: Site, creation?: KeyCreation): void {
+  const key = new CustomerManagedKey(site, 'Key', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true, creation });
+  site.workspace({ uniqueSuffix: 'x', encryption: { key, serviceSideEncryption: true } });
 }
 
 /** What changes by way of the provider azapi. */
@@ -42,6 +47,16 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => connect(site, '1'),
     (site) => connect(site, '2'),
     all('update', 'azapi_resource.Ml_code'),
+  ),
+  'make a key through the control plane: Terraform forgets the one that it has': change(
+    (site) => encrypt(site),
+    (site) => encrypt(site, KeyCreation.CONTROL_PLANE),
+    {
+      ...all('create', 'azapi_resource_action.Key'),
+      ...all('delete', 'role_assignment.Key_Deployer', 'time_sleep.Key_DeployerWait'),
+      ...all('forget', 'key_vault_key.Key'),
+      ...all('update', 'machine_learning_workspace.Ml'),
+    },
   ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),
