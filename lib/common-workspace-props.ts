@@ -30,6 +30,14 @@ export function isManaged(managedNetwork: ManagedNetwork | undefined): boolean {
   return managedNetwork !== undefined && managedNetwork !== ManagedNetwork.DISABLED;
 }
 
+/** What Azure Firewall does for the host names of a managed network. */
+export enum ManagedFirewallSku {
+  /** Cheaper, for up to 250 Mbps. */
+  BASIC = 'Basic',
+  /** Azure's default. */
+  STANDARD = 'Standard',
+}
+
 /** How a workspace gets at its default storage account. */
 export enum StorageAccess {
   /** With the account's shared keys, which it keeps in its vault. */
@@ -154,6 +162,18 @@ export interface CommonWorkspaceProps {
    * @default - none
    */
   readonly managedNetwork?: ManagedNetwork;
+  /**
+   * Which firewall the managed network has for outbound rules to host names, only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide before the first of these
+   * rules. Needs the provider azapi.
+   * @default - Azure's own default, ManagedFirewallSku.STANDARD
+   */
+  readonly firewallSku?: ManagedFirewallSku;
+  /**
+   * The public IPv4 addresses and CIDR ranges that alone reach the workspace over the public network, with `publicNetworkAccess: true`. The parts stay as open as
+   * they are. A preview of Azure, of which a warning tells; needs the provider azapi.
+   * @default - everybody who signs in
+   */
+  readonly allowedIpRanges?: string[];
   /**
    * As whom the workspace acts.
    * @default IdentityType.USER_ASSIGNED

@@ -5,6 +5,7 @@ export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspac
 export {
   CommonWorkspaceProps,
   IdentityType,
+  ManagedFirewallSku,
   ManagedNetwork,
   StorageAccess,
   WorkspaceEncryption,
@@ -29,6 +30,7 @@ export { ImageBuildOptions } from './compute/image-build';
 export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
 export { SshAccess } from './compute/ssh-access';
 export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
+export { NetworkProvisioning, NetworkProvisioningOptions, NetworkProvisioningProps } from './managed-network/network-provisioning';
 export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
 export {
   OutboundPrivateEndpoint,

@@ -16,6 +16,7 @@ import { DataLakeDatastore, DataLakeDatastoreOptions } from './data/data-lake-da
 import { FileDatastore, FileDatastoreOptions } from './data/file-datastore';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IGrantee, IResourceRef } from './core/types';
+import { NetworkProvisioning, NetworkProvisioningOptions } from './managed-network/network-provisioning';
 import { OutboundFqdn } from './managed-network/outbound-fqdn';
 import { OutboundPrivateEndpoint, OutboundPrivateEndpointOptions } from './managed-network/outbound-private-endpoint';
 import { OutboundRuleOptions } from './managed-network/outbound-rule';
@@ -108,6 +109,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag;
   /** Lets computes in the managed network reach a resource through a private endpoint that Azure makes in it. */
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint;
+  /** Makes the managed network now, rather than with the first compute. Once for a workspace; needs the provider azapi. */
+  provisionManagedNetwork(options?: NetworkProvisioningOptions): NetworkProvisioning;
   /**
    * Makes a further private endpoint to the workspace, from a second virtual network for instance, with zones that only this network asks. What is added
    * to the workspace later waits for it. The parts get no endpoints by this.
@@ -257,6 +260,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint {
     return new OutboundPrivateEndpoint(this, id, { ...options, workspace: this });
+  }
+
+  provisionManagedNetwork(options: NetworkProvisioningOptions = {}): NetworkProvisioning {
+    return new NetworkProvisioning(this, 'NetworkProvisioning', { ...options, workspace: this });
   }
 
   addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink {

@@ -3,6 +3,7 @@ import type { FoundrySettings } from './foundry-stack';
 import type { PlatformSettings } from './platform-stack';
 import type { PrivateSettings } from './private-stack';
 import type { QuickstartSettings } from './quickstart-stack';
+import type { ServingSettings } from './serving-stack';
 
 /** The settings of each stack, by its id: a new stack has a line here. */
 export interface StackSettings {
@@ -16,6 +17,8 @@ export interface StackSettings {
   readonly platform: PlatformSettings;
   /** An Azure AI Foundry hub with its projects. */
   readonly foundry: FoundrySettings;
+  /** A workspace without shared keys, and an online endpoint in it with its deployments. */
+  readonly serving: ServingSettings;
 }
 
 /** `context` of cdktf.json: also the place for feature flags of cdktf and for what else a program asks of its context. */

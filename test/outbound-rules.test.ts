@@ -170,9 +170,9 @@ describe('an outbound rule for a private endpoint', () => {
     expect(all.the(ENDPOINT).service_resource_id).toBe('${var.target}');
   });
 
-  test('is refused for a registry, for which azurerm knows no such rule', () => {
-    expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('x', { target: BROUGHT.registry, subresource: OutboundTarget.BLOB }))).toThrow(
-      `[test/Ml/x] 'target' is '${BROUGHT.registry.id}': azurerm makes outbound private endpoints only to Microsoft.KeyVault, Microsoft.Cache`,
+  test('is refused for a service to which Azure makes no such endpoint', () => {
+    expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('x', { target: BROUGHT.insights, subresource: OutboundTarget.BLOB }))).toThrow(
+      `[test/Ml/x] 'target' is '${BROUGHT.insights.id}': Azure makes outbound private endpoints only to Microsoft.KeyVault, Microsoft.Cache`,
     );
   });
 
@@ -205,7 +205,7 @@ describe('an outbound rule for a private endpoint', () => {
   });
 
   test.each<[string | undefined, OutboundTarget, string]>([
-    [undefined, OutboundTarget.BLOB, `'target' is not given: azurerm makes outbound private endpoints only to Microsoft.KeyVault`],
+    [undefined, OutboundTarget.BLOB, `'target' is not given: Azure makes outbound private endpoints only to Microsoft.KeyVault`],
     [LAKE.id.replace('resourceGroups', 'resourcegroups'), OutboundTarget.BLOB, `its segment 'resourcegroups' must be 'resourceGroups'`],
     [`${LAKE.id}/blobServices/default/containers/raw`, OutboundTarget.BLOB, `its segment 'blobServices' is one too many`],
     [

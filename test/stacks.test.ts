@@ -4,6 +4,7 @@ import { BringYourOwnStack } from '../stacks/bring-your-own-stack';
 import { FoundryStack } from '../stacks/foundry-stack';
 import { PlatformStack } from '../stacks/platform-stack';
 import { PrivateStack } from '../stacks/private-stack';
+import { ServingStack } from '../stacks/serving-stack';
 import { QuickstartStack } from '../stacks/quickstart-stack';
 import type { StackSettings } from '../stacks/cdktf-json';
 import { readContext, settings } from '../stacks/settings';
@@ -27,6 +28,7 @@ const quickstart = (changes: Changes = {}): Synthesized => build('quickstart', Q
 const closed = (changes: Changes = {}): Synthesized => build('private', PrivateStack, changes);
 const brought = (changes: Changes = {}): Synthesized => build('bring-your-own', BringYourOwnStack, changes);
 const platform = (changes: Changes = {}): Synthesized => build('platform', PlatformStack, changes);
+const serving = (changes: Changes = {}): Synthesized => build('serving', ServingStack, changes);
 const foundry = (changes: Changes = {}): Synthesized => build('foundry', FoundryStack, changes);
 const all: [string, (changes?: Changes) => Synthesized][] = [
   ['quickstart', quickstart],
@@ -34,6 +36,7 @@ const all: [string, (changes?: Changes) => Synthesized][] = [
   ['bring-your-own', brought],
   ['platform', platform],
   ['foundry', foundry],
+  ['serving', serving],
 ];
 
 describe.each(all)('the stack %s', (id, synthesize) => {
@@ -46,7 +49,8 @@ describe.each(all)('the stack %s', (id, synthesize) => {
   test('says where the workspace is, and no secret', () => {
     const outputs = synthesize().section('output') as { [name: string]: { value: string } };
     const names = Object.keys(outputs).map((name) => name.replace(/^(fraud|churn|support|search)_/, ''));
-    const ours = id === 'private' ? ['dashboard_url'] : [];
+    const own: { readonly [stack: string]: string[] } = { private: ['dashboard_url'], serving: ['dashboard_url', 'scoring_uri'] };
+    const ours = own[id] ?? [];
     expect(new Set(names)).toEqual(
       new Set([...ours, 'workspace_id', 'workspace_name', 'workspace_guid', 'studio_url', 'discovery_url', 'config_json']),
     );
@@ -368,6 +372,43 @@ describe('platform', () => {
     const before = platform();
     const after = platform({ teams: { fraud: '10.41.0.0/24', pricing: '10.43.0.0/24', churn: '10.42.0.0/24' } });
     for (const address of before.addresses) expect(after.addresses).toContain(address);
+  });
+});
+
+describe('serving', () => {
+  const settings = (made: Synthesized): unknown =>
+    made.all('azapi_update_resource').find(({ body }) => JSON.stringify(body).includes('traffic'))?.body;
+
+  test('shares the requests of an endpoint between its deployments, which scale', () => {
+    const made = serving();
+    expect(settings(made)).toMatchObject({ properties: { traffic: { blue: 90, green: 10 } } });
+    expect(made.all('monitor_autoscale_setting')).toHaveLength(2);
+  });
+
+  test('watches the endpoint, and shows it', () => {
+    const made = serving();
+    expect(made.all('monitor_metric_alert')).toHaveLength(4);
+    expect(JSON.stringify(made.the('portal_dashboard'))).toContain('RequestsPerMinute');
+    expect(made.section('output')).toHaveProperty('scoring_uri');
+  });
+
+  test('can begin with no deployment, before its models are registered', () => {
+    expect(settings(serving({ deployments: {} }))).toMatchObject({ properties: { traffic: {} } });
+  });
+
+  test('takes models with code and environment, and alerts without anybody who is told', () => {
+    const blue = {
+      model: 'azureml:fraud:3',
+      environment: 'azureml:serve:1',
+      code: 'azureml:score:1',
+      instanceType: 'Standard_DS3_v2',
+      minInstances: 1,
+      maxInstances: 2,
+      traffic: 100,
+    };
+    const made = serving({ deployments: { blue }, alertEmail: undefined, sampleFeatures: undefined });
+    expect(made.text).toContain('score.py');
+    expect(made.all('monitor_action_group')).toEqual([]);
   });
 });
 

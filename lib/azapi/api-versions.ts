@@ -1,10 +1,14 @@
 /** The resource types that are reached through azapi, each with the version of its API: the one place to raise a version. */
 const MACHINE_LEARNING = '2025-06-01';
 
+/** Only for what no other version has. */
+const MACHINE_LEARNING_PREVIEW = '2025-07-01-preview';
+
 const workspaceChild = (type: string): string => `Microsoft.MachineLearningServices/workspaces/${type}@${MACHINE_LEARNING}`;
 
 export const ApiType = {
   ML_WORKSPACE: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING}`,
+  ML_WORKSPACE_PREVIEW: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING_PREVIEW}`,
   COMPUTE: workspaceChild('computes'),
   CONNECTION: workspaceChild('connections'),
   ONLINE_ENDPOINT: workspaceChild('onlineEndpoints'),

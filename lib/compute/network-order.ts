@@ -7,6 +7,8 @@ import { IResourceRef } from '../core/types';
 interface Order {
   readonly rules: TerraformResource[];
   readonly computes: TerraformResource[];
+  /** What makes the network before the first compute would. */
+  provisioning?: TerraformResource;
 }
 
 const orders = perStack(() => new Map<string, Order>());
@@ -17,14 +19,26 @@ export function orderRule(workspace: IResourceRef, rule: TerraformResource): voi
   const last = rules.at(-1);
   if (last !== undefined) after(rule, last);
   for (const compute of computes) after(compute, rule);
+  const { provisioning } = orderOf(rule, workspace);
+  if (provisioning !== undefined) after(provisioning, rule);
   rules.push(rule);
 }
 
 /** Puts a compute after the outbound rules of its workspace, also those that are declared later. */
 export function orderCompute(workspace: IResourceRef, compute: TerraformResource): void {
   const { rules, computes } = orderOf(compute, workspace);
+  const { provisioning } = orderOf(compute, workspace);
   for (const rule of rules) after(compute, rule);
+  if (provisioning !== undefined) after(compute, provisioning);
   computes.push(compute);
+}
+
+/** Puts what makes the network after the outbound rules of the workspace, and before its computes. */
+export function orderProvisioning(workspace: IResourceRef, provisioning: TerraformResource): void {
+  const order = orderOf(provisioning, workspace);
+  for (const rule of order.rules) after(provisioning, rule);
+  for (const compute of order.computes) after(compute, provisioning);
+  order.provisioning = provisioning;
 }
 
 function orderOf(scope: IConstruct, workspace: IResourceRef): Order {

@@ -104,11 +104,11 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
-    const access = parts.accessStorage(this.resource, grants);
+    const settings = parts.tell(this.resource, grants);
     // Azure refuses a private endpoint while the workspace is being changed.
-    this.usableAfter = access;
+    this.usableAfter = settings;
     this.link = parts.link(this, this.givenName);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...access];
+    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...settings];
     parts.diagnose(this);
     parts.lock(this.resource);
   }

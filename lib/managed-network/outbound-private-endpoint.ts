@@ -1,7 +1,9 @@
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint';
-import { Token } from 'cdktf';
+import { ITerraformDependable, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
+import { ApiType } from '../azapi/api-versions';
+import { AzapiResource } from '../azapi/azapi-resource';
 import { Role } from '../access/roles';
 import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
@@ -24,10 +26,19 @@ export enum OutboundTarget {
   DFS = 'dfs',
   WEB = 'web',
   REDIS_CACHE = 'redisCache',
+  /** Of a container registry. */
+  REGISTRY = 'registry',
+  /** Of Azure OpenAI, and of other Azure AI services. */
+  ACCOUNT = 'account',
+  /** Of Azure AI Search. */
+  SEARCH_SERVICE = 'searchService',
 }
 
 export interface OutboundPrivateEndpointOptions extends OutboundRuleOptions {
-  /** The resource: a storage account, a key vault, another workspace or an Azure Cache for Redis. */
+  /**
+   * The resource: a storage account, a key vault, another workspace or an Azure Cache for Redis; or, with the provider azapi, a container registry, an Azure
+   * OpenAI or other Azure AI services account, or an Azure AI Search service.
+   */
   readonly target: IResourceRef;
   /** What of the resource the endpoint leads to. */
   readonly subresource: OutboundTarget;
@@ -48,10 +59,30 @@ export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOpt
   readonly workspace: IMlWorkspace;
 }
 
+interface RuleBody {
+  readonly properties: {
+    readonly type: 'PrivateEndpoint';
+    readonly category: 'UserDefined';
+    readonly destination: { readonly serviceResourceId: string; readonly subresourceTarget: string; readonly sparkEnabled: boolean };
+  };
+}
+
 /** What of its own storage account a workspace is given endpoints to by Azure. */
 const MADE_BY_AZURE = [OutboundTarget.BLOB, OutboundTarget.FILE];
 
-/** Which services azurerm makes such rules for, by the namespace of the target's id and by its Terraform type or types. */
+/** Which services Azure makes such rules for, and azurerm 4.55 does not. */
+const BY_AZAPI = [
+  { namespace: 'Microsoft.ContainerRegistry', kind: ResourceKind.REGISTRY, type: 'container_registry', subresources: [OutboundTarget.REGISTRY] },
+  {
+    namespace: 'Microsoft.CognitiveServices',
+    kind: ResourceKind.COGNITIVE_ACCOUNT,
+    type: 'cognitive_account|ai_services',
+    subresources: [OutboundTarget.ACCOUNT],
+  },
+  { namespace: 'Microsoft.Search', kind: ResourceKind.SEARCH_SERVICE, type: 'search_service', subresources: [OutboundTarget.SEARCH_SERVICE] },
+];
+
+/** Which services there are such rules for, by the namespace of the target's id and by its Terraform type or types. */
 const TARGETS = [
   { namespace: 'Microsoft.KeyVault', kind: ResourceKind.KEY_VAULT, type: 'key_vault', subresources: [OutboundTarget.VAULT] },
   { namespace: 'Microsoft.Cache', kind: ResourceKind.REDIS_CACHE, type: 'redis_cache', subresources: [OutboundTarget.REDIS_CACHE] },
@@ -67,6 +98,7 @@ const TARGETS = [
     type: 'storage_account',
     subresources: [OutboundTarget.BLOB, OutboundTarget.FILE, OutboundTarget.QUEUE, OutboundTarget.TABLE, OutboundTarget.DFS, OutboundTarget.WEB],
   },
+  ...BY_AZAPI,
 ];
 
 /**
@@ -75,12 +107,12 @@ const TARGETS = [
  * endpoints and parallel runs need rules to its queues and tables too.
  *
  * Throws where the workspace has no managed network, for a name, or target and subresource, that another rule has, for a target or subresource that
- * azurerm knows no rule for (a registry among them), and for what Azure makes by itself. Source: Microsoft's page "Workspace managed virtual network
+ * there is no rule for, and for what Azure makes by itself. Source: Microsoft's page "Workspace managed virtual network
  * isolation".
  */
 export class OutboundPrivateEndpoint extends Construct {
   /** The rule. */
-  readonly resource: MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint;
+  readonly resource: TerraformResource;
   /** The role on the target, where it is granted here. */
   readonly approval?: Grant;
 
@@ -92,15 +124,29 @@ export class OutboundPrivateEndpoint extends Construct {
     takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
     const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
-    this.resource = new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(this, 'Resource', {
-      name: takeRuleName(this, id, props, workspace),
-      workspaceId: workspace.id,
-      serviceResourceId: target.id,
-      subResourceTarget: props.subresource,
-      sparkEnabled: props.sparkEnabled ?? false,
-      dependsOn: this.approval === undefined ? before : [...before, this.approval.resource],
-    });
+    const dependsOn = this.approval === undefined ? before : [...before, this.approval.resource];
+    this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
     orderRule(workspace, this.resource);
+  }
+
+  private makeRule(name: string, props: OutboundPrivateEndpointProps, dependsOn: ITerraformDependable[]): TerraformResource {
+    const { workspace, target, subresource, sparkEnabled = false } = props;
+    if (!BY_AZAPI.some(({ subresources }) => subresources.includes(subresource))) {
+      return new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(this, 'Resource', {
+        name,
+        workspaceId: workspace.id,
+        serviceResourceId: target.id,
+        subResourceTarget: subresource,
+        sparkEnabled,
+        dependsOn,
+      });
+    }
+    const destination = { serviceResourceId: target.id, subresourceTarget: subresource, sparkEnabled };
+    const body: RuleBody = { properties: { type: 'PrivateEndpoint', category: 'UserDefined', destination } };
+    // azurerm replaces its rules over these too: Azure keeps the endpoint that a rule has.
+    const replaceTriggersExternalValues = [target.id, String(sparkEnabled)];
+    const type = ApiType.OUTBOUND_RULE;
+    return new AzapiResource(this, 'Resource', { type, name, parentId: workspace.id, body, replaceTriggersExternalValues, dependsOn });
   }
 
   private approve({ workspace, target, grants }: OutboundPrivateEndpointProps): Grant | undefined {
@@ -134,8 +180,8 @@ export class OutboundPrivateEndpoint extends Construct {
       throw new ConfigurationError(this, {
         property: 'target',
         value: target.id,
-        rule: `azurerm makes outbound private endpoints only to ${TARGETS.map(({ namespace }) => namespace).join(', ')}`,
-        remedy: 'Leave out the rule; the endpoint to a registry of the workspace is made by Azure',
+        rule: `Azure makes outbound private endpoints only to ${TARGETS.map(({ namespace }) => namespace).join(', ')}`,
+        remedy: 'Leave out the rule',
       });
     }
     checkResourceId(this, 'target', target.id, known.kind);

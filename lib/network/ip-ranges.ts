@@ -49,7 +49,7 @@ export function asRegistryRules(ranges: string[]): string[] {
 }
 
 /** Refuses what a firewall of Azure does not take: anything but public IPv4 addresses and ranges. */
-function checkIpRanges(scope: Construct, property: string, ranges: string[]): string[] {
+export function checkIpRanges(scope: Construct, property: string, ranges: string[]): string[] {
   for (const range of ranges.filter((text) => !Token.isUnresolved(text))) {
     const [address = '', prefix = '32', ...rest] = range.split('/');
     const valid = rest.length === 0 && isIPv4(address) && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32;

@@ -1,8 +1,6 @@
-import { dependable, ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
 import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess, WorkspacePrivateLink } from '../common-workspace-props';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { isClosed } from '../core/checks';
@@ -29,6 +27,7 @@ import { PartEncryption } from './encryption';
 import { Redundancy } from './redundancy';
 import { WorkspaceInsights } from './workspace-insights';
 import { RegistrySku, WorkspaceRegistry } from './workspace-registry';
+import { checkSettings, tellSettings } from './workspace-settings';
 import { WorkspaceStorage } from './workspace-storage';
 import { WorkspaceVault } from './workspace-vault';
 
@@ -59,6 +58,7 @@ export class WorkspaceParts {
     private readonly props: CommonWorkspaceProps,
   ) {
     checkCommon(scope, props);
+    checkSettings(scope, props);
     scope.node.addValidation({ validate: () => describeDeclared(scope, props, this.identity) });
     this.closed = isClosed(scope, props.publicNetworkAccess, props.privateLink);
     warnOfRisks(scope, props);
@@ -100,23 +100,9 @@ export class WorkspaceParts {
     return this.access.grantAfter(workspace, ownPrincipalId, this.granted).map((grant) => grant.resource);
   }
 
-  /**
-   * Tells the workspace how to get at its storage account, once its identity may; again whenever azurerm changes the workspace, since what azurerm sends
-   * says nothing about it.
-   */
-  accessStorage(workspace: TerraformResource & IResourceRef, grants: ITerraformDependable[]): ITerraformDependable[] {
-    const { storageAccess } = this.props;
-    if (storageAccess === undefined) return [];
-    const body: { readonly properties: { readonly systemDatastoresAuthMode: string } } = { properties: { systemDatastoresAuthMode: storageAccess } };
-    const update = new AzapiUpdateResource(this.scope, 'StorageAccess', {
-      type: ApiType.ML_WORKSPACE,
-      resourceId: workspace.id,
-      body,
-      locks: [workspace.id],
-      lifecycle: { replaceTriggeredBy: [dependable(workspace)] },
-      dependsOn: withinStack(this.scope, grants),
-    });
-    return [update];
+  /** Tells Azure what azurerm cannot, once the identity may what it needs. */
+  tell(workspace: TerraformResource & IResourceRef, grants: ITerraformDependable[]): ITerraformDependable[] {
+    return tellSettings(this.scope, workspace, this.props, grants);
   }
 
   /** The private link to the workspace, where links are wanted. */

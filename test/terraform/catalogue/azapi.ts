@@ -4,6 +4,8 @@ import {
   ConnectionTarget,
   CustomerManagedKey,
   KeyCreation,
+  ManagedFirewallSku,
+  OutboundTarget,
   IdentityType,
   ManagedNetwork,
   MlWorkspace,
@@ -45,6 +47,14 @@ export const AZAPI: { readonly [name: string]: Entry } = {
       privateLink: site.privateLink(),
     });
     site.workspace({ uniqueSuffix: 'x', encryption: { key, serviceSideEncryption: true } });
+  }),
+  'a managed network that is made now, with a firewall, and endpoints that azurerm does not know': entry((site) => {
+    const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
+    const workspace = site.workspace({ managedNetwork, firewallSku: ManagedFirewallSku.BASIC, allowedIpRanges: ['20.30.40.50'] });
+    workspace.allowOutboundFqdn('pypi', 'pypi.org');
+    workspace.allowOutboundPrivateEndpoint('images', { target: BROUGHT.registry, subresource: OutboundTarget.REGISTRY });
+    workspace.provisionManagedNetwork();
+    workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
   }),
   'keys that are fetched again, and what azurerm does not tell': entry((site) => {
     const workspace = site.workspace();

@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { ConnectionAuth, ConnectionTarget, CustomerManagedKey, KeyCreation, StorageAccess } from '../../../lib';
+import { ConnectionAuth, ConnectionTarget, CustomerManagedKey, KeyCreation, ManagedNetwork, StorageAccess } from '../../../lib';
 import { Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -57,6 +57,11 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
       ...all('forget', 'key_vault_key.Key'),
       ...all('update', 'machine_learning_workspace.Ml'),
     },
+  ),
+  'make the managed network of a workspace that runs': change(
+    (site) => site.workspace({ managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }),
+    (site) => site.workspace({ managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).provisionManagedNetwork(),
+    all('create', 'azapi_resource_action.Ml_NetworkProvisioning'),
   ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),
