@@ -107,7 +107,11 @@ export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './co
 export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
 export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
 
-// What models are served with
+// What models are served with, and where they are shared
+export { BatchDeployment, BatchDeploymentOptions, BatchDeploymentProps, BatchLogging, BatchOutput } from './serving/batch-deployment';
+export { BatchEndpoint, BatchEndpointOptions, BatchEndpointProps } from './serving/batch-endpoint';
+export { MlRegistry, MlRegistryAttributes, MlRegistryProps, MlRegistryRegion } from './registry/ml-registry';
+export { IMlRegistry, MlRegistryBase, RegistryAsset } from './registry/ml-registry-base';
 export { CollectionRolling, DataCollection } from './serving/data-collection';
 export { AutoscaleMetric, AutoscaleOptions, AutoscaleRule, DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
 export { DeploymentProbe } from './serving/deployment-probe';

@@ -24,6 +24,7 @@ import { DiagnosticsOptions } from './monitoring/diagnostic-setting';
 import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
+import { BatchEndpoint, BatchEndpointOptions } from './serving/batch-endpoint';
 import { OnlineEndpoint, OnlineEndpointOptions } from './serving/online-endpoint';
 import { WorkspaceFacts } from './workspace-facts';
 import { linkWorkspace, PrivateLink, SinglePrivateLinkOptions } from './network/private-link';
@@ -103,6 +104,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addConnection(id: string, options: ConnectionOptions): Connection;
   /** Makes a web service that answers requests with models. Needs the provider azapi. */
   addOnlineEndpoint(id: string, options?: OnlineEndpointOptions): OnlineEndpoint;
+  /** Makes an address that starts jobs over large amounts of data. Needs the provider azapi. */
+  addBatchEndpoint(id: string, options?: BatchEndpointOptions): BatchEndpoint;
   /** Lets computes in the managed network reach a host by its name. */
   allowOutboundFqdn(id: string, destination: string, options?: OutboundRuleOptions): OutboundFqdn;
   /** Lets computes in the managed network reach a service of Azure. */
@@ -248,6 +251,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addOnlineEndpoint(id: string, options: OnlineEndpointOptions = {}): OnlineEndpoint {
     return new OnlineEndpoint(this, id, { ...options, workspace: this });
+  }
+
+  addBatchEndpoint(id: string, options: BatchEndpointOptions = {}): BatchEndpoint {
+    return new BatchEndpoint(this, id, { ...options, workspace: this });
   }
 
   allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {

@@ -104,7 +104,7 @@ export class PrivateStack extends AzureStack {
       compute.grantData('Data');
     }
     for (const [name, objectId] of Object.entries(instances)) {
-      workspace.addComputeInstance(name, { vmSize: instanceVmSize, assignedUser: { objectId } });
+      workspace.addComputeInstance(name, { vmSize: instanceVmSize, assignedUser: { objectId }, idleShutdown: 'PT1H' });
     }
     if (dataScientists === undefined) return;
     const team = { principalId: dataScientists, principalType: PrincipalType.GROUP };

@@ -2,7 +2,7 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { ActionGroup, MlWorkspace, OnlineEndpoint, StorageAccess, WorkspaceMetric } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { EmailAddress, Text, UniqueSuffix, VmSize, Whole } from './setting-types';
+import { EmailAddress, Text, UniqueSuffix, VmSize } from './setting-types';
 
 /** A version of a model, and what it runs on. */
 export interface DeploymentSettings {
@@ -43,7 +43,7 @@ export interface ServingSettings extends CommonSettings {
   /** The deployments of the endpoint, by their names. Models, environments and code must be registered in the workspace before they are listed here. */
   readonly deployments: { readonly [deployment: string]: DeploymentSettings };
   /** The features of a request to try each deployment with, which is written beside the stack's Terraform. */
-  readonly sampleFeatures?: { readonly [feature: string]: Whole };
+  readonly sampleFeatures?: { readonly [feature: string]: Text };
   /** Who gets an e-mail when something is wrong with the endpoint; without it, alerts are seen in the Azure portal only. */
   readonly alertEmail?: EmailAddress;
 }

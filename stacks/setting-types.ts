@@ -65,9 +65,6 @@ export type KeyId = string;
  */
 export type VmSize = string;
 
-/** @asType integer */
-export type Whole = number;
-
 /** A compute cluster. */
 export interface ClusterSettings {
   /** The size of its nodes. */

@@ -8,6 +8,7 @@ import {
   AzapiProvider,
   CollectionRolling,
   EndpointAuth,
+  ManagedNetwork,
   MlWorkspace,
   OnlineDeploymentOptions,
   OnlineEndpoint,
@@ -79,9 +80,10 @@ describe('an online endpoint', () => {
     );
   });
 
-  test('is replaced over how callers say who they are, and over its identity, which Azure fixes', () => {
+  test('is replaced over its identity, and not over how callers say who they are', () => {
     const stack = serve({ authMode: EndpointAuth.KEY, identity: BROUGHT.identity });
-    expect(endpointOf(stack).replace_triggers_external_values).toEqual(['Key', BROUGHT.identity.id]);
+    expect(endpointOf(stack).replace_triggers_external_values).toEqual([BROUGHT.identity.id]);
+    expect(settingsOf(stack).properties.authMode).toBe('Key');
   });
 
   test('is not sent again while it serves: that would take its traffic away', () => {
@@ -240,7 +242,7 @@ describe('a deployment', () => {
           model: expect.stringMatching(/models\/fraud\/versions\/3$/) as string,
           environmentId: expect.stringMatching(/environments\/serve\/versions\/2$/) as string,
           codeConfiguration: { codeId: expect.stringMatching(/codes\/score\/versions\/1$/) as string, scoringScript: 'score.py' },
-          instanceType: 'STANDARD_DS3_V2',
+          instanceType: 'Standard_DS3_v2',
           appInsightsEnabled: false,
         },
       },
@@ -306,6 +308,16 @@ describe('a deployment', () => {
     ],
   ])('refuses %j', (options, message) => {
     expect(() => serve({}, blue(options))).toThrow(message);
+  });
+
+  test('comes after the outbound rules of the managed network that it is in', () => {
+    const stack = synth((scope) => {
+      const ml = workspace(scope, { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
+      ml.addOnlineEndpoint('fraud').addDeployment('blue', MODEL);
+      ml.allowOutboundFqdn('pypi', 'pypi.org');
+    });
+    const rule = stack.address('machine_learning_workspace_network_outbound_rule_fqdn');
+    expect(stack.comesAfter(stack.address('azapi_resource', 'Ml_fraud_blue'), rule)).toBe(true);
   });
 
   test('that scales is measured, and leaves the number of its machines to Azure', () => {

@@ -25,6 +25,8 @@ export interface AzapiElementConfig extends TerraformMetaArguments {
   readonly sensitiveBodyVersion?: { [path: string]: string };
   /** Which properties of Azure's answer `output` holds, by their paths. */
   readonly responseExportValues?: string[];
+  /** Whether texts that differ only in case are the same. */
+  readonly ignoreCasing?: boolean;
   /** The ids of what must not be changed at the same time. */
   readonly locks?: string[];
   readonly timeouts?: AzapiTimeouts;
@@ -35,7 +37,7 @@ export abstract class AzapiElement extends TerraformResource {
   private readonly attributes: { [name: string]: unknown };
 
   protected constructor(scope: Construct, id: string, terraformResourceType: string, config: AzapiElementConfig, own: { [name: string]: unknown }) {
-    const { type, body, sensitiveBody, sensitiveBodyVersion, responseExportValues, locks, timeouts, ...meta } = config;
+    const { type, body, sensitiveBody, sensitiveBodyVersion, responseExportValues, ignoreCasing, locks, timeouts, ...meta } = config;
     super(scope, id, { ...meta, terraformResourceType, terraformGeneratorMetadata: AZAPI });
     requireAzapiProvider(this);
     this.attributes = {
@@ -44,6 +46,7 @@ export abstract class AzapiElement extends TerraformResource {
       sensitive_body: sensitiveBody,
       sensitive_body_version: sensitiveBodyVersion,
       response_export_values: responseExportValues,
+      ignore_casing: ignoreCasing,
       locks,
       timeouts,
       ...own,

@@ -2,6 +2,12 @@ import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 
+/** A size as it is given, for what takes any case. */
+export function checkVmSize(scope: Construct, size: string, property: string): string {
+  vmSizeOf(scope, size, property);
+  return size;
+}
+
 /** A size as Azure writes it, in capitals: azurerm compares sizes with regard to case, and would replace the compute over the difference. */
 export function vmSizeOf(scope: Construct, size: string, property = 'vmSize'): string {
   if (Token.isUnresolved(size)) return Fn.upper(size);

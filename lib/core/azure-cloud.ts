@@ -8,6 +8,8 @@ import { ConfigurationError } from './errors';
 export enum Subresource {
   /** The workspace itself, in two zones: its API and its notebooks. */
   AML_WORKSPACE = 'amlworkspace',
+  /** An Azure Machine Learning registry. */
+  AML_REGISTRY = 'amlregistry',
   BLOB = 'blob',
   FILE = 'file',
   QUEUE = 'queue',
@@ -102,6 +104,8 @@ export class AzureCloud {
     switch (subresource) {
       case Subresource.AML_WORKSPACE:
         return [api, notebooks];
+      case Subresource.AML_REGISTRY:
+        return [api];
       case Subresource.VAULT:
         return [vault];
       case Subresource.REGISTRY:

@@ -252,6 +252,13 @@ export const NAME_RULES = {
     rule: '3-63 lowercase letters, digits and single dashes that start and end with a letter or digit',
   },
   onlineEndpoint: { title: 'online endpoint', family: 'endpoint', make: plain, pattern: ENDPOINT_PATTERN, rule: ENDPOINT_RULE },
+  batchEndpoint: { title: 'batch endpoint', family: 'endpoint', make: plain, pattern: ENDPOINT_PATTERN, rule: ENDPOINT_RULE },
+  mlRegistry: {
+    title: 'Azure Machine Learning registry',
+    make: plain,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/,
+    rule: `3-33 letters, digits, '-' and '_' that start with a letter or digit`,
+  },
   deployment: { title: 'deployment', make: plain, pattern: ENDPOINT_PATTERN, rule: ENDPOINT_RULE },
   autoscale: {
     title: 'autoscale setting',

@@ -130,6 +130,8 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   readonly usableAfter: ITerraformDependable[];
   /** @internal whether only some public addresses get in */
   readonly _filtered: boolean;
+  /** @internal the services that have a private endpoint, where there are any */
+  readonly _subresources: Subresource[];
   /** @internal whether it has shared keys */
   readonly _sharedKeys: boolean;
 
@@ -175,6 +177,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: withinStack(this, props.encryption && readyToEncrypt(props.encryption)),
     });
+    this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);
     diagnosePart(this, props.diagnostics, SOURCES);
     this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter)];

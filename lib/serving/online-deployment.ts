@@ -7,7 +7,8 @@ import { canonicalDuration } from '../core/duration';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
-import { vmSizeOf } from '../compute/vm-size';
+import { orderCompute } from '../compute/network-order';
+import { checkVmSize } from '../compute/vm-size';
 import { preventDestroy } from '../parts/deletion-protection';
 import { assetId } from './asset-id';
 import { AutoscaleOptions, DeploymentAutoscale } from './deployment-autoscale';
@@ -157,6 +158,8 @@ export class OnlineDeployment extends Construct implements IResourceRef {
       location: endpoint.workspace.location,
       tags: {},
       body,
+      // Azure writes sizes in a case of its own.
+      ignoreCasing: true,
       // With autoscale the number of machines is Azure's.
       lifecycle: {
         ...preventDestroy(endpoint._deletionProtection),
@@ -164,6 +167,7 @@ export class OnlineDeployment extends Construct implements IResourceRef {
       },
       timeouts: { create: '90m', update: '90m' },
     });
+    orderCompute(endpoint.workspace, this.resource);
     this.usableAfter = [this.resource];
     this.autoscale = props.autoscale && new DeploymentAutoscale(this, 'Autoscale', { ...props.autoscale, deployment: this });
   }
@@ -203,7 +207,7 @@ export class OnlineDeployment extends Construct implements IResourceRef {
           scoringScript: scoring.scoringScript,
         },
         environmentVariables,
-        instanceType: vmSizeOf(this, props.instanceType, 'instanceType'),
+        instanceType: checkVmSize(this, props.instanceType, 'instanceType'),
         appInsightsEnabled: props.applicationInsights ?? false,
         requestSettings: requests && this.requestsOf(requests),
         livenessProbe: probeOf(this, 'livenessProbe', props.livenessProbe),

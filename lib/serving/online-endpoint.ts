@@ -43,7 +43,7 @@ export interface OnlineEndpointOptions {
    */
   readonly description?: string;
   /**
-   * How callers say who they are. A change replaces the endpoint.
+   * How callers say who they are.
    * @default EndpointAuth.ENTRA_TOKEN
    */
   readonly authMode?: EndpointAuth;
@@ -98,6 +98,7 @@ export interface OnlineEndpointProps extends OnlineEndpointOptions {
 interface EndpointSettings {
   readonly tags: { readonly [key: string]: string };
   readonly properties: {
+    readonly authMode: EndpointAuth;
     readonly description?: string;
     readonly publicNetworkAccess: 'Enabled' | 'Disabled';
     readonly traffic: TrafficSplit;
@@ -105,7 +106,7 @@ interface EndpointSettings {
   };
 }
 
-/** What cannot. */
+/** What it is made with. */
 interface EndpointBody {
   readonly properties: { readonly authMode: EndpointAuth; readonly publicNetworkAccess: 'Enabled' | 'Disabled'; readonly description?: string };
 }
@@ -113,7 +114,7 @@ interface EndpointBody {
 /**
  * A web service that answers requests with models, on machines that Azure manages: an address, and deployments that share its requests.
  *
- * Description, network access, tags and traffic are changed in one step while it serves; the traffic changes after new deployments are ready. Before
+ * Description, sign-in, network access, tags and traffic are changed in one step while it serves; the traffic changes after new deployments are ready. Before
  * a deployment is taken away, its share must be 0 and applied, since Azure deletes none that gets requests. When the endpoint is destroyed, all shares are set
  * to 0 first.
  *
@@ -124,7 +125,7 @@ interface EndpointBody {
 export class OnlineEndpoint extends Construct implements IResourceRef {
   /** The endpoint. What of it changes while it serves is in `settings`. */
   readonly resource: AzapiResource;
-  /** Description, network access, tags and traffic. */
+  /** Description, sign-in, network access, tags and traffic. */
   readonly settings: AzapiUpdateResource;
   readonly usableAfter: ITerraformDependable[];
   /** The name of the endpoint. */
@@ -161,7 +162,8 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
       tags: props.tags ?? {},
       body,
       responseExportValues: ['properties.scoringUri', 'properties.swaggerUri'],
-      replaceTriggersExternalValues: [authMode, ...(this.identity.block.identityIds ?? [])],
+      // No page says that Azure changes the identity of an endpoint.
+      replaceTriggersExternalValues: this.identity.block.identityIds ?? ['SystemAssigned'],
       // Sent again, it would take the traffic from all deployments for a while: what changes is in the settings.
       lifecycle: { ...preventDestroy(props.deletionProtection), ignoreChanges: ['body', 'tags'] },
       dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...this.identity.usableAfter]),
@@ -169,6 +171,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
     const settings = (): EndpointSettings => ({
       tags: this.resource.tags,
       properties: {
+        authMode,
         description,
         publicNetworkAccess,
         traffic: sharesOf(this.traffic.traffic, this.names),

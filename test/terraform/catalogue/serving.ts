@@ -1,15 +1,30 @@
 import { TerraformOutput } from 'cdktf';
-import { CollectionRolling, EndpointAuth, WorkspaceMetric } from '../../../lib';
+import { CollectionRolling, EndpointAuth, MlRegistry, RegistryAsset, WorkspaceMetric } from '../../../lib';
 import { BROUGHT, entry, Entry } from '../scaffold';
 
 const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
 
-/** What models are served with. */
+/** What models are served with, and where they are shared. */
 export const SERVING: { readonly [name: string]: Entry } = {
   'an online endpoint with one deployment': entry((site) => {
     const endpoint = site.workspace().addOnlineEndpoint('fraud');
     endpoint.addDeployment('blue', MODEL);
     new TerraformOutput(site, 'uri', { value: endpoint.scoringUri });
+  }),
+  'a batch endpoint with two deployments, and a registry with a model of which one is': entry((site) => {
+    const privateLink = site.privateLink();
+    const registry = new MlRegistry(site, 'Shared', {
+      name: 'mlr-shared',
+      resourceGroup: site.resourceGroup,
+      regions: [{ location: 'northeurope' }],
+      privateLink,
+    });
+    const workspace = site.workspace();
+    registry.grantWorkspace('Fraud', workspace);
+    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const endpoint = workspace.addBatchEndpoint('files', { defaultDeployment: 'two' });
+    endpoint.addDeployment('one', { model: 'azureml:fraud:3', compute });
+    endpoint.addDeployment('two', { model: registry.assetUri(RegistryAsset.MODELS, 'fraud', '4'), compute });
   }),
   'an online endpoint with all options, two deployments, alerts and a dashboard': entry((site) => {
     const workspace = site.workspace({ privateLink: site.privateLink(), tags: { team: 'fraud' } });

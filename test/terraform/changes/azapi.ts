@@ -63,6 +63,11 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace({ managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).provisionManagedNetwork(),
     all('create', 'azapi_resource_action.Ml_NetworkProvisioning'),
   ),
+  'let an instance stop when it is idle, later': change(
+    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' }),
+    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', idleShutdown: 'PT30M' }),
+    all('create', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
+  ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),
     (site) => site.workspace().mlflowTrackingUri,

@@ -1,0 +1,139 @@
+import { TerraformOutput } from 'cdktf';
+import { BatchDeploymentOptions, BatchEndpoint, BatchEndpointOptions, BatchLogging, BatchOutput, PrincipalType, Subresource } from '../lib';
+import { OBJECT_ID, SUBNET, Synthesized, synth, workspace } from './support';
+
+type Options = Partial<BatchDeploymentOptions>;
+
+function serve(
+  options: BatchEndpointOptions,
+  deployments: { readonly [name: string]: Options },
+  build: (endpoint: BatchEndpoint) => void = () => {},
+): Synthesized {
+  return synth((stack) => {
+    const ml = workspace(stack);
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const endpoint = ml.addBatchEndpoint('scoring', options);
+    for (const [name, deployment] of Object.entries(deployments)) endpoint.addDeployment(name, { model: 'azureml:fraud:3', compute, ...deployment });
+    build(endpoint);
+  });
+}
+
+function ofType(stack: Synthesized, type: string): { readonly body: { readonly properties: object } } {
+  return stack.all('azapi_resource').find((resource) => String(resource.type).includes(`/${type}@`)) as ReturnType<typeof ofType>;
+}
+
+describe('a batch endpoint', () => {
+  test('is made in the workspace, called with Entra tokens', () => {
+    expect(ofType(serve({ description: 'Scores files' }, {}), 'batchEndpoints')).toMatchObject({
+      name: 'scoring',
+      location: 'westeurope',
+      body: { properties: { authMode: 'AADToken', description: 'Scores files' } },
+      lifecycle: { ignore_changes: ['body', 'tags'] },
+    });
+  });
+
+  test('runs its only deployment, once it is there', () => {
+    const stack = serve({ tags: { team: 'fraud' } }, { one: {} });
+    expect(stack.the('azapi_update_resource').body).toEqual({ tags: { team: 'fraud' }, properties: { defaults: { deploymentName: 'one' } } });
+    expect(stack.comesAfter(stack.address('azapi_update_resource'), stack.address('azapi_resource', 'Ml_scoring_one'))).toBe(true);
+  });
+
+  test('runs the one that is named, beside others', () => {
+    expect(serve({ defaultDeployment: 'two' }, { one: {}, two: {} }).the('azapi_update_resource').body).toMatchObject({
+      properties: { defaults: { deploymentName: 'two' } },
+    });
+  });
+
+  test('has no default before its deployments are destroyed with it', () => {
+    const stack = serve({}, { one: {} });
+    expect(stack.the('azapi_resource_action')).toMatchObject({
+      method: 'PUT',
+      when: 'destroy',
+      body: { location: 'westeurope', properties: { authMode: 'AADToken' } },
+    });
+    expect(stack.comesAfter(stack.address('azapi_resource_action'), stack.address('azapi_resource', 'Ml_scoring_one'))).toBe(true);
+  });
+
+  test('can be guarded against loss, tells its addresses and lets somebody call it', () => {
+    const stack = serve({ deletionProtection: true }, { one: {} }, (endpoint) => {
+      new TerraformOutput(endpoint, 'uri', { value: `${endpoint.scoringUri} ${endpoint.swaggerUri}` });
+      endpoint.grantInvoke('Shop', { principalId: OBJECT_ID, principalType: PrincipalType.SERVICE_PRINCIPAL });
+    });
+    expect(stack.all('azapi_resource').map(({ lifecycle }) => (lifecycle as { prevent_destroy?: boolean }).prevent_destroy)).toEqual([true, true]);
+    expect(stack.text).toContain('.output.properties.scoringUri}');
+    expect(stack.all('role_assignment').filter(({ principal_id }) => principal_id === OBJECT_ID)).toHaveLength(1);
+  });
+
+  test('of a closed workspace asks for endpoints to queues and tables', () => {
+    const warnings = (storageSubresources?: Subresource[]): string[] =>
+      synth((stack) => {
+        const privateLink = { subnet: SUBNET, storageSubresources };
+        workspace(stack, { publicNetworkAccess: false, privateLink, imageBuildComputeName: 'cpu' }).addBatchEndpoint('scoring');
+      }).warnings;
+    expect(warnings().join()).toContain('has no private endpoints to queue and table');
+    expect(warnings([Subresource.QUEUE, Subresource.TABLE])).toEqual([]);
+  });
+
+  test.each<[BatchEndpointOptions, string]>([
+    [{}, `[test/Ml/scoring] 'defaultDeployment' is not given: the endpoint has the deployments one, two, and nothing says which of them runs`],
+    [{ defaultDeployment: 'three' }, `'defaultDeployment' is 'three': the endpoint has no such deployment; it has one, two`],
+    [{ name: '1st' }, `'name' is '1st'`],
+    [{ description: '%{ if' }, `'description'`],
+  ])('refuses %j', (options, message) => {
+    expect(() => serve(options, { one: {}, two: {} })).toThrow(message);
+  });
+});
+
+describe('a batch deployment', () => {
+  test('says what it runs, on which cluster, and comes after that', () => {
+    const stack = serve({}, { one: {} });
+    expect(ofType(stack, 'deployments').body.properties).toMatchObject({
+      model: { referenceType: 'Id', assetId: expect.stringMatching(/models\/fraud\/versions\/3$/) as string },
+      compute: `\${${stack.address('machine_learning_compute_cluster')}.id}`,
+      resources: { instanceCount: 1 },
+      maxConcurrencyPerInstance: 1,
+      miniBatchSize: 10,
+      errorThreshold: -1,
+      retrySettings: { maxRetries: 3, timeout: 'PT30S' },
+      outputAction: 'AppendRow',
+      outputFileName: 'predictions.csv',
+      loggingLevel: 'Info',
+    });
+    expect(stack.comesAfter(stack.address('azapi_resource', 'Ml_scoring_one'), stack.address('machine_learning_compute_cluster'))).toBe(true);
+  });
+
+  test('takes all of it', () => {
+    const one = {
+      environment: 'azureml:score:1',
+      scoring: { code: 'azureml:code:1', scoringScript: 'batch.py' },
+      instanceCount: 3,
+      timeout: 'PT90S',
+      output: BatchOutput.SUMMARY_ONLY,
+      logging: BatchLogging.DEBUG,
+      environmentVariables: { A: 'b' },
+      errorThreshold: 5,
+    };
+    expect(ofType(serve({}, { one }), 'deployments').body.properties).toMatchObject({
+      codeConfiguration: { scoringScript: 'batch.py' },
+      resources: { instanceCount: 3 },
+      retrySettings: { timeout: 'PT1M30S' },
+      outputAction: 'SummaryOnly',
+      loggingLevel: 'Debug',
+      environmentVariables: { A: 'b' },
+      errorThreshold: 5,
+    });
+  });
+
+  test.each<[Options, string]>([
+    [{ model: 'fraud' }, `'model' is 'fraud'`],
+    [{ instanceCount: 0 }, `'instanceCount' is 0`],
+    [{ errorThreshold: -2 }, `'errorThreshold' is -2`],
+    [{ maxRetries: -1 }, `'maxRetries' is -1`],
+    [{ timeout: 'soon' }, `'timeout' is 'soon'`],
+    [{ scoring: { code: 'azureml:code:1', scoringScript: 'a.py' } }, `'environment' is not given`],
+    [{ output: BatchOutput.SUMMARY_ONLY, outputFileName: 'a.csv' }, `'outputFileName' is 'a.csv': with BatchOutput.SUMMARY_ONLY no file is written`],
+    [{ description: '%{ if' }, `'description'`],
+  ])('refuses %j', (options, message) => {
+    expect(() => serve({}, { one: options })).toThrow(message);
+  });
+});
