@@ -25,6 +25,7 @@ export { KeyResync, KeyResyncOptions, KeyResyncProps } from './access/key-resync
 export { ComputeBase } from './compute/compute-base';
 export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
 export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { InstanceAction, InstanceApplication, InstanceExtras, InstanceSchedule, InstanceScript, InstanceSetup } from './compute/instance-extras';
 export { ComputeNetworkOptions } from './compute/compute-network';
 export { ImageBuildOptions } from './compute/image-build';
 export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
@@ -103,6 +104,9 @@ export { Moves } from './core/moves';
 export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';
 export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
+export { JobSchedule, JobScheduleOptions, JobScheduleProps } from './schedules/job-schedule';
+export { RecurrenceFrequency, RecurrenceOptions, ScheduleTrigger, TriggerBody, TriggerOptions, WeekDay } from './schedules/schedule-trigger';
+export { CommandJob, ScheduledJob } from './schedules/scheduled-job';
 export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './connections/connection';
 export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
 export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';

@@ -24,6 +24,7 @@ import { DiagnosticsOptions } from './monitoring/diagnostic-setting';
 import { MetricAlert, MetricAlertOptions } from './monitoring/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from './monitoring/workspace-dashboard';
 import { OutboundServiceTag, OutboundServiceTagOptions } from './managed-network/outbound-service-tag';
+import { JobSchedule, JobScheduleOptions } from './schedules/job-schedule';
 import { BatchEndpoint, BatchEndpointOptions } from './serving/batch-endpoint';
 import { OnlineEndpoint, OnlineEndpointOptions } from './serving/online-endpoint';
 import { WorkspaceFacts } from './workspace-facts';
@@ -100,6 +101,8 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore;
   /** Lets jobs find data in Azure Data Lake Storage Gen2 by a name. */
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore;
+  /** Runs a job again and again. Needs the provider azapi. */
+  addJobSchedule(id: string, options: JobScheduleOptions): JobSchedule;
   /** Lets code in the workspace find an address, and how to sign in there, by a name. Needs the provider azapi. */
   addConnection(id: string, options: ConnectionOptions): Connection;
   /** Makes a web service that answers requests with models. Needs the provider azapi. */
@@ -243,6 +246,10 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
     return new DataLakeDatastore(this, id, { ...options, workspace: this });
+  }
+
+  addJobSchedule(id: string, options: JobScheduleOptions): JobSchedule {
+    return new JobSchedule(this, id, { ...options, workspace: this });
   }
 
   addConnection(id: string, options: ConnectionOptions): Connection {

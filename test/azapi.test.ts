@@ -1,6 +1,17 @@
 import { TerraformStack } from 'cdktf';
-import { AzapiProvider, AzapiResource, AzapiResourceAction, AzapiUpdateResource, Tags } from '../lib';
-import { SUBSCRIPTION, synth, synthStack, testApp } from './support';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
+import {
+  AzapiProvider,
+  AzapiResource,
+  AzapiResourceAction,
+  AzapiUpdateResource,
+  CustomerManagedKey,
+  ManagedNetwork,
+  OutboundTarget,
+  Tags,
+} from '../lib';
+import { FEATURES, PROVIDERS, SUBSCRIPTION, synth, synthStack, testApp, workspace } from './support';
 
 const GROUP = `${SUBSCRIPTION}/resourceGroups/rg-ml`;
 
@@ -79,6 +90,34 @@ describe('the azapi binding', () => {
     expect(() => synthStack(stack)).toThrow(
       `[test/It] the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for. Add new AzapiProvider`,
     );
+  });
+
+  test('changes nothing by being there: no default depends on its provider', () => {
+    const resources = (azapi: boolean): unknown => {
+      const stack = new TerraformStack(testApp(), 'test');
+      new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+      new TimeProvider(stack, 'Time');
+      if (azapi) new AzapiProvider(stack, 'Azapi');
+      const key = new CustomerManagedKey(stack, 'Key', {
+        baseName: 'fraud-dev',
+        resourceGroup: { name: 'rg-ml', location: 'westeurope' },
+        publicNetworkAccess: true,
+      });
+      const ml = workspace(stack, {
+        uniqueSuffix: 'x',
+        encryption: { key, serviceSideEncryption: true },
+        managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND,
+      });
+      ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+      ml.addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' });
+      ml.allowOutboundPrivateEndpoint('lake', {
+        target: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` },
+        subresource: OutboundTarget.BLOB,
+      });
+      ml.addBlobDatastore('raw');
+      return synthStack(stack).section('resource');
+    };
+    expect(resources(true)).toEqual(resources(false));
   });
 
   test('requires the provider with its version and what it is told', () => {

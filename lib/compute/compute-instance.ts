@@ -1,16 +1,19 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
-import { DataResource, dependable } from 'cdktf';
+import { DataResource, dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { ApiType } from '../azapi/api-versions';
+import { AzapiResource } from '../azapi/azapi-resource';
 import { checkObjectId, checkText } from '../core/checks';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { withinStack } from '../core/stacks';
-import { IIdentityRef } from '../core/types';
+import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
+import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
 import { shutDownWhenIdle } from './idle-shutdown';
 import { orderCompute } from './network-order';
 import { SshAccess } from './ssh-access';
@@ -27,7 +30,7 @@ export interface AssignedUser {
   readonly tenantId?: string;
 }
 
-export interface ComputeInstanceOptions extends ComputeNetworkOptions {
+export interface ComputeInstanceOptions extends ComputeNetworkOptions, InstanceExtras {
   /**
    * The name of the instance, unique in its region: 4-24 letters, digits and dashes.
    * @default - the construct id
@@ -73,6 +76,19 @@ export interface ComputeInstanceProps extends ComputeInstanceOptions {
   readonly workspace: IMlWorkspace;
 }
 
+/** What both ways of making an instance need. */
+interface Wanted extends Omit<ComputeInstanceProps, 'name'> {
+  readonly name: string;
+  readonly publicKey?: string;
+  readonly network: { readonly subnetResourceId?: string; readonly nodePublicIpEnabled: boolean };
+  readonly after?: ITerraformDependable[];
+}
+
+interface Made {
+  readonly resource: TerraformResource & IResourceRef;
+  readonly principalId: string;
+}
+
 /**
  * A machine for one person to work on, with notebooks and terminals. It has an identity of its own, no local authentication, and no public address where
  * the workspace is private.
@@ -83,8 +99,9 @@ export interface ComputeInstanceProps extends ComputeInstanceOptions {
  * Throws for a name, size, object id or SSH key that Azure would refuse, and for a network in which it could not reach the workspace.
  */
 export class ComputeInstance extends ComputeBase {
-  /** The compute instance. */
-  readonly resource: MachineLearningComputeInstance;
+  /** The compute instance: of azurerm, or of azapi with `schedules`, `setup` or `applications`. */
+  readonly resource: TerraformResource;
+  readonly id: string;
   readonly principalId?: string;
 
   constructor(scope: Construct, id: string, props: ComputeInstanceProps) {
@@ -95,31 +112,79 @@ export class ComputeInstance extends ComputeBase {
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
-    const fixed = this.fix({ ...assignedUser, publicKey });
-
-    this.resource = new MachineLearningComputeInstance(this, 'Resource', {
+    const after = withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]);
+    const wanted: Wanted = {
+      ...props,
       name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),
-      machineLearningWorkspaceId: workspace.id,
-      virtualMachineSize: vmSizeOf(this, props.vmSize),
-      authorizationType: assignedUser && 'personal',
-      assignToUser: assignedUser && { objectId: assignedUser.objectId, tenantId: assignedUser.tenantId ?? this.ownTenant() },
-      identity: identityOf(props),
-      localAuthEnabled: ssh !== undefined,
-      ssh: publicKey === undefined ? undefined : { publicKey },
-      description: props.description,
-      ...network,
-      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
-      dependsOn: withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]),
-    });
+      publicKey,
+      network,
+      after,
+    };
+    const made = hasExtras(props) ? this.makeWithExtras(wanted) : this.make(wanted);
+    this.resource = made.resource;
+    this.id = made.resource.id;
     orderCompute(workspace, this.resource);
     if (props.idleShutdown !== undefined) shutDownWhenIdle(this, props.idleShutdown);
-    this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+    this.principalId = identity === undefined ? made.principalId : identity.principalId;
     this.accessStorage(identity !== undefined);
   }
 
-  /** The Azure resource id. */
-  get id(): string {
-    return this.resource.id;
+  private make(wanted: Wanted): Made {
+    const { workspace, assignedUser, ssh, publicKey } = wanted;
+    const fixed = this.fix({ ...assignedUser, publicKey });
+    const resource = new MachineLearningComputeInstance(this, 'Resource', {
+      name: wanted.name,
+      machineLearningWorkspaceId: workspace.id,
+      virtualMachineSize: vmSizeOf(this, wanted.vmSize),
+      authorizationType: assignedUser && 'personal',
+      assignToUser: assignedUser && { objectId: assignedUser.objectId, tenantId: assignedUser.tenantId ?? this.ownTenant() },
+      identity: identityOf(wanted),
+      localAuthEnabled: ssh !== undefined,
+      ssh: publicKey === undefined ? undefined : { publicKey },
+      description: wanted.description,
+      ...wanted.network,
+      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
+      dependsOn: wanted.after,
+    });
+    return { resource, principalId: resource.identity.principalId };
+  }
+
+  /** azurerm has no arguments for the extras, and Azure takes them only when it makes the instance: azapi makes it, and anew over any change. */
+  private makeWithExtras(wanted: Wanted): Made {
+    const { workspace, assignedUser, ssh, publicKey, network } = wanted;
+    const { subnetResourceId, nodePublicIpEnabled } = network;
+    const body = {
+      properties: {
+        computeType: 'ComputeInstance',
+        description: wanted.description,
+        disableLocalAuth: ssh === undefined,
+        properties: {
+          vmSize: vmSizeOf(this, wanted.vmSize),
+          computeInstanceAuthorizationType: 'personal',
+          personalComputeInstanceSettings: assignedUser && {
+            assignedUser: { objectId: assignedUser.objectId, tenantId: assignedUser.tenantId ?? this.ownTenant() },
+          },
+          sshSettings: publicKey === undefined ? undefined : { adminPublicKey: publicKey, sshPublicAccess: 'Enabled' },
+          subnet: subnetResourceId === undefined ? undefined : { id: subnetResourceId },
+          enableNodePublicIp: nodePublicIpEnabled,
+          ...extrasOf(this, wanted),
+        },
+      },
+    };
+    const settings = new DataResource(this, 'Settings', { input: body });
+    const resource = new AzapiResource(this, 'Resource', {
+      type: ApiType.COMPUTE,
+      name: wanted.name,
+      parentId: workspace.id,
+      location: workspace.location,
+      identity: identityOf(wanted),
+      tags: {},
+      body,
+      ignoreCasing: true,
+      lifecycle: { ignoreChanges: ['tags'], replaceTriggeredBy: [dependable(settings)] },
+      dependsOn: wanted.after,
+    });
+    return { resource, principalId: resource.principalId };
   }
 
   /** azurerm plans a change of these in place and then fails to apply it: through this resource the plan is a replacement. */

@@ -267,6 +267,12 @@ export const NAME_RULES = {
     rule: `1-260 characters, none of <>%&#?/\\, that start with a letter or digit and do not end with '.' or a space`,
     instead: `'name'`,
   },
+  schedule: {
+    title: 'schedule',
+    make: plain,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/,
+    rule: `1-255 letters, digits, '-' and '_' that start with a letter or digit`,
+  },
   connection: {
     title: 'connection',
     make: plain,

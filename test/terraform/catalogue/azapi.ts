@@ -7,9 +7,12 @@ import {
   ManagedFirewallSku,
   OutboundTarget,
   IdentityType,
+  InstanceAction,
   ManagedNetwork,
   MlWorkspace,
   PrincipalType,
+  ScheduledJob,
+  ScheduleTrigger,
   StorageAccess,
 } from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
@@ -55,6 +58,19 @@ export const AZAPI: { readonly [name: string]: Entry } = {
     workspace.allowOutboundPrivateEndpoint('images', { target: BROUGHT.registry, subresource: OutboundTarget.REGISTRY });
     workspace.provisionManagedNetwork();
     workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+  }),
+  'an instance with schedules, scripts and an application, and a schedule for jobs': entry((site) => {
+    const workspace = site.workspace();
+    workspace.addComputeInstance('ci-maria', {
+      vmSize: 'Standard_DS3_v2',
+      idleShutdown: 'PT30M',
+      schedules: [{ action: InstanceAction.STOP, trigger: ScheduleTrigger.cron('0 18 * * 1-5') }],
+      setup: { onCreation: { script: 'apt-get install -y jq' } },
+      applications: { rstudio: { image: 'ghcr.io/azure/rocker-rstudio-ml-verse:latest', targetPort: 8787, publishedPort: 8787 } },
+    });
+    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const job = ScheduledJob.command({ command: 'python train.py', environment: 'azureml:train:1', compute });
+    workspace.addJobSchedule('nightly', { job, trigger: ScheduleTrigger.cron('0 2 * * *') });
   }),
   'keys that are fetched again, and what azurerm does not tell': entry((site) => {
     const workspace = site.workspace();

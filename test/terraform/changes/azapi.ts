@@ -18,6 +18,10 @@ function encrypt(site: Site, creation?: KeyCreation): void {
   site.workspace({ uniqueSuffix: 'x', encryption: { key, serviceSideEncryption: true } });
 }
 
+function setUp(site: Site, script: string): void {
+  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', setup: { onCreation: { script } } });
+}
+
 /** What changes by way of the provider azapi. */
 export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
   'give up shared keys': change(
@@ -67,6 +71,11 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' }),
     (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', idleShutdown: 'PT30M' }),
     all('create', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
+  ),
+  'change the script of an instance, which Azure takes only at creation': change(
+    (site) => setUp(site, 'echo one'),
+    (site) => setUp(site, 'echo two'),
+    { 'terraform_data.Ml_ci-maria_Settings': 'update', ...all('delete, create', 'azapi_resource.Ml_ci-maria') },
   ),
   'begin to ask what azurerm does not tell': change(
     (site) => site.workspace(),

@@ -1,0 +1,93 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { ApiType } from '../azapi/api-versions';
+import { AzapiResource } from '../azapi/azapi-resource';
+import { AzapiResourceAction } from '../azapi/azapi-resource-action';
+import { checkText } from '../core/checks';
+import { takeName } from '../core/naming';
+import { withinStack } from '../core/stacks';
+import { IResourceRef } from '../core/types';
+import { IMlWorkspace } from '../ml-workspace-base';
+import { ScheduledJob } from './scheduled-job';
+import { ScheduleTrigger } from './schedule-trigger';
+
+export interface JobScheduleOptions {
+  /**
+   * The name of the schedule in the workspace: 1-255 letters, digits, dashes and underscores. Another one replaces it.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** What runs. */
+  readonly job: ScheduledJob;
+  /** When it runs. */
+  readonly trigger: ScheduleTrigger;
+  /**
+   * Whether it runs at all.
+   * @default true
+   */
+  readonly enabled?: boolean;
+  /**
+   * The name that people read in the studio.
+   * @default - the name
+   */
+  readonly displayName?: string;
+  /**
+   * What it is for.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface JobScheduleProps extends JobScheduleOptions {
+  /** The workspace. */
+  readonly workspace: IMlWorkspace;
+}
+
+/**
+ * Runs a job of a workspace again and again. Before it is destroyed it is disabled, since Azure deletes no other.
+ *
+ * Throws for names, ids and times that Azure would refuse. Needs the provider azapi. Source: Microsoft's page "Schedule machine learning pipeline jobs".
+ */
+export class JobSchedule extends Construct implements IResourceRef {
+  /** The schedule. */
+  readonly resource: AzapiResource;
+  readonly usableAfter: ITerraformDependable[];
+  /** The name of the schedule. */
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: JobScheduleProps) {
+    super(scope, id);
+    const { workspace, displayName, description, trigger } = props;
+    for (const [property, text] of Object.entries({ displayName, description })) if (text !== undefined) checkText(this, property, text);
+    const bodyOf = (isEnabled: boolean): object => ({
+      properties: {
+        displayName,
+        description,
+        isEnabled,
+        action: { actionType: 'CreateJob', jobDefinition: props.job._body(this, workspace) },
+        trigger: { triggerType: trigger._type, ...trigger._body(this, 'trigger') },
+      },
+    });
+    this.name = takeName(this, 'schedule', { name: props.name ?? id, place: workspace.id });
+    this.resource = new AzapiResource(this, 'Resource', {
+      type: ApiType.SCHEDULE,
+      name: this.name,
+      parentId: workspace.id,
+      body: bodyOf(props.enabled ?? true),
+      dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...props.job._after]),
+    });
+    new AzapiResourceAction(this, 'Disable', {
+      type: ApiType.SCHEDULE,
+      resourceId: this.resource.id,
+      method: 'PUT',
+      when: 'destroy',
+      body: bodyOf(false),
+    });
+    this.usableAfter = [this.resource];
+  }
+
+  /** The Azure resource id. */
+  get id(): string {
+    return this.resource.id;
+  }
+}

@@ -1,0 +1,99 @@
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { ComputeCluster } from '../compute/compute-cluster';
+import { checkText, checkWhole } from '../core/checks';
+import { canonicalDuration } from '../core/duration';
+import { ConfigurationError } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { assetId } from '../serving/asset-id';
+
+/** A command that runs in an environment. */
+export interface CommandJob {
+  /** The command, such as `python train.py`. */
+  readonly command: string;
+  /** The environment: `azureml:<name>:<version>`, or its whole id. */
+  readonly environment: string;
+  /**
+   * The code that the command finds. As `environment` otherwise.
+   * @default - none
+   */
+  readonly code?: string;
+  /**
+   * The cluster that it runs on.
+   * @default - serverless compute
+   */
+  readonly compute?: ComputeCluster;
+  /**
+   * How many nodes it takes.
+   * @default 1
+   */
+  readonly instanceCount?: number;
+  /**
+   * The experiment that it belongs to.
+   * @default - Azure's own, `Default`
+   */
+  readonly experimentName?: string;
+  /**
+   * How long it may run, as an ISO 8601 duration.
+   * @default - as long as it takes
+   */
+  readonly timeout?: string;
+  /**
+   * Variables of the environment. They are no place for secrets.
+   * @default - none
+   */
+  readonly environmentVariables?: { [name: string]: string };
+}
+
+/** What a schedule runs. */
+export class ScheduledJob {
+  /** A command. */
+  static command(job: CommandJob): ScheduledJob {
+    const body = (scope: Construct, workspace: IResourceRef): object => commandOf(scope, workspace, job);
+    return new ScheduledJob(body, job.compute === undefined ? [] : [job.compute.resource]);
+  }
+
+  /** A pipeline job that has run in the workspace once, again: by the name of that job. */
+  static again(jobName: string): ScheduledJob {
+    return new ScheduledJob((scope, workspace) => {
+      if (!/^[\w.-]{1,255}$/.test(jobName)) {
+        const rule = 'it is the name of a job of the workspace';
+        throw new ConfigurationError(scope, { property: 'job', value: jobName, rule, remedy: 'Pass one such as plucky_fork_1x2y3z' });
+      }
+      return { jobType: 'Pipeline', sourceJobId: `${workspace.id}/jobs/${jobName}` };
+    }, []);
+  }
+
+  private constructor(
+    private readonly make: (scope: Construct, workspace: IResourceRef) => object,
+    /** @internal what there must be before it runs */
+    readonly _after: ITerraformDependable[],
+  ) {}
+
+  /** @internal in Azure's words */
+  _body(scope: Construct, workspace: IResourceRef): object {
+    return this.make(scope, workspace);
+  }
+}
+
+function commandOf(scope: Construct, workspace: IResourceRef, job: CommandJob): object {
+  const { command, experimentName, environmentVariables = {} } = job;
+  for (const [property, text] of Object.entries({ command, experimentName, ...environmentVariables })) {
+    if (text !== undefined) checkText(scope, `job.${property}`, text);
+  }
+  if (command === '')
+    throw new ConfigurationError(scope, { property: 'job.command', value: command, rule: 'a job runs a command', remedy: 'Pass one' });
+  const timeout = job.timeout === undefined ? undefined : canonicalDuration(scope, 'job.timeout', job.timeout);
+  const instanceCount = checkWhole(scope, 'job.instanceCount', job.instanceCount ?? 1, 1, 1000, 'a job runs on at least one node');
+  return {
+    jobType: 'Command',
+    command,
+    environmentId: assetId(scope, 'job.environment', job.environment, 'environments', workspace),
+    codeId: job.code === undefined ? undefined : assetId(scope, 'job.code', job.code, 'codes', workspace),
+    computeId: job.compute?.id,
+    experimentName,
+    environmentVariables: job.environmentVariables,
+    resources: { instanceCount },
+    limits: timeout === undefined ? undefined : { jobLimitsType: 'Command', timeout },
+  };
+}
