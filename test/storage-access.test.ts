@@ -122,6 +122,16 @@ describe('computes of a workspace that uses no shared keys', () => {
     expect(rolesOf(stack, 'compute_instance')).toHaveLength(2);
   });
 
+  test('as attached Spark pools get them too', () => {
+    const pool = { id: `${PROVIDERS}/Microsoft.Synapse/workspaces/syn-ml/bigDataPools/spark` };
+    expect(
+      rolesOf(
+        addTo((ml) => ml.addSynapseSpark('spark', { sparkPool: pool })),
+        'synapse_spark',
+      ),
+    ).toHaveLength(2);
+  });
+
   test('of an imported workspace get them where its storage is known', () => {
     const stack = synth((scope) => {
       const ml = MlWorkspace.fromWorkspaceAttributes(scope, 'Ml', {

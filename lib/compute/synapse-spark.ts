@@ -69,6 +69,7 @@ export class SynapseSpark extends ComputeBase {
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
+    this.accessStorage(identity !== undefined);
   }
 
   /** The Azure resource id. */
