@@ -15,7 +15,8 @@ export interface AzapiResourceActionConfig extends AzapiElementConfig {
    */
   readonly method?: string;
   /**
-   * When it acts: `apply`, or `destroy`.
+   * When it acts: `apply`, or `destroy`. One that acts on destroy keeps the body and the type that it is made with: azapi cannot change such an action, and one
+   * that is replaced acts, on what still runs.
    * @default 'apply'
    */
   readonly when?: string;
@@ -27,6 +28,7 @@ export class AzapiResourceAction extends AzapiElement {
 
   constructor(scope: Construct, id: string, config: AzapiResourceActionConfig) {
     const { resourceId, action, method, when, ...rest } = config;
-    super(scope, id, AzapiResourceAction.tfResourceType, rest, { resource_id: resourceId, action, method, when });
+    const lifecycle = when === 'destroy' ? { ignoreChanges: ['body', 'type'], ...rest.lifecycle } : rest.lifecycle;
+    super(scope, id, AzapiResourceAction.tfResourceType, { ...rest, lifecycle }, { resource_id: resourceId, action, method, when });
   }
 }
