@@ -1,6 +1,17 @@
-import { ComputeCluster, JobScheduleOptions, MlWorkspace, RecurrenceFrequency, ScheduledJob, ScheduleTrigger } from '../lib';
+import {
+  ComputeCluster,
+  JobScheduleOptions,
+  MlWorkspace,
+  RecurrenceFrequency,
+  RecurrenceOptions,
+  ScheduledJob,
+  ScheduleTrigger,
+  WeekDay,
+} from '../lib';
 import { Synthesized, synth, workspace } from './support';
 
+const recurrence = (options: Partial<RecurrenceOptions>): ScheduleTrigger =>
+  ScheduleTrigger.recurrence({ frequency: RecurrenceFrequency.DAY, ...options });
 const NIGHTLY = ScheduleTrigger.cron('0 2 * * *');
 const TRAIN = { command: 'python train.py', environment: 'azureml:train:1' };
 
@@ -73,16 +84,40 @@ describe('a schedule for jobs', () => {
     });
   });
 
+  test.each(['0 2 * * *', '*/15 * * * *', '0,30 8-18/2 * * mon-FRI', '5 4 * * 0,6'])('takes the cron expression %s', (expression) => {
+    expect(propertiesOf(schedule(() => ({ trigger: ScheduleTrigger.cron(expression) })))).toMatchObject({ trigger: { expression } });
+  });
+
+  test('heeds the minutes of a recurrence that names no hours', () => {
+    expect(propertiesOf(schedule(() => ({ trigger: recurrence({ minutes: [30] }) })))).toMatchObject({
+      trigger: { schedule: { hours: [0], minutes: [30] } },
+    });
+  });
+
   test('is disabled before it is destroyed, since Azure deletes no other', () => {
     const stack = schedule();
     expect(stack.the('azapi_resource_action')).toMatchObject({ method: 'PUT', when: 'destroy', body: { properties: { isEnabled: false } } });
     expect(stack.comesAfter(stack.address('azapi_resource_action'), stack.address('azapi_resource'))).toBe(true);
+    // azapi cannot change such an action in place, and to replace it would disable a schedule that goes on.
+    expect(stack.the('azapi_resource_action')).toMatchObject({ lifecycle: { ignore_changes: ['body', 'type'] } });
   });
 
   test.each<[Partial<JobScheduleOptions>, string]>([
     [{ name: 'a b' }, `'name' is 'a b': the schedule name must be`],
     [{ description: '%{ if' }, `'description'`],
-    [{ trigger: ScheduleTrigger.cron('daily') }, `[test/Ml/nightly] 'trigger.expression' is 'daily'`],
+    [{ trigger: ScheduleTrigger.cron('daily') }, `[test/Ml/nightly] 'trigger.expression' is 'daily': it has five fields`],
+    [{ trigger: ScheduleTrigger.cron('0 2 1 * *') }, `'trigger.expression' is '0 2 1 * *': Azure ignores the day of the month and the month`],
+    [{ trigger: ScheduleTrigger.cron('0 2 * 6 *') }, `Azure ignores the day of the month and the month. Write '*' for both`],
+    [{ trigger: ScheduleTrigger.cron('60 2 * * *') }, `the minute is from 0 to 59`],
+    [{ trigger: ScheduleTrigger.cron('0 24 * * *') }, `the hour is from 0 to 23`],
+    [{ trigger: ScheduleTrigger.cron('0 2 * * 1-7') }, `the day of the week is from 0 to 6`],
+    [{ trigger: ScheduleTrigger.cron('*/0 2 * * *') }, `the minute is from 0 to 59`],
+    [{ trigger: ScheduleTrigger.cron('0 5-2 * * *') }, `the hour is from 0 to 23`],
+    [{ trigger: ScheduleTrigger.cron('0 2 * * *', { startTime: '2027-02-31T06:00:00' }) }, `'trigger.startTime' is '2027-02-31T06:00:00'`],
+    [{ trigger: recurrence({ hours: [] }) }, `'trigger.hours' is []: it would never be`],
+    [{ trigger: recurrence({ weekDays: [WeekDay.MONDAY] }) }, `they belong to the frequencies Week, and this is Day`],
+    [{ trigger: recurrence({ frequency: RecurrenceFrequency.WEEK, monthDays: [1] }) }, `they belong to the frequencies Month, and this is Week`],
+    [{ trigger: recurrence({ frequency: RecurrenceFrequency.HOUR, minutes: [30] }) }, `'trigger.minutes' is [30]: they belong to the frequencies`],
     [{ job: ScheduledJob.command({ ...TRAIN, command: '' }) }, `'job.command' is ''`],
     [{ job: ScheduledJob.command({ ...TRAIN, environment: 'train' }) }, `'job.environment' is 'train'`],
     [{ job: ScheduledJob.command({ ...TRAIN, instanceCount: 0 }) }, `'job.instanceCount' is 0`],

@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
+import { cronProblem } from './cron-expression';
 
 /** The unit of a recurrence. */
 export enum RecurrenceFrequency {
@@ -47,12 +48,12 @@ export interface RecurrenceOptions extends TriggerOptions {
   readonly interval?: number;
   /**
    * The hours of the day, 0-23; for days, weeks and months.
-   * @default - none
+   * @default - midnight, where minutes or days are given
    */
   readonly hours?: number[];
   /**
    * The minutes of these hours, 0-59.
-   * @default - the full hour, where `hours` are given
+   * @default - the full hour, where hours or days are given
    */
   readonly minutes?: number[];
   /**
@@ -77,27 +78,41 @@ export interface TriggerBody {
   readonly schedule?: { readonly hours: number[]; readonly minutes: number[]; readonly weekDays?: WeekDay[]; readonly monthDays?: number[] };
 }
 
+const { DAY, WEEK, MONTH } = RecurrenceFrequency;
+
+/** What a recurrence may say of its times, and for which frequencies. */
+const PATTERN: readonly {
+  readonly name: 'hours' | 'minutes' | 'weekDays' | 'monthDays';
+  readonly of: readonly RecurrenceFrequency[];
+  readonly min: number;
+  readonly max: number;
+}[] = [
+  { name: 'hours', of: [DAY, WEEK, MONTH], min: 0, max: 23 },
+  { name: 'minutes', of: [DAY, WEEK, MONTH], min: 0, max: 59 },
+  { name: 'weekDays', of: [WEEK], min: 0, max: 6 },
+  { name: 'monthDays', of: [MONTH], min: 1, max: 31 },
+];
+
 /** When something happens again and again. Source: Microsoft's page "CLI (v2) schedule YAML schema". */
 export class ScheduleTrigger {
-  /** By a cron expression of five fields, such as `0 6 * * 1-5` for six o'clock on working days. */
+  /**
+   * By a cron expression of five fields, such as `0 6 * * 1-5` for six o'clock on working days. The day of the month and the month are `*`: Azure ignores others.
+   */
   static cron(expression: string, options: TriggerOptions = {}): ScheduleTrigger {
     return new ScheduleTrigger('Cron', options, { expression });
   }
 
   /** Every so many minutes, hours, days, weeks or months. */
   static recurrence({ frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options }: RecurrenceOptions): ScheduleTrigger {
-    const schedule =
-      hours === undefined && weekDays === undefined && monthDays === undefined
-        ? undefined
-        : { hours: hours ?? [0], minutes: minutes ?? [0], weekDays, monthDays };
-    return new ScheduleTrigger('Recurrence', options, { frequency, interval, schedule });
+    return new ScheduleTrigger('Recurrence', options, { frequency, interval }, { hours, minutes, weekDays, monthDays });
   }
 
   private constructor(
     /** @internal */
     readonly _type: 'Cron' | 'Recurrence',
     private readonly options: TriggerOptions,
-    private readonly times: Omit<TriggerBody, 'timeZone' | 'startTime'>,
+    private readonly times: Omit<TriggerBody, 'timeZone' | 'startTime' | 'schedule'>,
+    private readonly pattern: Pick<RecurrenceOptions, 'hours' | 'minutes' | 'weekDays' | 'monthDays'> = {},
   ) {}
 
   /** @internal in Azure's words; refuses what Azure would refuse */
@@ -109,25 +124,33 @@ export class ScheduleTrigger {
     if (timeZone === '' || timeZone.includes('/')) {
       refuse('timeZone', timeZone, 'Azure takes the Windows names of time zones', `Pass one such as 'W. Europe Standard Time'`);
     }
-    if (startTime !== undefined && !Token.isUnresolved(startTime) && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(startTime)) {
+    if (startTime !== undefined && !Token.isUnresolved(startTime) && !isTime(startTime)) {
       refuse('startTime', startTime, 'it is a time as ISO 8601 writes it, without an offset', 'Pass one such as 2027-01-31T06:00:00');
     }
-    const { expression, interval, schedule } = this.times;
-    if (expression !== undefined && !Token.isUnresolved(expression) && !/^([\dA-Za-z*,/-]+ ){4}[\dA-Za-z*,/-]+$/.test(expression)) {
-      refuse(
-        'expression',
-        expression,
-        'it has five fields: minute, hour, day of the month, month, day of the week',
-        `Pass one such as '0 6 * * 1-5'`,
-      );
-    }
+    const { expression, frequency, interval } = this.times;
+    const problem = expression === undefined || Token.isUnresolved(expression) ? undefined : cronProblem(expression);
+    if (problem !== undefined) refuse('expression', expression, problem.rule, problem.remedy);
     if (interval !== undefined && !(Number.isInteger(interval) && interval > 0))
       refuse('interval', interval, 'it counts units of time', 'Pass a whole number from 1');
-    const ranges = { hours: [0, 23], minutes: [0, 59], monthDays: [1, 31] } as const;
-    for (const [name, [min, max]] of Object.entries(ranges)) {
-      const wrong = (schedule?.[name as keyof typeof ranges] ?? []).find((value) => !Number.isInteger(value) || value < min || value > max);
+    for (const { name, of, min, max } of PATTERN) {
+      const list = this.pattern[name];
+      if (list === undefined) continue;
+      if (list.length === 0) refuse(name, list, 'it would never be', 'Pass at least one, or leave it out');
+      if (frequency !== undefined && !of.includes(frequency))
+        refuse(name, list, `they belong to the frequencies ${of.join(', ')}, and this is ${frequency}`, 'Leave them out, or pass such a frequency');
+      const wrong = list.find(
+        (value: unknown): value is number => typeof value === 'number' && (!Number.isInteger(value) || value < min || value > max),
+      );
       if (wrong !== undefined) refuse(name, wrong, `they are whole numbers from ${min} to ${max}`, 'Pass such');
     }
-    return { timeZone, startTime, ...this.times };
+    const { hours = [0], minutes = [0] } = this.pattern;
+    const hasPattern = Object.values(this.pattern).some((list) => list !== undefined);
+    return { timeZone, startTime, ...this.times, schedule: hasPattern ? { ...this.pattern, hours, minutes } : undefined };
   }
+}
+
+/** Whether a date is in the calendar, too: 31 February is not. */
+function isTime(text: string): boolean {
+  const time = new Date(`${text}Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === `${text}.000Z`;
 }
