@@ -148,10 +148,20 @@ describe('the secrets of a connection', () => {
     const resource = connect((stack) => ({ target, auth: auth(secret(stack)), secretVersion: '7' })).the('azapi_resource');
     expect(resource).toMatchObject({
       sensitive_body: { properties: { credentials: hidden } },
-      sensitive_body_version: { 'properties.credentials': '7' },
+      sensitive_body_version: { 'properties.credentials': expect.stringMatching(/^7-[0-9a-f]{8}$/) as string },
     });
     const { properties } = resource.body as { readonly properties: { readonly credentials?: object } };
     expect(properties.credentials).toEqual(open);
+  });
+
+  test('are sent again with whatever else changes, which would lose them', () => {
+    const versionWith = (options: Partial<ConnectionOptions>) =>
+      connect((stack) => {
+        const auth = ConnectionAuth.personalAccessToken(secret(stack));
+        return { target: ConnectionTarget.git(GIT), auth, secretVersion: '7', ...options };
+      }).the('azapi_resource')['sensitive_body_version'];
+    expect(versionWith({})).toEqual(versionWith({}));
+    expect(versionWith({})).not.toEqual(versionWith({ sharedToAll: false }));
   });
 
   test('may come from a key vault', () => {

@@ -1,4 +1,5 @@
-import { ITerraformDependable, Token } from 'cdktf';
+import { createHash } from 'node:crypto';
+import { ITerraformDependable, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { ApiType } from '../azapi/api-versions';
@@ -24,8 +25,9 @@ export interface ConnectionOptions {
   /** How it signs in there. */
   readonly auth: ConnectionAuth;
   /**
-   * The version of the secrets, such as the `version` of a `DataAzurermKeyVaultSecret`: Terraform keeps no secret, and so sends them again only when this changes.
-   * @default - they are sent once
+   * The version of the secrets, such as the `version` of a `DataAzurermKeyVaultSecret`: Terraform keeps no secret, and so does not see when they change. They are
+   * sent again when this or anything else that you write of the connection changes.
+   * @default - they are sent again when anything else of the connection changes
    */
   readonly secretVersion?: string;
   /**
@@ -115,7 +117,7 @@ export class Connection extends Construct implements IResourceRef {
       parentId: workspace.id,
       body,
       sensitiveBody: auth._hidden && { properties: { credentials: auth._hidden } },
-      sensitiveBodyVersion: props.secretVersion === undefined ? undefined : { 'properties.credentials': props.secretVersion },
+      sensitiveBodyVersion: versionOf(props.secretVersion, body),
       dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...this.identityGrants.map(({ resource }) => resource)]),
     });
     this.usableAfter = [this.resource];
@@ -184,4 +186,17 @@ export class Connection extends Construct implements IResourceRef {
       remedy: 'Pass one such as 2027-01-31T00:00:00Z',
     });
   }
+}
+
+/** When the secrets are sent. With the rest of the body, too: azapi leaves out what has the same version, and Azure would keep a connection without them. */
+function versionOf(secretVersion: string | undefined, body: ConnectionBody): { [path: string]: string } | undefined {
+  if (secretVersion === undefined) return undefined;
+  const hash = Lazy.stringValue({
+    produce: (context) =>
+      createHash('sha256')
+        .update(JSON.stringify(context.resolve(body)))
+        .digest('hex')
+        .slice(0, 8),
+  });
+  return { 'properties.credentials': `${secretVersion}-${hash}` };
 }
