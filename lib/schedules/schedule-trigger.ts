@@ -144,7 +144,7 @@ export class ScheduleTrigger {
       if (wrong !== undefined) refuse(name, wrong, `they are whole numbers from ${min} to ${max}`, 'Pass such');
     }
     const { hours = [0], minutes = [0] } = this.pattern;
-    const hasPattern = Object.values(this.pattern).some((list) => list !== undefined);
+    const hasPattern = PATTERN.some(({ name }) => this.pattern[name] !== undefined);
     return { timeZone, startTime, ...this.times, schedule: hasPattern ? { ...this.pattern, hours, minutes } : undefined };
   }
 }
