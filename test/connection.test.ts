@@ -253,6 +253,26 @@ describe('what a connection leads to', () => {
       () => ({ target: ConnectionTarget.git(GIT), auth: ConnectionAuth.none(), metadata: { a: '%{ if' } }),
       `'metadata.a'`,
     ],
+    [
+      'a password in the address, without repeating it',
+      () => ({ target: ConnectionTarget.pythonFeed('https://me:hunter2@pypi.contoso.com'), auth: ConnectionAuth.none() }),
+      `'target' is '(not shown)': it holds a password or a signature, for all to see`,
+    ],
+    [
+      'a signature in the address',
+      () => ({ target: ConnectionTarget.custom({ category: 'S3', target: 'https://a.b/c?sv=1&sig=hunter2' }), auth: ConnectionAuth.none() }),
+      `'target' is '(not shown)'`,
+    ],
+    [
+      'a secret in the metadata',
+      () => ({ target: ConnectionTarget.git(GIT), auth: ConnectionAuth.none(), metadata: { ApiKey: 'hunter2' } }),
+      `'metadata.ApiKey' is '(not shown)': metadata is for all to see`,
+    ],
+    [
+      'grants that would grant nothing',
+      () => ({ target: ConnectionTarget.azureOpenAi(OPENAI_URL), auth: ConnectionAuth.entraId(), grants: true }),
+      `'grants' is true: it grants roles on a resource that the target names`,
+    ],
   ])('refuses %s', (_, make, message) => {
     expect(() => connect(make)).toThrow(message);
   });

@@ -10,7 +10,7 @@ import { takeName } from '../core/naming';
 import { checkResourceId } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef, PrincipalType } from '../core/types';
-import { checkSecret } from '../data/credentials';
+import { checkSecret, NOT_SHOWN } from '../data/credentials';
 import { ConnectionAuth } from './connection-auth';
 import { ConnectionTarget } from './connection-target';
 
@@ -75,6 +75,12 @@ interface ConnectionBody {
   };
 }
 
+/** User and password before the host, or the signature of a shared access signature. */
+const SECRET_IN_ADDRESS = /\/\/[^/?#]*:[^/?#]*@|[?&]sig=/i;
+
+/** What secrets are called, and nothing else that connections keep. */
+const SECRET_NAME = /(password|secret|connection_?string|(api|account|access|primary|secondary)_?key)$|^(key|pwd|pat|sas)$/i;
+
 /**
  * What code in a workspace, a hub or a project finds under a name: an address, and how to sign in there. Computes of a managed network that allows only approved
  * traffic need an outbound rule to the address too.
@@ -134,7 +140,12 @@ export class Connection extends Construct implements IResourceRef {
       throw new ConfigurationError(this, { property, value, rule, remedy });
     };
     checkText(this, 'target', options.target);
-    for (const [name, text] of Object.entries(metadata ?? {})) checkText(this, `metadata.${name}`, text);
+    if (!Token.isUnresolved(options.target) && SECRET_IN_ADDRESS.test(options.target))
+      refuse('target', NOT_SHOWN, 'it holds a password or a signature, for all to see', `Pass the address alone, and the secret with 'auth'`);
+    for (const [name, text] of Object.entries({ ...options.metadata, ...metadata })) {
+      checkText(this, `metadata.${name}`, text);
+      if (SECRET_NAME.test(name)) refuse(`metadata.${name}`, NOT_SHOWN, 'metadata is for all to see', `Pass secrets with 'auth'`);
+    }
     if (kind.https === true && !Token.isUnresolved(options.target) && !/^https:\/\/[^/\s]+/.test(options.target)) {
       refuse('target', options.target, `the address of ${options.category} starts with https://`, 'Pass the whole address');
     }
@@ -159,7 +170,17 @@ export class Connection extends Construct implements IResourceRef {
   private grant({ target, auth, grants, workspace }: ConnectionProps): Grant[] {
     const { options, _kind: kind } = target;
     const { resource: scope } = options;
-    if (auth.authType !== 'AAD' || scope === undefined || kind.roles === undefined || grants === false) return [];
+    if (auth.authType !== 'AAD' || scope === undefined || kind.roles === undefined || grants === false) {
+      if (grants === true) {
+        throw new ConfigurationError(this, {
+          property: 'grants',
+          value: grants,
+          rule: `it grants roles on a resource that the target names and knows roles for, with ConnectionAuth.entraId()`,
+          remedy: `Leave it out, or pass the resource with the target and such an 'auth'`,
+        });
+      }
+      return [];
+    }
     if (grants === undefined && workspace.grantsIdentity !== true) {
       warn(this, `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`);
       return [];

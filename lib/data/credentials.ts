@@ -62,7 +62,8 @@ function refuseKeyless(scope: Construct, property: string, account: IResourceRef
 }
 
 /** An error about a secret never repeats it. */
-const NOT_SHOWN = '(not shown)';
+/** In the place of a value that may be secret. */
+export const NOT_SHOWN = '(not shown)';
 
 /** Refuses a secret that would be written into the configuration: a literal, or a variable that is not marked or has the secret as its default. */
 export function checkSecret(scope: Construct, property: string, secret: string): void {
