@@ -1,4 +1,4 @@
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { MlRegistry, MlRegistryProps, MlWorkspace, PrincipalType, PrivateDnsZones, RegistryAsset, StorageReplication } from '../lib';
 import { GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, workspace } from './support';
 
@@ -38,6 +38,18 @@ describe('an Azure Machine Learning registry', () => {
     expect(registry({ regions: own }).the('azapi_resource').body).toMatchObject({
       properties: { regionDetails: [region('westeurope', 'Standard_GRS')] },
     });
+  });
+
+  test('asks for its own region among them, where that is known only in Terraform', () => {
+    const warnings = (regions: { location: string }[], location?: string): string[] =>
+      synth((stack) => {
+        const { stringValue } = new TerraformVariable(stack, 'region', {});
+        const resourceGroup = { name: 'rg-ml', location: stringValue };
+        new MlRegistry(stack, 'Shared', { name: 'mlr-shared', resourceGroup, location, publicNetworkAccess: true, regions });
+      }).warnings;
+    expect(warnings([{ location: 'northeurope' }]).join()).toContain(`Azure asks for it among 'regions'`);
+    expect(warnings([{ location: 'northeurope' }], 'westeurope')).toEqual([]);
+    expect(warnings([])).toEqual([]);
   });
 
   test('has one private endpoint in the zone of the API, when it is closed', () => {

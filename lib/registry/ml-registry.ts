@@ -5,7 +5,7 @@ import { ApiType } from '../azapi/api-versions';
 import { AzapiResource } from '../azapi/azapi-resource';
 import { Subresource } from '../core/azure-cloud';
 import { checkText, isClosed } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { ConfigurationError, warn } from '../core/errors';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -37,7 +37,7 @@ export interface MlRegistryProps {
    */
   readonly location?: string;
   /**
-   * The regions in which workspaces use the registry, its own always among them. Azure adds regions, and takes none away.
+   * The regions in which workspaces use the registry, its own among them: where it is known only in Terraform, name it yourself. Azure adds regions, and takes none away.
    * @default - its own
    */
   readonly regions?: MlRegistryRegion[];
@@ -185,7 +185,11 @@ export class MlRegistry extends MlRegistryBase {
       });
     }
     const own = knownRegion(resourceGroup, location);
-    if (own === undefined ? regions.length > 0 : known.includes(own)) return [...regions];
+    if (own === undefined && regions.length > 0) {
+      warn(this, `the region of the registry is known only in Terraform, and Azure asks for it among 'regions': name it there, or pass 'location'`);
+      return [...regions];
+    }
+    if (own !== undefined && known.includes(own)) return [...regions];
     return [{ location: home }, ...regions];
   }
 }
