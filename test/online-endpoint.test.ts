@@ -359,4 +359,15 @@ describe('a sample request', () => {
       `[test/Ml/fraud/blue/payment] 'body' is '(not shown)': the file is written before Terraform runs`,
     );
   });
+
+  test('refuses the file of another', () => {
+    const build = (stack: TerraformStack) => {
+      const blue = workspace(stack).addOnlineEndpoint('fraud').addDeployment('blue', MODEL);
+      blue.addSampleRequest('payment', { a: 1 });
+      blue.addSampleRequest('Payment', { a: 2 });
+    };
+    expect(() => synth(build)).toThrow(
+      `[test/Ml/fraud/blue/Payment] 'id' is 'Payment': the file 'sample-requests/fraud/blue/Payment.json' is that of`,
+    );
+  });
 });

@@ -1,10 +1,11 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
 import { Construct } from 'constructs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolve } from '../core/resolve';
 import { ConfigurationError } from '../core/errors';
+import { claim } from '../core/stacks';
 import type { OnlineDeployment } from './online-deployment';
 
 export interface SampleRequestProps {
@@ -21,7 +22,17 @@ export class SampleRequest extends Construct {
 
   constructor(scope: Construct, id: string, { deployment, body }: SampleRequestProps) {
     super(scope, id);
-    this.path = ['sample-requests', deployment.endpoint.node.id, deployment.node.id, `${id}.json`].join('/');
+    const named = ({ name, node }: OnlineDeployment | OnlineDeployment['endpoint']): string => (Token.isUnresolved(name) ? node.id : name);
+    this.path = ['sample-requests', named(deployment.endpoint), named(deployment), `${id}.json`].join('/');
+    const other = claim(this, this.path.toLowerCase());
+    if (other !== undefined) {
+      throw new ConfigurationError(this, {
+        property: 'id',
+        value: id,
+        rule: `the file '${this.path}' is that of [${other}] already`,
+        remedy: 'Choose another id',
+      });
+    }
     const text = `${JSON.stringify(resolve(this, body), undefined, 2)}\n`;
     if (text.includes('${')) {
       throw new ConfigurationError(this, {
