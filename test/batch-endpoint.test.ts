@@ -1,4 +1,4 @@
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, TerraformStack } from 'cdktf';
 import { BatchDeploymentOptions, BatchEndpoint, BatchEndpointOptions, BatchLogging, BatchOutput, PrincipalType, Subresource } from '../lib';
 import { OBJECT_ID, SUBNET, Synthesized, synth, workspace } from './support';
 
@@ -11,7 +11,7 @@ function serve(
 ): Synthesized {
   return synth((stack) => {
     const ml = workspace(stack);
-    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 4 });
     const endpoint = ml.addBatchEndpoint('scoring', options);
     for (const [name, deployment] of Object.entries(deployments)) endpoint.addDeployment(name, { model: 'azureml:fraud:3', compute, ...deployment });
     build(endpoint);
@@ -124,9 +124,18 @@ describe('a batch deployment', () => {
     });
   });
 
+  test('runs on no cluster of another workspace', () => {
+    const build = (stack: TerraformStack) => {
+      const compute = workspace(stack, { baseName: 'other' }, 'Other').addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+      workspace(stack).addBatchEndpoint('scoring').addDeployment('one', { model: 'azureml:fraud:3', compute });
+    };
+    expect(() => synth(build)).toThrow(`[test/Ml/scoring/one] 'compute' is 'test/Other/cpu': it is a cluster of another workspace`);
+  });
+
   test.each<[Options, string]>([
     [{ model: 'fraud' }, `'model' is 'fraud'`],
     [{ instanceCount: 0 }, `'instanceCount' is 0`],
+    [{ instanceCount: 5 }, `'instanceCount' is 5: the cluster [test/Ml/cpu] grows to 4, and jobs would wait for more forever`],
     [{ errorThreshold: -2 }, `'errorThreshold' is -2`],
     [{ maxRetries: -1 }, `'maxRetries' is -1`],
     [{ timeout: 'soon' }, `'timeout' is 'soon'`],

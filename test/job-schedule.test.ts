@@ -18,7 +18,7 @@ const TRAIN = { command: 'python train.py', environment: 'azureml:train:1' };
 function schedule(options: (ml: MlWorkspace, compute: ComputeCluster) => Partial<JobScheduleOptions> = () => ({})): Synthesized {
   return synth((stack) => {
     const ml = workspace(stack);
-    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 4 });
     ml.addJobSchedule('nightly', { job: ScheduledJob.command(TRAIN), trigger: NIGHTLY, ...options(ml, compute) });
   });
 }
@@ -100,6 +100,11 @@ describe('a schedule for jobs', () => {
     expect(stack.comesAfter(stack.address('azapi_resource_action'), stack.address('azapi_resource'))).toBe(true);
     // azapi cannot change such an action in place, and to replace it would disable a schedule that goes on.
     expect(stack.the('azapi_resource_action')).toMatchObject({ lifecycle: { ignore_changes: ['body', 'type'] } });
+  });
+
+  test('runs on no more nodes than its cluster has', () => {
+    const job = (compute: ComputeCluster) => ({ job: ScheduledJob.command({ ...TRAIN, compute, instanceCount: 9 }) });
+    expect(() => schedule((_, compute) => job(compute))).toThrow(`[test/Ml/nightly] 'job.instanceCount' is 9: the cluster [test/Ml/cpu] grows to 4`);
   });
 
   test.each<[Partial<JobScheduleOptions>, string]>([

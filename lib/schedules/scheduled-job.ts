@@ -1,5 +1,6 @@
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
@@ -56,7 +57,7 @@ export class ScheduledJob {
   /** A pipeline job that has run in the workspace once, again: by the name of that job. */
   static again(jobName: string): ScheduledJob {
     return new ScheduledJob((scope, workspace) => {
-      if (!/^[\w.-]{1,255}$/.test(jobName)) {
+      if (!Token.isUnresolved(jobName) && !/^[\w.-]{1,255}$/.test(jobName)) {
         const rule = 'it is the name of a job of the workspace';
         throw new ConfigurationError(scope, { property: 'job', value: jobName, rule, remedy: 'Pass one such as plucky_fork_1x2y3z' });
       }
@@ -85,6 +86,10 @@ function commandOf(scope: Construct, workspace: IResourceRef, job: CommandJob): 
     throw new ConfigurationError(scope, { property: 'job.command', value: command, rule: 'a job runs a command', remedy: 'Pass one' });
   const timeout = job.timeout === undefined ? undefined : canonicalDuration(scope, 'job.timeout', job.timeout);
   const instanceCount = checkWhole(scope, 'job.instanceCount', job.instanceCount ?? 1, 1, 1000, 'a job runs on at least one node');
+  if (job.compute !== undefined) {
+    const use = { property: 'job.compute', nodesProperty: 'job.instanceCount', nodes: instanceCount, workspace };
+    checkClusterUse(scope, { ...use, cluster: job.compute });
+  }
   return {
     jobType: 'Command',
     command,

@@ -17,7 +17,7 @@ export function assetId(scope: Construct, property: string, value: string, kind:
   const parts = SHORT.exec(value)?.groups;
   if (parts !== undefined) return `${workspace.id}/${kind}/${String(parts.name)}/versions/${String(parts.version)}`;
   const whole = new RegExp(`^(azureml://(registries|locations)/[^/]+/.*|/subscriptions/.+/workspaces/[^/]+/|/subscriptions/.+/registries/[^/]+/)`);
-  if (whole.test(value) && value.includes(`${kind}/`) && /\/versions\/[^/]+$/.test(value)) return value;
+  if (whole.test(value) && new RegExp(`/${kind}/[^/]+/versions/[^/]+$`).test(value)) return value;
   throw new ConfigurationError(scope, {
     property,
     value,

@@ -2,6 +2,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ApiType } from '../azapi/api-versions';
 import { AzapiResource } from '../azapi/azapi-resource';
+import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
@@ -31,7 +32,8 @@ export enum BatchLogging {
 
 export interface BatchDeploymentOptions {
   /**
-   * The name of the deployment: 3-32 letters, digits and dashes. Another one replaces the deployment.
+   * The name of the deployment: 3-32 letters, digits and dashes. Another one replaces the deployment, and Azure
+   * destroys none that requests go to: apply a second deployment and let requests go there first.
    * @default - the construct id
    */
   readonly name?: string;
@@ -133,7 +135,7 @@ interface DeploymentBody {
 /**
  * A model on a compute cluster, which scores what requests to its endpoint name. It costs only while jobs run.
  *
- * Throws for names, ids, numbers and durations that Azure would refuse. Source: Microsoft's page "CLI (v2) batch deployment YAML schema".
+ * Throws for names, ids, numbers and durations that Azure would refuse, a cluster of another workspace, and more nodes than it has. Source: Microsoft's page "CLI (v2) batch deployment YAML schema".
  */
 export class BatchDeployment extends Construct implements IResourceRef {
   /** The deployment. */
@@ -174,6 +176,13 @@ export class BatchDeployment extends Construct implements IResourceRef {
       if (text !== undefined) checkText(this, property, text);
     }
     this.check(props, output);
+    checkClusterUse(this, {
+      property: 'compute',
+      nodesProperty: 'instanceCount',
+      nodes: props.instanceCount ?? 1,
+      cluster: props.compute,
+      workspace,
+    });
     const whole = (
       property: 'instanceCount' | 'maxConcurrencyPerInstance' | 'miniBatchSize' | 'errorThreshold' | 'maxRetries',
       fallback: number,

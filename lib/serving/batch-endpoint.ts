@@ -152,7 +152,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
     return deployment;
   }
 
-  /** Lets somebody start jobs: the role AzureML Data Scientist on the endpoint's workspace, which Azure asks for. */
+  /** Lets somebody start jobs: the role AzureML Data Scientist on the endpoint. What jobs read and write asks for roles of its own on the data. */
   grantInvoke(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
     return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace._accessSuspended });
   }

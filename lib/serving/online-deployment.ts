@@ -41,7 +41,8 @@ export interface RequestSettings {
 
 export interface OnlineDeploymentOptions {
   /**
-   * The name of the deployment, by which `traffic` knows it: 3-32 letters, digits and dashes. Another one replaces the deployment.
+   * The name of the deployment, by which `traffic` knows it: 3-32 letters, digits and dashes. Another one replaces the deployment, and Azure
+   * destroys none that requests go to: apply a second deployment and let requests go there first.
    * @default - the construct id
    */
   readonly name?: string;
