@@ -1,9 +1,8 @@
 import tseslint from 'typescript-eslint';
 
-const roots = ['azurerm', 'time'].map((name) => ({
-  name: `@cdktf/provider-${name}`,
-  message: `The package root loads every resource: import '@cdktf/provider-${name}/lib/<resource>'.`,
-}));
+const roots = [
+  { name: '@cdktf/provider-azurerm', message: `The package root loads every resource: import '@cdktf/provider-azurerm/lib/<resource>'.` },
+];
 
 export default tseslint.config({ ignores: ['dist', 'coverage', 'cdktf.out', '**/*.cjs', '**/*.mjs'] }, ...tseslint.configs.strictTypeChecked, {
   languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

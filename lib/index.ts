@@ -131,3 +131,7 @@ export { AzapiResource, AzapiResourceConfig } from './azapi/azapi-resource';
 export { AzapiResourceAction, AzapiResourceActionConfig } from './azapi/azapi-resource-action';
 export { DataAzapiResource, DataAzapiResourceConfig } from './azapi/data-azapi-resource';
 export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './azapi/azapi-update-resource';
+
+// What waits: the binding of the time provider
+export { TimeProvider } from './time/time-provider';
+export { TimeSleep, TimeSleepConfig } from './time/time-sleep';

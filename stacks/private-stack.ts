@@ -3,7 +3,6 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -18,6 +17,7 @@ import {
   PrivateDnsZones,
   Redundancy,
   StorageAccess,
+  TimeProvider,
   WorkspaceMetric,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';

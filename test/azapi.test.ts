@@ -1,6 +1,5 @@
 import { TerraformStack } from 'cdktf';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import {
   AzapiProvider,
   AzapiResource,
@@ -10,6 +9,7 @@ import {
   ManagedNetwork,
   OutboundTarget,
   Tags,
+  TimeProvider,
 } from '../lib';
 import { FEATURES, PROVIDERS, SUBSCRIPTION, synth, synthStack, testApp, workspace } from './support';
 

@@ -3,7 +3,6 @@ import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azur
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageDataLakeGen2Filesystem } from '@cdktf/provider-azurerm/lib/storage-data-lake-gen2-filesystem';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { Fn, TerraformLocal, TerraformStack, TerraformVariable } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import {
   MlWorkspace,
   MlWorkspaceProps,
   PrincipalType,
+  TimeProvider,
   WorkspaceStorage,
 } from '../lib';
 import { BROUGHT, FEATURES, GROUP, OBJECT_ID, PROVIDERS, SUBNET, SUBSCRIPTION, Synthesized, synth, synthStack, testApp, workspace } from './support';

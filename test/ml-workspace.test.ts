@@ -8,7 +8,6 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +21,7 @@ import {
   PrivateDnsZones,
   Redundancy,
   Subresource,
+  TimeProvider,
   WorkspaceRegistry,
   WorkspaceStorage,
   WorkspaceStorageProps,

@@ -1,11 +1,10 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { AnnotationMetadataEntryType, App, TerraformStack, Testing } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AzapiProvider, MlWorkspace, MlWorkspaceProps } from '../lib';
+import { AzapiProvider, MlWorkspace, MlWorkspaceProps, TimeProvider } from '../lib';
 
 export type Attributes = { [attribute: string]: unknown };
 

@@ -1,9 +1,8 @@
-import { Sleep } from '@cdktf/provider-time/lib/sleep';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from './grant';
-import { requireTimeProvider } from '../core/provider-checks';
 import { checkWhole } from '../core/checks';
+import { TimeSleep } from '../time/time-sleep';
 
 /** Azure's control plane confirms a role at once, but key vaults may refuse it for some minutes more. */
 const DEFAULT_SECONDS = 120;
@@ -16,10 +15,9 @@ const MAX_SECONDS = 3600;
 export function afterPropagation(scope: Construct, id: string, grants: Grant[], seconds = DEFAULT_SECONDS): ITerraformDependable[] {
   checkWhole(scope, 'propagationSeconds', seconds, 0, MAX_SECONDS, `the wait is a whole number of seconds, an hour at most; 0 turns it off`);
   if (seconds === 0 || grants.length === 0) return grants.map((grant) => grant.resource);
-  const wait = new Sleep(scope, id, {
+  const wait = new TimeSleep(scope, id, {
     createDuration: `${seconds}s`,
     triggers: Object.fromEntries(grants.map((grant) => [grant.node.id, grant.resource.id])),
   });
-  requireTimeProvider(wait);
   return [wait];
 }

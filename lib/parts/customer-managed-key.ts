@@ -124,7 +124,7 @@ const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
  * A key of your own for a workspace's data at rest: a vault with purge protection, an RSA key that rotates, the deployer's right to create it, and a
  * wait until Azure has spread that right. Trusted Azure services get through the vault's firewall.
  *
- * The stack needs a `TimeProvider`, of `@cdktf/provider-time`, for the wait; with `KeyCreation.CONTROL_PLANE` there is neither right nor wait, and it needs
+ * The stack needs a `TimeProvider` for the wait; with `KeyCreation.CONTROL_PLANE` there is neither right nor wait, and it needs
  * an `AzapiProvider`.
  *
  * Throws when Terraform could not reach the vault, when `allowedIpRanges` would be without effect, and for a name, key size, duration or address that Azure would refuse.

@@ -6,7 +6,6 @@ import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import {
@@ -21,6 +20,7 @@ import {
   PrivateDnsZones,
   Redundancy,
   Subresource,
+  TimeProvider,
   WorkspaceRegistry,
   WorkspaceStorage,
   WorkspaceVault,

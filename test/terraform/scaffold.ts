@@ -2,13 +2,12 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AzapiProvider, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones } from '../../lib';
+import { AzapiProvider, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones, TimeProvider } from '../../lib';
 
 /** A stack with providers and a resource group, in which the entries of the catalogue build. */
 export class Site extends TerraformStack {
