@@ -1,0 +1,23 @@
+// The same tests twice: with CDK for Terraform, and with CDK Terrain in its place. Tests of the project itself need no second CDK.
+const shared = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+};
+
+module.exports = {
+  maxWorkers: '100%',
+  projects: [
+    { ...shared, displayName: 'cdktf', setupFiles: ['<rootDir>/tools/no-creation-stacks.cjs'] },
+    {
+      ...shared,
+      displayName: 'cdktn',
+      setupFiles: ['<rootDir>/test/cdks/cdktn-setup.cjs'],
+      moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/(.*)$': 'cdktn/$1', '^@cdktf/(.*)$': '@cdktn/$1' },
+      testPathIgnorePatterns: ['<rootDir>/test/project/', '<rootDir>/test/cdks/'],
+    },
+  ],
+};
