@@ -7,6 +7,7 @@ import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IResourceRef } from './core/types';
 import { MlWorkspaceBase } from './ml-workspace-base';
 
+/** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
 export interface MlWorkspaceAttributes {
   /** The Azure resource id of the workspace. */
   readonly id: string;

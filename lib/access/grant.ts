@@ -8,6 +8,7 @@ import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { Role } from './roles';
 
+/** On what terms a role is granted. */
 export interface GrantOptions {
   /**
    * A condition that narrows the role, in Azure's language for conditions, version 2.0. A change replaces the grant.
@@ -23,6 +24,7 @@ export interface GrantOptions {
   readonly description?: string;
 }
 
+/** Who is granted which role, and on what. */
 export interface GrantProps extends GrantOptions {
   /** The resource on which the role is granted. */
   readonly scope: IResourceRef;

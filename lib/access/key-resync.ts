@@ -8,6 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { withinStack } from '../core/stacks';
 import { IMlWorkspace } from '../ml-workspace-base';
 
+/** When a workspace fetches the keys of its storage account. */
 export interface KeyResyncOptions {
   /**
    * Runs the action again whenever it changes: a date, or an attribute of what changes the keys, which then comes before. It is kept in Terraform's state
@@ -16,6 +17,7 @@ export interface KeyResyncOptions {
   readonly when: string;
 }
 
+/** When and which workspace fetches the keys of its storage account. */
 export interface KeyResyncProps extends KeyResyncOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

@@ -10,8 +10,11 @@ export type AzapiBody = object;
 
 /** How long Terraform waits for each step, such as '90m'. */
 export interface AzapiTimeouts {
+  /** While the resource is created. */
   readonly create?: string;
+  /** While it is changed. */
   readonly update?: string;
+  /** While it is destroyed. */
   readonly delete?: string;
 }
 
@@ -19,9 +22,11 @@ export interface AzapiTimeouts {
 export interface AzapiElementConfig extends TerraformMetaArguments {
   /** The resource type and the version of its API: `Microsoft.Storage/storageAccounts@2024-01-01`. */
   readonly type: string;
+  /** What Terraform sends to Azure. */
   readonly body?: AzapiBody;
   /** Parts of the body that are secret: Terraform sends them and keeps them nowhere. They are sent again when a version of `sensitiveBodyVersion` changes. */
   readonly sensitiveBody?: AzapiBody;
+  /** A version for each path of `sensitiveBody`: a new one lets Terraform send that part again. */
   readonly sensitiveBodyVersion?: { [path: string]: string };
   /** Which properties of Azure's answer `output` holds, by their paths. */
   readonly responseExportValues?: string[];
@@ -29,6 +34,7 @@ export interface AzapiElementConfig extends TerraformMetaArguments {
   readonly ignoreCasing?: boolean;
   /** The ids of what must not be changed at the same time. */
   readonly locks?: string[];
+  /** How long Terraform waits for Azure. */
   readonly timeouts?: AzapiTimeouts;
 }
 

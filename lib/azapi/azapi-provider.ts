@@ -2,7 +2,9 @@ import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { AZAPI } from './azapi-element';
 
+/** How the provider azapi signs in, and to which cloud. */
 export interface AzapiProviderConfig {
+  /** The name by which resources choose this provider, where a stack has several. */
   readonly alias?: string;
   /** @default - that of the credentials that Terraform runs with */
   readonly subscriptionId?: string;

@@ -3,9 +3,11 @@ import { Construct } from 'constructs';
 import { requireAzapiProvider } from '../core/provider-checks';
 import { AZAPI } from './azapi-element';
 
+/** Which resource is looked up, and what of it. */
 export interface DataAzapiResourceConfig extends TerraformMetaArguments {
   /** The resource type and the version of its API. */
   readonly type: string;
+  /** The Azure resource id of what is looked up. */
   readonly resourceId: string;
   /** Which properties of Azure's answer `output` holds, by their paths. */
   readonly responseExportValues: string[];

@@ -20,6 +20,7 @@ export enum InferenceClusterPurpose {
   DEV_TEST = 'DevTest',
 }
 
+/** Which Azure Kubernetes Service cluster is attached, and as what. */
 export interface InferenceClusterOptions {
   /**
    * The name of the compute in the workspace: 2-16 letters, digits and dashes.
@@ -50,6 +51,7 @@ export interface InferenceClusterOptions {
   readonly description?: string;
 }
 
+/** Which Azure Kubernetes Service cluster is attached to which workspace. */
 export interface InferenceClusterProps extends InferenceClusterOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

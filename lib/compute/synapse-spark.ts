@@ -10,6 +10,7 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { ComputeBase } from './compute-base';
 import { orderCompute } from './network-order';
 
+/** Which Synapse Spark pool is attached, and as whom it runs jobs. */
 export interface SynapseSparkOptions {
   /**
    * The name of the compute in the workspace: 3-16 letters, digits and dashes.
@@ -30,6 +31,7 @@ export interface SynapseSparkOptions {
   readonly description?: string;
 }
 
+/** Which Synapse Spark pool is attached to which workspace. */
 export interface SynapseSparkProps extends SynapseSparkOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

@@ -1,12 +1,16 @@
 /** One secret of a connection: where it is in the credentials. */
 export interface ConnectionSecret {
+  /** The property of the connection that the secret is sent in. */
   readonly property: string;
+  /** The secret: a reference, never a literal. */
   readonly value: string;
 }
 
 /** A client of Microsoft Entra that signs in with a secret. */
 export interface ServicePrincipalCredentials {
+  /** The client id of the service principal. */
   readonly clientId: string;
+  /** The Microsoft Entra tenant of the service principal. */
   readonly tenantId: string;
   /** A reference, never the secret itself. */
   readonly clientSecret: string;
@@ -14,10 +18,13 @@ export interface ServicePrincipalCredentials {
 
 /** A client of OAuth 2.0. */
 export interface OAuth2Credentials {
+  /** The client id of the application. */
   readonly clientId: string;
   /** A reference, never the secret itself. */
   readonly clientSecret: string;
+  /** The address at which tokens are asked for. */
   readonly authUrl?: string;
+  /** The Microsoft Entra tenant of the application. */
   readonly tenantId?: string;
 }
 

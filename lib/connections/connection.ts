@@ -14,6 +14,7 @@ import { checkSecret, NOT_SHOWN } from '../data/credentials';
 import { ConnectionAuth } from './connection-auth';
 import { ConnectionTarget } from './connection-target';
 
+/** Where a connection leads, and how code signs in there. */
 export interface ConnectionOptions {
   /**
    * The name of the connection: 3-33 letters, digits, dashes and underscores. Another one replaces it.
@@ -54,10 +55,13 @@ export interface ConnectionOptions {
 
 /** What connections are added to. */
 export interface IConnected extends IResourceRef {
+  /** The object id of the identity that code acts as, where it is known. */
   readonly identityPrincipalId?: string;
+  /** Whether that identity is granted here what connections need. */
   readonly grantsIdentity?: boolean;
 }
 
+/** Where a connection leads, how code signs in there, and what has it. */
 export interface ConnectionProps extends ConnectionOptions {
   /** The workspace, hub or project. */
   readonly workspace: IConnected;

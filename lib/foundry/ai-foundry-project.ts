@@ -18,6 +18,7 @@ import { DeletionLock } from '../security/deletion-lock';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
 import { checkWords } from './hub-checks';
 
+/** How a project is made in a hub. */
 export interface AiFoundryProjectOptions {
   /**
    * The name of the project, which no other project, hub or workspace of the hub's resource group has: 3-32 letters, digits and dashes.
@@ -73,6 +74,7 @@ export interface AiFoundryProjectOptions {
   readonly accessSuspended?: boolean;
 }
 
+/** How a project is made, and in which hub. */
 export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
   /** The hub, in the subscription that Terraform deploys to. */
   readonly hub: IAiFoundryHub;

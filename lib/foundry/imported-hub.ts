@@ -6,6 +6,7 @@ import { ImportedWorkspace, MlWorkspaceAttributes } from '../imported-workspace'
 import { hubUrl, IAiFoundryHub, foundryUrlOf } from './ai-foundry-hub-base';
 import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
 
+/** What is told of a hub that is managed elsewhere. */
 export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
   /**
    * Whether the hub is encrypted with a customer-managed key.

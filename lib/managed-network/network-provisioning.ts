@@ -7,6 +7,7 @@ import { ConfigurationError } from '../core/errors';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { afterWorkspace } from './outbound-rule';
 
+/** What a managed network is made with. */
 export interface NetworkProvisioningOptions {
   /**
    * Whether serverless Spark jobs can be in the network too.
@@ -15,6 +16,7 @@ export interface NetworkProvisioningOptions {
   readonly includeSpark?: boolean;
 }
 
+/** Whose managed network is made, and what with. */
 export interface NetworkProvisioningProps extends NetworkProvisioningOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

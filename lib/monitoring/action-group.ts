@@ -14,6 +14,7 @@ export interface SmsReceiver {
   readonly phoneNumber: string;
 }
 
+/** Whom alerts are sent to, and how. */
 export interface ActionGroupProps {
   /** The base name, from which `ag-<baseName>` is made. */
   readonly baseName: string;

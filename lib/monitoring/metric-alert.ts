@@ -10,6 +10,7 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 
+/** Which metric is watched, and when somebody is told. */
 export interface MetricAlertOptions {
   /** What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`. */
   readonly metric: WorkspaceMetric;
@@ -55,6 +56,7 @@ export interface MetricAlertOptions {
   readonly name?: string;
 }
 
+/** Which metric of which workspace is watched, and when somebody is told. */
 export interface MetricAlertProps extends MetricAlertOptions {
   /** The workspace that is watched, or whose endpoint is. The alert rule lies in its resource group. */
   readonly workspace: IMlWorkspace;

@@ -22,6 +22,7 @@ export enum MonitorAccessMode {
   PRIVATE_ONLY = 'PrivateOnly',
 }
 
+/** How a network reaches Azure Monitor privately. */
 export interface MonitorPrivateLinkProps {
   /** The base name, from which `ampls-<baseName>` is made. */
   readonly baseName: string;

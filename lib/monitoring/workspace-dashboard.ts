@@ -9,6 +9,7 @@ import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../ml-workspace-base';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
 
+/** What a dashboard in the Azure portal shows. */
 export interface WorkspaceDashboardOptions {
   /**
    * The title of the dashboard in the portal.
@@ -38,6 +39,7 @@ export interface WorkspaceDashboardOptions {
   readonly name?: string;
 }
 
+/** Which workspace a dashboard in the Azure portal shows, and what of it. */
 export interface WorkspaceDashboardProps extends WorkspaceDashboardOptions {
   /** The workspace that is shown. The dashboard lies in its resource group. */
   readonly workspace: IMlWorkspace;

@@ -19,6 +19,7 @@ export enum BastionSku {
   PREMIUM = 'Premium',
 }
 
+/** How Azure Bastion is made in a hub. */
 export interface BastionOptions {
   /**
    * What it can do.

@@ -31,6 +31,7 @@ export enum ThreatIntelligence {
   DENY = 'Deny',
 }
 
+/** How Azure Firewall is made in a hub, and what it lets through. */
 export interface HubFirewallOptions {
   /**
    * What the firewall can do.

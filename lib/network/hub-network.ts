@@ -20,6 +20,7 @@ import { JumpHost, JumpHostOptions } from './jump-host';
 import { NetworkSubnet } from './network-subnet';
 import { VpnGateway, VpnGatewayOptions } from './vpn-gateway';
 
+/** How a hub network is made, and what is in it. */
 export interface HubNetworkProps {
   /** What names are made from, such as `platform`: `vnet-platform-hub`, `afw-platform-hub`. */
   readonly baseName: string;

@@ -8,6 +8,7 @@ import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 
+/** How a machine is made from which people work inside the network. */
 export interface JumpHostOptions {
   /** The public key of whoever signs in as `adminUsername`: RSA of 2048 bits or more, or Ed25519, as OpenSSH writes it. Changing it replaces the machine. */
   readonly sshPublicKey: string;

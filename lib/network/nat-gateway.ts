@@ -9,6 +9,7 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { makePublicIp } from './public-address';
 
+/** How a NAT gateway is made, by whose address computes reach the internet. */
 export interface NatGatewayOptions {
   /**
    * The availability zone of the gateway and its address: `1`, `2` or `3`. Changing it replaces both.

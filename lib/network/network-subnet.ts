@@ -20,6 +20,7 @@ export enum TrafficDirection {
   OUTBOUND = 'Outbound',
 }
 
+/** What a rule of a network security group lets through or denies. */
 export interface SecurityRuleOptions {
   /** The direction of the traffic that the rule judges. */
   readonly direction: TrafficDirection;

@@ -24,6 +24,7 @@ export interface IPrivateDnsZones {
   register(endpoint: TerraformResource, subresource: Subresource, subnet: IResourceRef): void;
 }
 
+/** How a virtual network is linked to the zones. */
 export interface VirtualNetworkLinkOptions {
   /**
    * The name of the links in Azure, unique in each zone.
@@ -39,8 +40,11 @@ export interface VirtualNetworkLinkOptions {
 
 /** A zone to which virtual networks can be linked. */
 export interface LinkedZone {
+  /** The Azure resource id of the zone. */
   readonly id: string;
+  /** The name of the zone, such as `privatelink.api.azureml.ms`. */
   readonly name: string;
+  /** The resource group of the zone, in which its links are made. */
   readonly resourceGroupName: string;
 }
 

@@ -10,6 +10,7 @@ import { Tags } from '../core/tags';
 import { IResourceGroupRef } from '../core/types';
 import { IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
 
+/** Where private DNS zones are made, and for which cloud. */
 export interface PrivateDnsZonesProps {
   /** The resource group of the zones. */
   readonly resourceGroup: IResourceGroupRef;
@@ -35,6 +36,7 @@ export interface PrivateDnsZonesProps {
   readonly tags?: { [key: string]: string };
 }
 
+/** What is told of private DNS zones that exist, as a hub's. */
 export interface ExistingPrivateDnsZonesProps {
   /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
   readonly resourceGroupId: string;

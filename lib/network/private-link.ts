@@ -13,6 +13,7 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
 import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
 
+/** Where private endpoints lie, and in which zones their names are. */
 export interface PrivateLinkOptions {
   /** The subnet in which the private endpoints get their addresses. */
   readonly subnet: IResourceRef;

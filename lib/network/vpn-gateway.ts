@@ -20,6 +20,7 @@ export enum VpnGatewaySku {
   VPN_GW3_AZ = 'VpnGw3AZ',
 }
 
+/** How people connect to a network from their own machines. */
 export interface PointToSiteOptions {
   /** The range of addresses that people get, which no network may have. */
   readonly clientAddressSpace: string;
@@ -32,6 +33,7 @@ export interface PointToSiteOptions {
   readonly audience?: string;
 }
 
+/** How a VPN gateway is made in a hub. */
 export interface VpnGatewayOptions {
   /**
    * How fast the gateway is.

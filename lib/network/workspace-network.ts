@@ -18,6 +18,7 @@ import { NetworkSubnet } from './network-subnet';
 import { computeRules, endpointRules } from './security-rules';
 import { checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
 
+/** How a virtual network for a workspace and its computes is made. */
 export interface WorkspaceNetworkProps {
   /** What names are made from, such as `fraud-dev`: `vnet-fraud-dev`, `nsg-fraud-dev-compute`. */
   readonly baseName: string;

@@ -27,6 +27,7 @@ export enum KeyCreation {
   CONTROL_PLANE = 'ControlPlane',
 }
 
+/** How a customer-managed key and its vault are made. */
 export interface CustomerManagedKeyProps {
   /** The base name, from which `kv-<baseName>-cmk` and `cmk-<baseName>` are made. */
   readonly baseName: string;

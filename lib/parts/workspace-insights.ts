@@ -13,6 +13,7 @@ import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { MonitorPrivateLinkBase } from '../monitoring/monitor-private-link-base';
 
+/** How Application Insights and Log Analytics are made for a workspace. */
 export interface WorkspaceInsightsProps {
   /** The base name, from which `appi-<baseName>` and `log-<baseName>` are made. */
   readonly baseName: string;

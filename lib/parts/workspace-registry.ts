@@ -23,6 +23,7 @@ export enum RegistrySku {
   PREMIUM = 'Premium',
 }
 
+/** How a container registry is made for a workspace. */
 export interface WorkspaceRegistryProps {
   /** The name of the registry, globally unique: 5-50 lowercase letters and digits. */
   readonly name: string;

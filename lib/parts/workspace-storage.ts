@@ -33,6 +33,7 @@ export enum StorageReplication {
   RAGZRS = 'RAGZRS',
 }
 
+/** How a storage account is made for a workspace. */
 export interface WorkspaceStorageProps {
   /** The name of the storage account, globally unique: 3-24 lowercase letters and digits. */
   readonly name: string;

@@ -14,6 +14,7 @@ import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 
+/** How a key vault is made for a workspace. */
 export interface WorkspaceVaultProps {
   /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
   readonly name: string;

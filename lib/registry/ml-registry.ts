@@ -26,6 +26,7 @@ export interface MlRegistryRegion {
   readonly replication?: StorageReplication;
 }
 
+/** How an Azure Machine Learning registry is made. */
 export interface MlRegistryProps {
   /** The name, unique in the Microsoft Entra tenant: 3-33 letters, digits, dashes and underscores. Another one replaces the registry. */
   readonly name: string;
@@ -68,6 +69,7 @@ export interface MlRegistryProps {
   readonly tags?: { [key: string]: string };
 }
 
+/** What is told of an Azure Machine Learning registry that is managed elsewhere. */
 export interface MlRegistryAttributes {
   /** The Azure resource id of the registry. */
   readonly id: string;

@@ -11,6 +11,7 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { ScheduledJob } from './scheduled-job';
 import { ScheduleTrigger } from './schedule-trigger';
 
+/** Which job runs when. */
 export interface JobScheduleOptions {
   /**
    * The name of the schedule in the workspace: 1-255 letters, digits, dashes and underscores. Another one replaces it.
@@ -38,6 +39,7 @@ export interface JobScheduleOptions {
   readonly description?: string;
 }
 
+/** Which job runs when, and in which workspace. */
 export interface JobScheduleProps extends JobScheduleOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

@@ -30,6 +30,7 @@ export enum BatchLogging {
   WARNING = 'Warning',
 }
 
+/** Which model runs over data, on which cluster, and how. */
 export interface BatchDeploymentOptions {
   /**
    * The name of the deployment: 3-32 letters, digits and dashes. Another one replaces the deployment, and Azure
@@ -108,6 +109,7 @@ export interface BatchDeploymentOptions {
   readonly description?: string;
 }
 
+/** Which model runs over data, on which cluster, how, and at which endpoint. */
 export interface BatchDeploymentProps extends BatchDeploymentOptions {
   /** The endpoint. */
   readonly endpoint: BatchEndpoint;

@@ -17,6 +17,7 @@ import { preventDestroy } from '../parts/deletion-protection';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { BatchDeployment, BatchDeploymentOptions } from './batch-deployment';
 
+/** How an address for batch jobs is made. */
 export interface BatchEndpointOptions {
   /**
    * The name of the endpoint, unique in its region: 3-32 letters, digits and dashes. Another one replaces the endpoint.
@@ -45,6 +46,7 @@ export interface BatchEndpointOptions {
   readonly tags?: { [key: string]: string };
 }
 
+/** How an address for batch jobs is made, and in which workspace. */
 export interface BatchEndpointProps extends BatchEndpointOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

@@ -39,6 +39,7 @@ export interface RequestSettings {
   readonly requestTimeout?: string;
 }
 
+/** Which model answers requests, on which machines, and how. */
 export interface OnlineDeploymentOptions {
   /**
    * The name of the deployment, by which `traffic` knows it: 3-32 letters, digits and dashes. Another one replaces the deployment, and Azure
@@ -103,6 +104,7 @@ export interface OnlineDeploymentOptions {
   readonly description?: string;
 }
 
+/** Which model answers requests, on which machines, how, and at which endpoint. */
 export interface OnlineDeploymentProps extends OnlineDeploymentOptions {
   /** The endpoint. */
   readonly endpoint: OnlineEndpoint;

@@ -31,6 +31,7 @@ export enum EndpointAuth {
   AML_TOKEN = 'AMLToken',
 }
 
+/** How a web service is made. */
 export interface OnlineEndpointOptions {
   /**
    * The name of the endpoint, unique in its region, and a part of its address: 3-32 letters, digits and dashes. Another one replaces the endpoint.
@@ -89,6 +90,7 @@ export interface OnlineEndpointOptions {
   readonly tags?: { [key: string]: string };
 }
 
+/** How a web service is made, and in which workspace. */
 export interface OnlineEndpointProps extends OnlineEndpointOptions {
   /** The workspace. */
   readonly workspace: IMlWorkspace;

@@ -8,6 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { claim } from '../core/stacks';
 import type { OnlineDeployment } from './online-deployment';
 
+/** What a sample request says, and to which deployment. */
 export interface SampleRequestProps {
   /** The deployment that it is for. */
   readonly deployment: OnlineDeployment;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { requireTimeProvider } from '../core/provider-checks';
 import { TIME } from './time-provider';
 
+/** How long Terraform waits, and when again. */
 export interface TimeSleepConfig extends TerraformMetaArguments {
   /** How long Terraform waits when the resource is created, such as `120s`. */
   readonly createDuration: string;
