@@ -1,7 +1,9 @@
+import { validateFuzz } from './batches';
 import { CATALOGUE } from './catalogue';
 import { CHANGES } from './changes';
 import { DayTwo, readable } from './changes/change';
 import { live, Result, resultOf, Unprotected } from './cycles';
+import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
 import { synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
@@ -39,6 +41,18 @@ export function stackTasks(): Task[] {
       ),
     ],
   }));
+}
+
+/** The stack `private` with failures. */
+export function faultsTask(): Task {
+  return { group: 'faults', names: [], prove: () => surviveFaults(synthStacks(false).private as object) };
+}
+
+/** Workspaces of all kinds, drawn by chance: `FUZZ_CASES` of them, from `FUZZ_SEED` or, with a number of cases of their own, from another seed each time. */
+export function fuzzTask(): Task {
+  const cases = Number(process.env.FUZZ_CASES ?? 500);
+  const seed = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_CASES === undefined ? 20_260 : Math.floor(Math.random() * 2 ** 31)));
+  return { group: 'fuzz', names: [], prove: () => validateFuzz(cases, seed) };
 }
 
 /** The life of each configuration of the catalogue. */

@@ -113,15 +113,16 @@ export class Deployment {
     await this.must('second plan', ['plan', '-input=false', '-detailed-exitcode']);
   }
 
+  /** Destroys what the second plan has just read, so that nothing is read once more. */
   async destroy(): Promise<void> {
-    await this.must('destroy', ['destroy', '-input=false', '-auto-approve']);
+    await this.must('destroy', ['destroy', '-input=false', '-auto-approve', '-refresh=false']);
     const { values } = await this.state();
     const left = values?.root_module?.resources ?? [];
     if (left.length > 0) throw new Error(`destroy left ${left.map(({ address }) => address).join(', ')}`);
   }
 
   async tryDestroy(): Promise<Outcome> {
-    return this.terraform('destroy', ['destroy', '-input=false', '-auto-approve']);
+    return this.terraform('destroy', ['destroy', '-input=false', '-auto-approve', '-refresh=false']);
   }
 
   async state(): Promise<State> {
