@@ -1,5 +1,5 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `faults`,
-// `fuzz`, or a part of a name.
+// `fuzz`, `mistakes`, or a part of a name.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { validateFuzz } from './batches';
@@ -8,6 +8,7 @@ import { surviveFaults } from './faults';
 import { synthStacks } from './stacks';
 import { catalogueTasks, changeTasks, stackTasks } from './tasks';
 import { cleanUp, inParallel, PLUGINS } from './terraform';
+import { proveMistakes } from './prove-mistakes';
 
 /** Terraform's cache of providers from the registry is not made for several at once. */
 const WORKERS = PLUGINS === undefined ? 1 : availableParallelism();
@@ -60,7 +61,10 @@ async function main(): Promise<number> {
   const seed = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_CASES === undefined ? 20_260 : Math.floor(Math.random() * 2 ** 31)));
   const drawn = chosen('fuzz')() ? await validateFuzz(fuzzCases, seed) : [];
 
-  const all = [...results.flat(), ...faults, ...drawn];
+  const mistakes = PLUGINS !== undefined && chosen('mistakes')() ? await proveMistakes(WORKERS) : [];
+  print('mistakes', mistakes);
+
+  const all = [...results.flat(), ...faults, ...drawn, ...mistakes];
   const failed = all.filter(({ problem }) => problem !== undefined);
   for (const { name, problem } of failed) console.error(`\n${name}: ${String(problem)}`);
   console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s on ${String(WORKERS)} cores`);
