@@ -5,6 +5,7 @@ import { DayTwo, readable } from './changes/change';
 import { live, Result, resultOf, Unprotected } from './cycles';
 import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
+import { mistakeProofs } from './prove-mistakes';
 import { synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
 import { Change, changesOf, Deployment } from './terraform';
@@ -53,6 +54,11 @@ export function fuzzTask(): Task {
   const cases = Number(process.env.FUZZ_CASES ?? 500);
   const seed = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_CASES === undefined ? 20_260 : Math.floor(Math.random() * 2 ** 31)));
   return { group: 'fuzz', names: [], prove: () => validateFuzz(cases, seed) };
+}
+
+/** What docs/troubleshooting.md says that is refused, and when. */
+export function mistakeTasks(): Task[] {
+  return mistakeProofs().map((prove) => ({ group: 'mistakes', names: [], prove }));
 }
 
 /** The life of each configuration of the catalogue. */

@@ -95,6 +95,14 @@ export class Deployment {
     return this.terraform('plan', ['plan', '-input=false', '-out=plan']);
   }
 
+  async tryValidate(): Promise<Outcome> {
+    return this.terraform('validate', ['validate']);
+  }
+
+  async tryApply(): Promise<Outcome> {
+    return this.terraform('apply', ['apply', '-input=false', '-auto-approve']);
+  }
+
   async applyPlan(): Promise<void> {
     await this.must('apply', ['apply', '-input=false', 'plan']);
   }

@@ -1,0 +1,198 @@
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { TerraformStack } from 'cdktf';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CustomerManagedKey, ManagedNetwork, PrivateDnsZones, StorageAccess, Subresource } from '../../lib';
+import { BROUGHT, GROUP, KEY, SUBNET, synth, synthStack, testApp, workspace } from '../support';
+import { MISTAKES } from '../terraform/mistakes';
+import { tablesOf } from './tables';
+
+const PAGE = readFileSync('docs/troubleshooting.md', 'utf8');
+const SOURCES = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join('lib', file), 'utf8'));
+const STEPS = /^(synth|validate|plan|apply|destroy|`npm install`|`cdktf` CLI|a job or deployment)/;
+
+interface Entry {
+  readonly title: string;
+  readonly fields: { readonly [field: string]: string };
+}
+
+const entries = PAGE.split(/^### /m)
+  .slice(1)
+  .map((text): Entry => {
+    const [heading = '', ...rest] = (text.split(/^## /m)[0] ?? '').split('\n');
+    const body = rest.join('\n').replace(/\n {2}/g, ' ');
+    return {
+      title: codeOf(heading),
+      fields: Object.fromEntries([...body.matchAll(/^- \*\*(\w+)\*\*: (.*)$/gm)].map(([, field = '', value]) => [field, value ?? ''])),
+    };
+  });
+
+/** The text of a heading that is one code span. */
+function codeOf(heading: string): string {
+  const [, ticks = '', inner = ''] = /^(`+)(.*)\1$/.exec(heading.trim()) ?? [];
+  return ticks.length > 1 ? inner.replace(/^ (.*) $/, '$1') : inner;
+}
+
+/** Whether one file of the library has all parts of a text, in which `…` stands for what differs. */
+function isOwn(text: string): boolean {
+  const parts = text.split('…').map((part) => part.trim());
+  return SOURCES.some((source) => parts.every((part) => source.includes(part)));
+}
+
+const own =
+  tablesOf(PAGE)
+    .find(({ head }) => head[0] === 'text')
+    ?.rows.map(([text = '']) => text.replaceAll('`', '')) ?? [];
+
+const refused = (build: (stack: TerraformStack) => unknown): (() => unknown) => {
+  return () =>
+    synth((stack) => {
+      build(stack);
+    });
+};
+
+/** Without providers besides azurerm. */
+const refusedAlone = (build: (stack: TerraformStack) => unknown): (() => unknown) => {
+  return () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzurermProvider(stack, 'Azurerm', { features: [{}] });
+    build(stack);
+    return synthStack(stack);
+  };
+};
+
+const privately = { publicNetworkAccess: false, privateLink: { subnet: SUBNET }, imageBuildComputeName: 'cpu' };
+const vm = { vmSize: 'Standard_DS3_v2', maxNodes: 1 };
+
+function subnetOf(stack: TerraformStack, location = GROUP.location): Subnet {
+  const network = new VirtualNetwork(stack, 'Net', { name: 'vnet', resourceGroupName: GROUP.name, location, addressSpace: ['10.0.0.0/24'] });
+  return new Subnet(stack, 'Subnet', {
+    name: 'snet',
+    resourceGroupName: GROUP.name,
+    virtualNetworkName: network.name,
+    addressPrefixes: ['10.0.0.0/25'],
+  });
+}
+
+/** A program for each text that the page quotes of the library. */
+const PROGRAMS: { readonly [text: string]: () => unknown } = {
+  "'publicNetworkAccess' is not given: without public network access and without 'privateLink' nobody could reach it": refused((stack) =>
+    workspace(stack, { publicNetworkAccess: undefined }),
+  ),
+  'it makes the … name … characters, but that must be': refused((stack) => workspace(stack, { baseName: 'fraud-detection-in-development' })),
+  'the … of […] has this name already': refused((stack) => [workspace(stack, {}, 'One'), workspace(stack, {}, 'Two')]),
+  "this is not the id of a key vault: its segment 'resourcegroups' must be 'resourceGroups'": refused((stack) =>
+    workspace(stack, { vault: { id: BROUGHT.vault.id.replace('resourceGroups', 'resourcegroups') } }),
+  ),
+  'is not linked, so names would resolve to public addresses in it': refused((stack) =>
+    workspace(stack, {
+      ...privately,
+      privateLink: { subnet: subnetOf(stack), dnsZones: new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP }) },
+    }),
+  ),
+  'is already made in this resource group, by': refused((stack) => {
+    for (const id of ['One', 'Two']) new PrivateDnsZones(stack, id, { resourceGroup: GROUP }).zoneIds(Subresource.BLOB);
+  }),
+  'a private endpoint must be in the region of its virtual network, which is in': refused((stack) =>
+    workspace(stack, { ...privately, privateLink: { subnet: subnetOf(stack, 'northeurope'), dnsZones: PrivateDnsZones.managedByPolicy() } }),
+  ),
+  'the workspace has a managed network, and Azure puts its computes there': refused((stack) =>
+    workspace(stack, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).addComputeCluster('cpu', { ...vm, subnet: SUBNET }),
+  ),
+  'the workspace is closed to the public network, and computes outside of its virtual network could not reach it': refused((stack) =>
+    workspace(stack, privately).addComputeCluster('cpu', vm),
+  ),
+  'Azure allows this kind of outbound rule only with': refused((stack) =>
+    workspace(stack, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).allowOutboundFqdn('pypi', 'pypi.org'),
+  ),
+  'Azure turns it on for a workspace with a customer-managed key, so that the next plan would replace the workspace': refused((stack) =>
+    workspace(stack, { encryption: { key: KEY, serviceSideEncryption: true }, highBusinessImpact: false }),
+  ),
+  'Azure then keeps metadata in an Azure Cosmos DB of your subscription, which must be granted the key': refused((stack) =>
+    workspace(stack, { encryption: { key: KEY } }),
+  ),
+  'the default storage account of a workspace must be Standard StorageV2 without hierarchical namespace, but this one': refused((stack) => {
+    const lake = { name: 'stlake', resourceGroupName: GROUP.name, location: GROUP.location, accountTier: 'Standard', accountReplicationType: 'LRS' };
+    return workspace(stack, { storage: new StorageAccount(stack, 'Lake', { ...lake, isHnsEnabled: true }) });
+  }),
+  'a literal secret would be written into the configuration': refused((stack) =>
+    workspace(stack).addBlobDatastore('raw', { containerName: 'raw', accountKey: 'c2VjcmV0' }),
+  ),
+  'the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for': refusedAlone((stack) =>
+    workspace(stack, { storageAccess: StorageAccess.IDENTITY }),
+  ),
+  'the stack has no provider for time_sleep, which waits for Azure to spread a role': refusedAlone(
+    (stack) => new CustomerManagedKey(stack, 'Key', { baseName: 'fraud', resourceGroup: GROUP, publicNetworkAccess: true }),
+  ),
+};
+
+test('the page has many entries, each under a text of its own', () => {
+  const titles = entries.map(({ title }) => title);
+  expect(titles.length).toBeGreaterThan(50);
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+describe.each(entries.map((entry): [string, Entry] => [entry.title, entry]))('%s', (title, { fields }) => {
+  test('says when it comes, why, and what to do', () => {
+    expect(title).not.toBe('');
+    expect(Object.keys(fields)).toEqual(['When', 'Cause', 'Fix', 'Here', 'Source']);
+    expect(fields.When).toMatch(STEPS);
+    for (const value of Object.values(fields)) expect(value.length).toBeGreaterThan(3);
+  });
+
+  test('names a public source', () => {
+    const links = [...(fields.Source ?? '').matchAll(/\]\((\S+?)\)/g)].map(([, url = '']) => new URL(url));
+    expect(links.length).toBeGreaterThan(0);
+    for (const { protocol, host } of links) {
+      expect(protocol).toBe('https:');
+      expect(['github.com', 'learn.microsoft.com', 'registry.terraform.io', 'developer.hashicorp.com']).toContain(host);
+    }
+  });
+
+  test('quotes of the library what it says', () => {
+    const quoted = [...(fields.Here ?? '').matchAll(/: `([^`]+)`/g)].map(([, text = '']) => text);
+    if (/^refused at synth/i.test(fields.Here ?? '')) expect(quoted).not.toEqual([]);
+    for (const text of quoted) expect([text, isOwn(text)]).toEqual([text, true]);
+  });
+
+  test('names props and classes that there are', () => {
+    const named = [...`${fields.Fix ?? ''} ${fields.Here ?? ''}`.matchAll(/`(?:new )?([a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*(?:\.[A-Z_]+)?)/g)];
+    const text =
+      SOURCES.join('\n') +
+      readFileSync('stacks/azure-stack.ts', 'utf8') +
+      readFileSync('node_modules/@cdktf/provider-azurerm/lib/provider/index.d.ts', 'utf8');
+    for (const [, name = ''] of named) for (const word of name.split('.')) expect(text).toContain(word);
+  });
+});
+
+test('what is marked as proved is what Terraform is asked, at the same step', () => {
+  const proved = entries.filter(({ fields }) => fields.When?.includes('(proved)')).map(({ title }) => title);
+  const made = Object.entries(MISTAKES).flatMap(([step, mistakes]) => Object.keys(mistakes).map((title): [string, string] => [title, step]));
+  for (const [title, step] of made)
+    expect([title, entries.find((entry) => entry.title === title)?.fields.When]).toEqual([title, expect.stringMatching(`^${step} \\(proved\\)`)]);
+  const words = ['Error: Cycle:', 'Error: Inconsistent dependency lock file', 'Error: Instance cannot be destroyed'];
+  expect(proved.sort()).toEqual([...made.map(([title]) => title), ...words].sort());
+});
+
+test('each quoted text of the library has a program that is refused with it', () => {
+  expect(own).toEqual(Object.keys(PROGRAMS));
+});
+
+test.each(Object.entries(PROGRAMS))('the library says: %s', (text, program) => {
+  const pattern = text
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  expect(program).toThrow(new RegExp(pattern));
+});
+
+test('the example of an error is one that the library throws', () => {
+  const [, path, message] = /ConfigurationError: \[(\S+)\] (.*)/.exec(PAGE) ?? [];
+  expect(path).toBe('ml/Ml');
+  expect(() => workspace(new TerraformStack(testApp(), 'ml'), { publicNetworkAccess: undefined })).toThrow(`[ml/Ml] ${String(message)}`);
+});
