@@ -1,0 +1,27 @@
+import * as library from '../lib';
+import { App } from 'cdktf';
+import { ModuleKind, transpileModule } from 'typescript';
+import { runInThisContext } from 'node:vm';
+import { testApp } from './support';
+
+/** Runs a program of the documentation against the sources, with an app that writes elsewhere. */
+export function run(program: string): App {
+  const app = testApp();
+  const code = transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, esModuleInterop: true } }).outputText;
+  const load = (name: string): unknown => {
+    if (name === 'cdktf-azure-ml') return library;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const loaded = require(name) as object;
+    return name === 'cdktf'
+      ? {
+          ...loaded,
+          App: function Fake() {
+            return app;
+          },
+        }
+      : loaded;
+  };
+  const start = runInThisContext(`(require, exports) => { ${code} }`) as (load: (name: string) => unknown, exports: object) => void;
+  start(load, {});
+  return app;
+}
