@@ -1,0 +1,40 @@
+import { call, variable } from './http';
+
+/** A comment or an issue. */
+interface Post {
+  readonly id: number;
+  readonly number: number;
+  readonly body: string | null;
+}
+
+const PAGE = 100;
+const repository = (): string => `${variable('GITHUB_API_URL')}/repos/${variable('GITHUB_REPOSITORY')}`;
+
+/** Puts a report on the pull request of this run, in the place of an earlier one with the same marker. */
+export async function commentOnGitHub(marker: string, body: string): Promise<void> {
+  const ref = variable('GITHUB_REF');
+  const [, number] = /^refs\/pull\/(\d+)\//.exec(ref) ?? [];
+  if (number === undefined) throw new Error(`GITHUB_REF is '${ref}', which is no pull request`);
+  const comments = `${repository()}/issues/${number}/comments`;
+  const earlier = await find(`${comments}?`, marker);
+  if (earlier === undefined) await call('POST', comments, { body });
+  else await call('PATCH', `${repository()}/issues/comments/${String(earlier.id)}`, { body });
+}
+
+/** Opens or updates the issue with the marker; without a body, closes it, if there is one. */
+export async function reportIssueOnGitHub(marker: string, title: string, body: string | undefined): Promise<void> {
+  const issues = `${repository()}/issues`;
+  const open = await find(`${issues}?state=open&creator=${encodeURIComponent('github-actions[bot]')}&`, marker);
+  if (body === undefined) {
+    if (open !== undefined) await call('PATCH', `${issues}/${String(open.number)}`, { state: 'closed', state_reason: 'completed' });
+  } else if (open === undefined) await call('POST', issues, { title, body });
+  else await call('PATCH', `${issues}/${String(open.number)}`, { body });
+}
+
+async function find(list: string, marker: string): Promise<Post | undefined> {
+  for (let page = 1; ; page++) {
+    const posts = await call<Post[]>('GET', `${list}per_page=${String(PAGE)}&page=${String(page)}`);
+    const found = posts.find(({ body }) => body?.startsWith(marker));
+    if (found !== undefined || posts.length < PAGE) return found;
+  }
+}

@@ -1,0 +1,24 @@
+// Tells people what a pipeline found:
+//   publish.ts comment <stack>            the report of plan.sh, as a comment on the pull request
+//   publish.ts issue <stack> <changes>    the report of drift.sh, as an issue of GitHub that is open as long as `changes` is true
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commentOnAzureDevOps } from './azure-devops';
+import { commentOnGitHub, reportIssueOnGitHub } from './github';
+import { markerOf } from './report';
+
+async function publish(what: string, stack: string, changes: string): Promise<void> {
+  const report = (): string => readFileSync(join(process.env.CDKTF_OUTDIR ?? 'cdktf.out', 'reports', `${stack}.md`), 'utf8');
+  if (what === 'comment') {
+    const comment = process.env.TF_BUILD === undefined ? commentOnGitHub : commentOnAzureDevOps;
+    await comment(markerOf('Plan', stack), report());
+  } else if (what === 'issue' && (changes === 'true' || changes === 'false')) {
+    await reportIssueOnGitHub(markerOf('Drift', stack), `Drift in the stack ${stack}`, changes === 'true' ? report() : undefined);
+  } else throw new Error('usage: publish.ts comment <stack> | publish.ts issue <stack> true|false');
+}
+
+const [what = '', stack = '', changes = ''] = process.argv.slice(2);
+publish(what, stack, changes).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

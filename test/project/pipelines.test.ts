@@ -1,0 +1,237 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly env?: { readonly [name: string]: string };
+  readonly with?: { readonly [name: string]: unknown };
+}
+interface Job {
+  readonly if?: string;
+  readonly permissions?: { readonly [scope: string]: string };
+  readonly environment?: string;
+  readonly needs?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly env?: { readonly [name: string]: unknown };
+  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly on: unknown;
+  readonly permissions?: object;
+  readonly concurrency?: { readonly 'cancel-in-progress': boolean };
+  readonly jobs: { readonly [id: string]: Job };
+}
+interface AzureStep {
+  readonly task?: string;
+  readonly template?: string;
+  readonly script?: string;
+  readonly condition?: string;
+  readonly inputs?: { readonly azureSubscription?: string; readonly inlineScript?: string };
+  readonly env?: { readonly [name: string]: string };
+}
+interface AzureJob {
+  readonly steps?: readonly AzureStep[];
+  readonly environment?: string;
+  readonly strategy?: { readonly runOnce: { readonly deploy: { readonly steps: readonly AzureStep[] } } };
+}
+interface AzurePipeline {
+  readonly trigger?: unknown;
+  readonly pr?: unknown;
+  readonly lockBehavior?: string;
+  readonly schedules?: readonly { readonly cron: string; readonly always?: boolean; readonly branches: { readonly include: readonly string[] } }[];
+  readonly stages?: readonly {
+    readonly stage: string;
+    readonly dependsOn?: string;
+    readonly condition?: string;
+    readonly jobs: readonly AzureJob[];
+  }[];
+  readonly jobs?: readonly AzureJob[];
+  readonly steps?: readonly AzureStep[];
+}
+
+const text = (file: string): string => readFileSync(file, 'utf8');
+const workflow = (file: string): Workflow => parse(text(file)) as Workflow;
+const azure = (name: string): AzurePipeline => parse(text(`pipelines/azure/${name}.yml`)) as AzurePipeline;
+const github = (name: string): Workflow => workflow(`pipelines/github/${name}.yml`);
+
+const yamlIn = (directory: string): string[] => readdirSync(directory).map((name) => join(directory, name));
+const OWN = yamlIn('.github/workflows');
+const GITHUB = yamlIn('pipelines/github');
+const AZURE = yamlIn('pipelines/azure');
+const CI = '.github/workflows/ci.yml';
+/** The release is checked where it is made. */
+const RELEASE = /release/;
+const { scripts, engines } = JSON.parse(text('package.json')) as { scripts: { [name: string]: string }; engines: { node: string } };
+
+const stepsOf = (file: string): Step[] => Object.values(workflow(file).jobs).flatMap(({ steps }) => steps);
+const azureJobs = ({ stages = [], jobs = [] }: AzurePipeline): AzureJob[] => [...stages.flatMap((stage) => stage.jobs), ...jobs];
+const azureSteps = (pipeline: AzurePipeline): AzureStep[] => [
+  ...(pipeline.steps ?? []),
+  ...azureJobs(pipeline).flatMap(({ steps, strategy }) => steps ?? strategy?.runOnce.deploy.steps ?? []),
+];
+
+describe('what pipelines run', () => {
+  /** `.ci/run` runs these itself, `npm run test:pipelines` the scripts, and pipeline-publish.test.ts what they publish. */
+  const known = [
+    'npm ci',
+    '.ci/run',
+    'sh pipelines/plan.sh "$STACK"',
+    'sh pipelines/apply.sh "$STACK" "$FINGERPRINT"',
+    'sh pipelines/drift.sh "$STACK"',
+    'node -r ts-node/register pipelines/publish.ts comment "$STACK"',
+    'node -r ts-node/register pipelines/publish.ts issue "$STACK" "$CHANGES"',
+  ];
+
+  test.each([CI, ...GITHUB])('%s runs nothing but what .ci/run proves', (file) => {
+    const commands = stepsOf(file).flatMap(({ run }) => run ?? []);
+    expect(commands.length).toBeGreaterThan(0);
+    expect(known).toEqual(expect.arrayContaining(commands));
+  });
+
+  test.each(AZURE)('%s runs nothing but what .ci/run proves', (file) => {
+    const commands = azureSteps(parse(text(file)) as AzurePipeline).flatMap(({ script, inputs }) => script ?? inputs?.inlineScript ?? []);
+    expect(commands.length).toBeGreaterThan(0);
+    expect(known).toEqual(expect.arrayContaining(commands));
+  });
+
+  test('is there, and can be run', () => {
+    for (const command of known) {
+      const file = /(pipelines\/\S+|\.ci\/run)/.exec(command)?.[1];
+      if (file !== undefined) expect(existsSync(file)).toBe(true);
+    }
+    for (const file of ['.ci/run', 'tools/check.sh', '.githooks/pre-commit']) expect(statSync(file).mode & 0o111).not.toBe(0);
+    for (const name of ['set-up', 'deploy', 'drift']) {
+      for (const { template } of azureSteps(azure(name)))
+        if (template !== undefined) expect(existsSync(join('pipelines/azure', template))).toBe(true);
+    }
+  });
+
+  test('and .ci/run is npm ci and npm run check, which runs every script that checks', () => {
+    const commands = (file: string): string[] =>
+      text(file)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => /^(npm|node|npx) /.test(line));
+    expect(commands('.ci/run')).toEqual(['npm ci', 'npm run check']);
+    expect(scripts.check).toBe('bash tools/check.sh');
+    expect(commands('tools/check.sh')).toEqual(
+      expect.arrayContaining(['npm run synth', 'npm test', 'npm run lint', 'npm run build', 'npm run test:pipelines', 'npm run test:terraform']),
+    );
+    for (const command of commands('tools/check.sh')) {
+      const script = /^npm run (\S+)$/.exec(command)?.[1];
+      if (script !== undefined) expect(scripts).toHaveProperty([script]);
+    }
+    expect(scripts.lint).toContain('npm run lint:pipelines');
+  });
+});
+
+describe('workflows of GitHub', () => {
+  const files = [...OWN.filter((file) => !RELEASE.test(file)), ...GITHUB];
+
+  test.each(files)('%s has the least permissions, no long-lived secret, and an end', (file) => {
+    const { permissions, jobs } = workflow(file);
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) {
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+      expect(job.permissions).toMatchObject({ contents: 'read' });
+      expect(job.permissions).not.toMatchObject({ contents: 'write' });
+    }
+    expect(text(file)).not.toMatch(/secrets\.|pull_request_target|azure\/login/);
+  });
+
+  test.each(files)('%s pins actions by commit, and leaves no credentials in the checkout', (file) => {
+    for (const { uses, with: inputs } of stepsOf(file)) {
+      if (uses === undefined) continue;
+      expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      if (uses.startsWith('actions/checkout@')) expect(inputs).toMatchObject({ 'persist-credentials': false });
+      if (uses.startsWith('hashicorp/setup-terraform@')) expect(inputs).toMatchObject({ terraform_wrapper: false });
+    }
+  });
+
+  test.each(files)('%s gives the token of GitHub to the step that publishes alone', (file) => {
+    for (const { run = '', env = {} } of stepsOf(file)) expect('GITHUB_TOKEN' in env).toBe(run.includes('publish.ts'));
+    expect(text(file).match(/github\.token/g) ?? []).toHaveLength(stepsOf(file).filter(({ run }) => run?.includes('publish.ts')).length);
+  });
+
+  test('sign in to Azure with OpenID Connect, each job that needs it and no other', () => {
+    for (const file of GITHUB) {
+      for (const job of Object.values(workflow(file).jobs)) {
+        expect(job.permissions).toMatchObject({ 'id-token': 'write' });
+        expect(job.env).toMatchObject({ ARM_USE_OIDC: true, ARM_CLIENT_ID: '${{ vars.ARM_CLIENT_ID }}' });
+      }
+    }
+    expect(workflow(CI).jobs.check?.permissions).toEqual({ contents: 'read' });
+  });
+
+  test('check every major version of Node.js that the package allows', () => {
+    expect(engines.node).toBe('>=20.9');
+    expect(workflow(CI).jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
+  });
+
+  test('plan pull requests, one at a time, and comment on them', () => {
+    const { on, jobs } = github('plan');
+    expect(on).toBe('pull_request');
+    expect(jobs.plan?.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
+    expect(jobs.plan?.environment).toBeUndefined();
+    expect(jobs.plan?.steps.at(-1)).toMatchObject({ if: 'steps.plan.outputs.changes', run: expect.stringContaining('publish.ts comment') as string });
+  });
+
+  test('apply only on main, behind the environment, what its own plan found', () => {
+    const { on, concurrency, jobs } = github('apply');
+    expect(on).toEqual({ push: { branches: ['main'] }, workflow_dispatch: null });
+    expect(concurrency).toMatchObject({ 'cancel-in-progress': false });
+    expect(jobs.plan?.environment).toBeUndefined();
+    expect(jobs.apply).toMatchObject({
+      needs: 'plan',
+      environment: 'production',
+      if: `github.ref == 'refs/heads/main' && needs.plan.outputs.changes == 'true'`,
+      permissions: { contents: 'read', 'id-token': 'write' },
+    });
+    expect(jobs.apply?.steps.at(-1)?.env).toEqual({ FINGERPRINT: '${{ needs.plan.outputs.fingerprint }}' });
+    for (const file of GITHUB) expect(text(file).includes('apply.sh')).toBe(file.endsWith('apply.yml'));
+  });
+
+  test('look for drift every night, and open an issue', () => {
+    const { on, jobs } = github('drift');
+    expect(on).toEqual({ schedule: [{ cron: '17 3 * * *' }], workflow_dispatch: null });
+    expect(jobs.drift?.permissions).toEqual({ contents: 'read', 'id-token': 'write', issues: 'write' });
+    expect(jobs.drift?.steps.at(-1)?.if).toContain('!cancelled()');
+  });
+});
+
+describe('pipelines of Azure', () => {
+  test('plan pull requests and main, and apply only on main, behind the environment', () => {
+    const { trigger, pr, lockBehavior, stages = [] } = azure('deploy');
+    expect([trigger, pr]).toEqual([{ branches: { include: ['main'] } }, { branches: { include: ['main'] } }]);
+    expect(lockBehavior).toBe('sequential');
+    const [plan, apply] = stages;
+    expect(plan?.jobs.every(({ environment }) => environment === undefined)).toBe(true);
+    expect(apply).toMatchObject({ stage: 'Apply', dependsOn: 'Plan', jobs: [{ deployment: 'Apply', environment: 'production' }] });
+    for (const part of [
+      `eq(variables['Build.SourceBranch'], 'refs/heads/main')`,
+      `ne(variables['Build.Reason'], 'PullRequest')`,
+      `eq(dependencies.Plan.outputs['Plan.plan.changes'], 'true')`,
+    ]) {
+      expect(apply?.condition).toContain(part);
+    }
+  });
+
+  test('look for drift every night', () => {
+    const { trigger, pr, schedules } = azure('drift');
+    expect([trigger, pr]).toEqual(['none', 'none']);
+    expect(schedules).toEqual([expect.objectContaining({ cron: '17 3 * * *', always: true, branches: { include: ['main'] } })]);
+  });
+
+  test('read with one service connection, and change Azure with another', () => {
+    const steps = ['deploy', 'drift'].flatMap((name) => azureSteps(azure(name))).filter(({ task }) => task === 'AzureCLI@2');
+    expect(steps).toHaveLength(3);
+    for (const { inputs, env } of steps) {
+      expect(inputs?.azureSubscription).toBe(inputs?.inlineScript?.includes('apply.sh') === true ? 'azure-apply' : 'azure-plan');
+      expect(env).toEqual({ SYSTEM_ACCESSTOKEN: '$(System.AccessToken)', SYSTEM_OIDCREQUESTURI: '$(System.OidcRequestUri)' });
+    }
+  });
+});

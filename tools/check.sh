@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# npm run check, all that continuous integration checks: the README's two commands, style, the build, the package, the pipelines, and every stack through
+# Terraform.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# A plugin directory beside the checkout serves runs without network; elsewhere set TF_PLUGIN_DIR, or leave it unset for the registry.
+if [ -z "${TF_PLUGIN_DIR:-}" ] && [ -d ../shared/terraform/mirror ]; then
+  TF_PLUGIN_DIR="$(cd ../shared/terraform/mirror && pwd)"
+  export TF_PLUGIN_DIR
+fi
+
+npm run synth
+npm test
+npm run lint
+npm run build
+node tools/package-run.mjs
+npm run test:pipelines
+if [ -n "${TF_PLUGIN_DIR:-}" ] || [ -z "${CI:-}" ]; then
+  npm run test:terraform
+else
+  echo 'TF_PLUGIN_DIR is not set: the stacks were not run through Terraform.'
+fi
