@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034
 # What plan.sh, apply.sh and drift.sh share. They read it with the name of a stack as their first argument.
 set -eu
 cd "$(dirname "$0")/.."
