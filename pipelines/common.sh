@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034
 # What plan.sh, apply.sh and drift.sh share. They read it with the name of a stack as their first argument.
 set -eu
 cd "$(dirname "$0")/.."
@@ -54,7 +54,7 @@ make_plan() {
     2) changes=true ;;
     *) exit "$code" ;;
   esac
-  npm run --silent --if-present explain -- "$stack" --markdown >"$reports/$stack.explanation.md"
+  npm run --silent --if-present explain -- "$stack" --markdown --output "$output" >"$reports/$stack.explanation.md"
   terraform -chdir="$directory" show -no-color tfplan >"$reports/$stack.txt"
   fingerprint=$(terraform -chdir="$directory" show -json tfplan | node -r ts-node/register pipelines/write-report.ts "$stack" "$1" "$reports")
 }

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { readContext } from '../../stacks/settings';
 
 const STACK = 'quickstart';
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
 const directory = mkdtempSync(join(tmpdir(), 'pipelines-run-'));
 const reports = join(directory, 'out', 'reports');
 const outputs = join(directory, 'outputs');
@@ -78,6 +79,7 @@ function prove(): void {
   assert.equal(plan.told.changes, 'true');
   assert.match(plan.report, /^<!-- cdktf-azure-ml: plan of quickstart -->\n\n## Plan of `quickstart`: \d+ to add\n/);
   assert.match(plan.report, /azurerm_machine_learning_workspace\.Ml_\w+ will be created/);
+  assert.equal(plan.report.includes('<summary>What the stack is</summary>'), 'explain' in scripts, 'the explanation is not in the report');
   const approved = plan.told.fingerprint ?? '';
 
   const other = run('apply', ['0123456789abcdef']);

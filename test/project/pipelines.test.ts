@@ -161,6 +161,7 @@ describe('workflows of GitHub', () => {
     for (const file of GITHUB) {
       for (const job of Object.values(workflow(file).jobs)) {
         expect(job.permissions).toMatchObject({ 'id-token': 'write' });
+        expect(job.env?.ARM_RESOURCE_PROVIDER_REGISTRATIONS).toBe(job.environment === undefined ? 'none' : undefined);
         expect(job.env).toMatchObject({ ARM_USE_OIDC: true, ARM_CLIENT_ID: '${{ vars.ARM_CLIENT_ID }}' });
       }
     }
@@ -177,7 +178,10 @@ describe('workflows of GitHub', () => {
     expect(on).toBe('pull_request');
     expect(jobs.plan?.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
     expect(jobs.plan?.environment).toBeUndefined();
-    expect(jobs.plan?.steps.at(-1)).toMatchObject({ if: 'steps.plan.outputs.changes', run: expect.stringContaining('publish.ts comment') as string });
+    expect(jobs.plan?.steps.at(-1)).toMatchObject({
+      if: `steps.plan.outputs.changes != ''`,
+      run: expect.stringContaining('publish.ts comment') as string,
+    });
   });
 
   test('apply only on main, behind the environment, what its own plan found', () => {
@@ -199,7 +203,7 @@ describe('workflows of GitHub', () => {
     const { on, jobs } = github('drift');
     expect(on).toEqual({ schedule: [{ cron: '17 3 * * *' }], workflow_dispatch: null });
     expect(jobs.drift?.permissions).toEqual({ contents: 'read', 'id-token': 'write', issues: 'write' });
-    expect(jobs.drift?.steps.at(-1)?.if).toContain('!cancelled()');
+    expect(jobs.drift?.steps.at(-1)?.if).toBe(`\${{ !cancelled() && steps.drift.outputs.changes != '' }}`);
   });
 });
 
@@ -229,9 +233,25 @@ describe('pipelines of Azure', () => {
   test('read with one service connection, and change Azure with another', () => {
     const steps = ['deploy', 'drift'].flatMap((name) => azureSteps(azure(name))).filter(({ task }) => task === 'AzureCLI@2');
     expect(steps).toHaveLength(3);
+    const token = { SYSTEM_ACCESSTOKEN: '$(System.AccessToken)', SYSTEM_OIDCREQUESTURI: '$(System.OidcRequestUri)' };
     for (const { inputs, env } of steps) {
-      expect(inputs?.azureSubscription).toBe(inputs?.inlineScript?.includes('apply.sh') === true ? 'azure-apply' : 'azure-plan');
-      expect(env).toEqual({ SYSTEM_ACCESSTOKEN: '$(System.AccessToken)', SYSTEM_OIDCREQUESTURI: '$(System.OidcRequestUri)' });
+      const changes = inputs?.inlineScript?.includes('apply.sh') === true;
+      expect(inputs?.azureSubscription).toBe(changes ? 'azure-apply' : 'azure-plan');
+      expect(env).toEqual(changes ? token : { ...token, ARM_RESOURCE_PROVIDER_REGISTRATIONS: 'none' });
     }
   });
+});
+
+test('the how-to names whatever has to be set up', () => {
+  const howTo = text('docs/how-to/deploy-from-a-pipeline.md');
+  const variables = GITHUB.flatMap((file) => [...text(file).matchAll(/vars\.(\w+)/g)].map(([, name]) => String(name)));
+  const connections = AZURE.flatMap((file) => [...text(file).matchAll(/azureSubscription: (\S+)/g)].map(([, name]) => String(name)));
+  expect(new Set(variables)).toEqual(new Set(['ARM_CLIENT_ID', 'ARM_TENANT_ID', 'ARM_SUBSCRIPTION_ID']));
+  for (const name of [...variables, ...connections, 'production', 'STACK']) expect(howTo).toContain(`\`${name}\``);
+  for (const file of [...GITHUB, ...AZURE])
+    expect(text(file).match(/^ {2}STACK: quickstart$/gm) ?? []).toHaveLength(file.endsWith('set-up.yml') ? 0 : 1);
+  // Whom Azure trusts with which identity.
+  for (const line of ['id-plan pull-request pull_request', 'id-plan main ref:refs/heads/main', 'id-apply production environment:production']) {
+    expect(howTo).toContain(`\ntrust ${line}\n`);
+  }
 });
