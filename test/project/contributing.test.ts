@@ -1,72 +1,41 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-interface Form {
-  readonly name?: string;
-  readonly description?: string;
-  readonly body?: readonly {
-    readonly type: string;
-    readonly id?: string;
-    readonly attributes?: { readonly label?: string; readonly value?: string };
-  }[];
-}
-interface DevContainer {
-  readonly image: string;
-  readonly features: { readonly [feature: string]: { readonly version?: string } };
-  readonly postCreateCommand: string;
-}
+const root = join(__dirname, '..', '..');
+const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { [name: string]: string } }).scripts;
 
-const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');
-const FORMS = readdirSync('.github/ISSUE_TEMPLATE').filter((name) => name !== 'config.yml');
-const { scripts, engines } = JSON.parse(text('package.json')) as { scripts: { [name: string]: string }; engines: { node: string } };
+/** Excerpts of sources, each with the file that was named last before it. */
+const excerpts = [...text.matchAll(/\]\(([^)]+\.ts)\):\n\n```ts\n([^`]*(?:`[^`]+`[^`]*)*)```/g)].map(([, file = '', code = '']) => ({ file, code }));
 
-describe('whoever contributes', () => {
-  test.each(FORMS)('finds a form that GitHub takes: %s', (file) => {
-    const { name, description, body = [] } = parse(text('.github/ISSUE_TEMPLATE', file)) as Form;
-    expect([typeof name, typeof description]).toEqual(['string', 'string']);
-    const inputs = body.filter(({ type }) => type !== 'markdown');
-    expect(inputs.length).toBeGreaterThan(2);
-    for (const { type, attributes } of body) {
-      expect(['markdown', 'textarea', 'input', 'dropdown']).toContain(type);
-      expect(type === 'markdown' ? attributes?.value : attributes?.label).toEqual(expect.any(String));
-    }
-    const ids = inputs.map(({ id }) => id);
-    expect(ids.every((id) => /^[a-z]+$/.test(id ?? ''))).toBe(true);
-    expect(new Set(ids).size).toBe(ids.length);
+/** Without indentation, which is another in a document. */
+const plain = (code: string): string => code.replace(/^\s+/gm, '').trim();
+
+describe('the guide for contributors', () => {
+  test('quotes sources', () => {
+    expect(excerpts.length).toBe([...text.matchAll(/```ts\n/g)].length);
+    expect(excerpts.length).toBeGreaterThan(3);
   });
 
-  test('can tell errors at synth from those of Azure, and ask for features', () => {
-    expect(FORMS.sort()).toEqual(['azure-error.yml', 'feature.yml', 'synth-error.yml']);
-    expect(text('.github/pull_request_template.md')).toContain('npm run check');
+  test.each(excerpts)('quotes $file as it is', ({ file, code }) => {
+    expect(plain(readFileSync(join(root, file), 'utf8'))).toContain(plain(code));
   });
 
-  test('has a container with Node.js, the Terraform of the pipelines, the Azure CLI and the packages', () => {
-    const { image, features, postCreateCommand } = JSON.parse(text('.devcontainer', 'devcontainer.json')) as DevContainer;
-    expect(Number(/typescript-node:(\d+)/.exec(image)?.[1])).toBeGreaterThan(Number(/\d+/.exec(engines.node)?.[0]));
-    expect(Object.keys(features)).toEqual(['ghcr.io/devcontainers/features/terraform:1', 'ghcr.io/devcontainers/features/azure-cli:1']);
-    expect(postCreateCommand).toBe('npm ci');
-    const version = features['ghcr.io/devcontainers/features/terraform:1']?.version ?? '';
-    for (const file of ['github/plan.yml', 'github/apply.yml', 'github/drift.yml', 'azure/set-up.yml']) {
-      expect(text('pipelines', file)).toMatch(new RegExp(`terraform_?[vV]ersion: ${version}\n`));
+  test('names scripts, files and folders that exist', () => {
+    for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty([String(script)]);
+    for (const [, path] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect([path, existsSync(join(root, String(path)))]).toEqual([path, true]);
+    for (const [, path = ''] of text.matchAll(/`((?:lib|test|tools|stacks|docs)\/[\w./-]+)`/g)) {
+      expect([path, existsSync(join(root, path)) || existsSync(dirname(join(root, path)))]).toEqual([path, true]);
     }
   });
 
-  test('gets updates of packages, and of actions wherever workflows lie', () => {
-    const { updates } = parse(text('.github', 'dependabot.yml')) as {
-      updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[];
+  test('gives a reason for every dependency', () => {
+    const { devDependencies, peerDependencies, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      [kind: string]: { [name: string]: string } | undefined;
     };
-    expect(updates.map(({ 'package-ecosystem': system, directory, directories = [directory] }) => [system, directories])).toEqual([
-      ['npm', ['/']],
-      ['github-actions', ['/', '/pipelines/github']],
-    ]);
-  });
-
-  test('can have what is staged checked before a commit', () => {
-    expect(scripts.hooks).toBe('git config core.hooksPath .githooks');
-    expect(spawnSync('sh', ['-n', '.githooks/pre-commit']).status).toBe(0);
-    expect(text('.githooks', 'pre-commit')).toContain('lint-staged');
-    expect(text('lint-staged.config.mjs')).toMatch(/'\*\.ts': \['prettier --write', 'eslint'\]/);
+    const names = Object.keys({ ...devDependencies, ...peerDependencies, ...dependencies });
+    const table = text.slice(text.indexOf('## Dependencies'));
+    const missing = names.filter((name) => !table.includes(`\`${name}\``) && !(name.startsWith('@types/') && table.includes('`@types/*`')));
+    expect(missing).toEqual([]);
   });
 });
