@@ -124,7 +124,7 @@ export const ADOPTION: { readonly [name: string]: DayTwo } = {
     all('update', 'storage_account.Storage'),
   ),
   'take over a storage account of the portal with the defaults of the library': change(portalStorage, (site) => takenStorage(site, true), {
-    refused: /azurerm_storage_account\.Storage_\w+ has lifecycle\.prevent_destroy/,
+    refused: /Instance cannot be destroyed/,
   }),
   'take over a vault of the portal as it is': change(
     portalVault,
