@@ -61,6 +61,14 @@ describe('the ways to take over', () => {
     expect(terraform.addresses.filter((address) => !address.startsWith('azurerm_resource_group.'))).toEqual([to]);
   });
 
+  test('the endpoint of AVM keeps the names that would force a replacement', () => {
+    const terraform = synthesizeProgram('docs/how-to/move-from-avm.md', '3. Import, and plan', 1);
+    expect(terraform.named('private_endpoint', 'pep-mlw-fraud-avm')).toMatchObject({
+      private_service_connection: { name: 'pse-mlw-fraud-avm', subresource_names: ['amlworkspace'] },
+    });
+    expect(terraform.section('import')).toMatchObject([{ to: terraform.address('private_endpoint') }]);
+  });
+
   test('what is left out of a comparison is written into the lifecycle', () => {
     const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', '3. Plan, and read it');
     expect(terraform.the('machine_learning_workspace')).toMatchObject({
