@@ -1,13 +1,14 @@
 import * as library from '../lib';
 import { App } from 'cdktf';
-import { ModuleKind, transpileModule } from 'typescript';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { runInThisContext } from 'node:vm';
 import { testApp } from './support';
 
 /** Runs a program of the documentation against the sources, with an app that writes elsewhere. */
 export function run(program: string): App {
   const app = testApp();
-  const code = transpileModule(program, { compilerOptions: { module: ModuleKind.CommonJS, esModuleInterop: true } }).outputText;
+  const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
+  const code = transpileModule(program, { compilerOptions }).outputText;
   const load = (name: string): unknown => {
     if (name === 'cdktf-azure-ml') return library;
     // eslint-disable-next-line @typescript-eslint/no-require-imports

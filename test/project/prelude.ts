@@ -9,9 +9,10 @@ export const EXPORTED = [...readFileSync('lib/index.ts', 'utf8').matchAll(/^expo
 
 const STACK = `
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
-import { Annotations, App, Aspects, Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { Annotations, App, Aspects, Fn, IAspect, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { ${EXPORTED.join(', ')} } from 'cdktf-azure-ml';
 import { Construct, IConstruct } from 'constructs';
 const app = new App();

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { synthesizeProgram } from './synthesize';
+
+describe('what the pages count', () => {
+  test('getting started makes 24 resources, and prints the address of the studio', () => {
+    const terraform = synthesizeProgram('docs/getting-started.md', 'A project of your own');
+    expect(readFileSync('docs/getting-started.md', 'utf8')).toContain(`# ${String(terraform.addresses.length)} to add`);
+    expect(terraform.addresses).toHaveLength(24);
+    expect(Object.keys(terraform.section('output') as object)).toEqual(['studio_url']);
+  });
+
+  test('a private workspace has six zones and five endpoints, and nothing of it is open', () => {
+    const terraform = synthesizeProgram('docs/how-to/private-workspace.md', 'The program');
+    expect(terraform.all('private_dns_zone')).toHaveLength(6);
+    expect(terraform.all('private_endpoint')).toHaveLength(5);
+    for (const type of ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry']) {
+      expect(terraform.the(type)).toMatchObject({ public_network_access_enabled: false });
+    }
+  });
+
+  test('the teams of a hub share its zones, which are linked to the hub alone', () => {
+    const terraform = synthesizeProgram('docs/how-to/hub-and-spoke.md', 'The program');
+    expect(terraform.all('machine_learning_workspace')).toHaveLength(2);
+    expect(terraform.all('private_dns_zone')).toHaveLength(6);
+    expect(terraform.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
+  });
+
+  test('a key that rotates stays with its first version for the workspace alone', () => {
+    const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
+    const key = terraform.address('key_vault_key');
+    expect(terraform.the('key_vault_key')).toMatchObject({ name: 'cmk-fraud-dev', rotation_policy: { automatic: { time_after_creation: 'P6M' } } });
+    expect(terraform.named('key_vault', 'kv-fraud-dev-cmk-x7k2')).toMatchObject({ purge_protection_enabled: true });
+    expect(terraform.the('machine_learning_workspace')).toMatchObject({ encryption: { key_id: `\${${key}.id}` } });
+    expect(terraform.the('storage_account')).toMatchObject({ customer_managed_key: { key_vault_key_id: `\${${key}.versionless_id}` } });
+  });
+});
+
+describe('the ways to take over', () => {
+  const pages = [
+    ['docs/how-to/adopt-an-existing-workspace.md', '2. Declare the workspace with its parts as brought'],
+    ['docs/how-to/move-from-avm.md', '3. Import, and plan'],
+  ] as const;
+
+  test.each(pages)('%s imports the workspace and makes nothing', (page, heading) => {
+    const terraform = synthesizeProgram(page, heading);
+    const { to } = (terraform.section('import') as { to: string }[])[0] ?? {};
+    expect(terraform.section('import')).toHaveLength(1);
+    expect(terraform.addresses.filter((address) => !address.startsWith('azurerm_resource_group.'))).toEqual([to]);
+  });
+
+  test('the endpoint of AVM keeps the names that would force a replacement', () => {
+    const terraform = synthesizeProgram('docs/how-to/move-from-avm.md', '3. Import, and plan', 1);
+    expect(terraform.named('private_endpoint', 'pep-mlw-fraud-avm')).toMatchObject({
+      private_service_connection: { name: 'pse-mlw-fraud-avm', subresource_names: ['amlworkspace'] },
+    });
+    expect(terraform.section('import')).toMatchObject([{ to: terraform.address('private_endpoint') }]);
+  });
+
+  test('what is left out of a comparison is written into the lifecycle', () => {
+    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', '3. Plan, and read it');
+    expect(terraform.the('machine_learning_workspace')).toMatchObject({
+      lifecycle: { ignore_changes: ['high_business_impact', 'tags'], prevent_destroy: true },
+    });
+  });
+
+  test('parts are imported as they are', () => {
+    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', '4. Take over the parts, one at a time');
+    expect(terraform.section('import')).toHaveLength(3);
+    expect(terraform.the('storage_account')).toMatchObject({
+      account_replication_type: 'LRS',
+      infrastructure_encryption_enabled: false,
+      queue_encryption_key_type: 'Service',
+      table_encryption_key_type: 'Service',
+    });
+    expect(terraform.the('key_vault')).toMatchObject({ rbac_authorization_enabled: false, soft_delete_retention_days: 90 });
+  });
+});
