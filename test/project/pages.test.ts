@@ -18,6 +18,15 @@ describe('what the pages count', () => {
     }
   });
 
+  test('the private workspace of a team is encrypted, guarded, watched and worked in', () => {
+    const terraform = synthesizeProgram('docs/how-to/private-workspace.md', 'Everything in one program');
+    expect(terraform.the('machine_learning_workspace')).toMatchObject({ image_build_compute_name: expect.any(String) as string, encryption: {} });
+    for (const type of ['management_lock', 'nat_gateway', 'portal_dashboard', 'monitor_metric_alert', 'machine_learning_datastore_blobstorage']) {
+      expect(terraform.addressesOf(type)).not.toEqual([]);
+    }
+    expect(terraform.all('role_assignment').map(({ role_definition_name: role }) => role)).toContain('AzureML Data Scientist');
+  });
+
   test('the teams of a hub share its zones, which are linked to the hub alone', () => {
     const terraform = synthesizeProgram('docs/how-to/hub-and-spoke.md', 'The program');
     expect(terraform.all('machine_learning_workspace')).toHaveLength(2);
