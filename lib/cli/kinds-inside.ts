@@ -98,7 +98,7 @@ export function insideKinds(): Kind[] {
       part: 'data',
       title: 'blob container',
       types: ['azurerm_storage_container', 'Microsoft.Storage/storageAccounts/blobServices/containers'],
-      shape: 'box',
+      shape: 'none',
       why: 'holds the data of a datastore',
     },
     {
@@ -109,7 +109,7 @@ export function insideKinds(): Kind[] {
         'Microsoft.Storage/storageAccounts/fileServices/fileshares',
         'Microsoft.Storage/storageAccounts/fileServices/shares',
       ],
-      shape: 'box',
+      shape: 'none',
       why: 'holds the files of a datastore',
     },
     {

@@ -37,7 +37,7 @@ export function operationKinds(): Kind[] {
       part: 'monitoring',
       title: 'action group',
       types: ['azurerm_monitor_action_group', 'Microsoft.Insights/actionGroups'],
-      shape: 'box',
+      shape: 'none',
       why: 'is whom alerts tell',
     },
     { part: 'monitoring', title: 'dashboard', types: ['azurerm_portal_dashboard'], shape: 'word', why: 'shows in the Azure portal how it does' },
