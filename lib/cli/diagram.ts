@@ -1,5 +1,4 @@
 import { FONT, Graph, graphOf } from './graph';
-import { counted } from './json';
 import { Picture, pictureOf } from './picture';
 import { CommandError } from './stack-files';
 import { StackModel } from './stack-model';
@@ -34,13 +33,17 @@ function finished(svg: string, { stack, boxes, lines }: Picture): string {
   const made = boxes.filter((box) => box.made).map((box) => `${box.title} ${box.names.join(', ')}`);
   const links = lines.filter(({ kind }) => kind === 'link').length;
   const title = `What the stack ${escape(stack)} makes`;
-  const description = `${counted(boxes.length, 'box')}, ${counted(links, 'private link')}. Made: ${made.join('; ')}.`.replace('boxs', 'boxes');
-  return svg
-    .slice(svg.indexOf('<svg'))
-    .replace(/<!--.*?-->\n/gs, '')
-    .replace('<svg ', '<svg role="img" aria-labelledby="title desc" ')
-    .replace(/(<svg[^>]*>)/, `$1\n<title id="title">${title}</title>\n<desc id="desc">${escape(description)}</desc>`)
-    .replaceAll(`font-family="${FONT}"`, `font-family="${FAMILY}"`);
+  const description = `Boxes: ${boxes.length}; private links: ${links}. Made: ${made.join('; ')}.`;
+  return (
+    svg
+      .slice(svg.indexOf('<svg'))
+      .replace(/<!--.*?-->\n/gs, '')
+      // What Graphviz calls things among themselves is no text for people, who would see it as a tooltip.
+      .replace(/<title>[^<]*<\/title>\n/g, '')
+      .replace('<svg ', '<svg role="img" aria-labelledby="title desc" ')
+      .replace(/(<svg[^>]*>)/, `$1\n<title id="title">${title}</title>\n<desc id="desc">${escape(description)}</desc>`)
+      .replaceAll(`font-family="${FONT}"`, `font-family="${FAMILY}"`)
+  );
 }
 
 function escape(text: string): string {

@@ -44,11 +44,14 @@ export async function main(args: string[], console: Console): Promise<number> {
     }
     return 0;
   } catch (error) {
-    if (error instanceof CommandError) console.complain(`${error.message}\n`);
-    else if (error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS'))
-      console.complain(`${error.message}\n\n${USAGE}`);
-    else throw error;
-    return error instanceof CommandError ? 1 : 2;
+    if (error instanceof CommandError) {
+      console.complain(`${error.message}\n`);
+      return 1;
+    }
+    const { code, message } = error as { code?: unknown; message?: string };
+    if (!String(code).startsWith('ERR_PARSE_ARGS')) throw error;
+    console.complain(`${String(message)}\n\n${USAGE}`);
+    return 2;
   }
 }
 

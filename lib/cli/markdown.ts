@@ -58,7 +58,7 @@ function escape(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@/g, '&#64;')
     .replace(/[\\|*_`[\]#~]/g, '\\$&')
+    .replace(/@/g, '&#64;')
     .replace(/\r?\n/g, '<br>');
 }

@@ -24,7 +24,8 @@ export function wordsOn(thing: Thing, model: StackModel): string[] {
 function ownWords({ attributes, type }: Thing, model: StackModel): string[] {
   const { min_node_count: least, max_node_count: most } = block(attributes.scale_settings);
   const size = attributes.vm_size ?? attributes.virtual_machine_size;
-  const subnet = model.find(attributes.subnet_resource_id ?? block(attributes.serverless_compute).subnet_id);
+  const subnet = model.find(attributes.subnet_resource_id);
+  const serverless = model.find(block(attributes.serverless_compute).subnet_id);
   const prefixes = texts(attributes.address_prefixes).map((prefix) => model.text(prefix));
   const container = model.find(attributes.storage_container_id ?? attributes.storage_fileshare_id);
   const { instanceType } = block(block(attributes.body).properties);
@@ -34,7 +35,8 @@ function ownWords({ attributes, type }: Thing, model: StackModel): string[] {
     ...(type.endsWith('/onlineEndpoints/deployments')
       ? [`${model.text(block(block(attributes.body).sku).capacity)} × ${model.text(instanceType)}`]
       : []),
-    ...(subnet === undefined ? [] : [`computes in ${subnet.name}`]),
+    ...(subnet === undefined ? [] : [`in ${subnet.name}`]),
+    ...(serverless === undefined ? [] : [`serverless computes in ${serverless.name}`]),
     ...(prefixes.length === 0 ? [] : [prefixes.join(', ')]),
     ...(container === undefined ? [] : [`in ${container.name}`]),
   ];

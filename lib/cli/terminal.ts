@@ -12,7 +12,7 @@ export interface Column {
 
 const RESOURCE: Column = { head: 'Resource', share: 16, cell: (row) => row.resource };
 const NAME: Column = { head: 'Azure name', share: 24, cell: (row) => row.names.join('\n') };
-const ORIGIN: Column = { head: 'Made or brought', share: 9, cell: (row) => (row.made ? 'made' : 'brought') };
+const ORIGIN: Column = { head: 'Made or brought', share: 10, cell: (row) => (row.made ? 'made' : 'brought') };
 const REACH: Column = { head: 'Closed or open', share: 12, cell: (row) => row.reach };
 const WHO: Column = { head: 'Who may do what', share: 29, cell: (row) => row.who.join('\n') };
 const WHY: Column = { head: 'Why it is there', share: 26, cell: (row) => row.why };
@@ -31,7 +31,7 @@ const NARROW: readonly Column[] = [
 ];
 
 const LEAST = 80;
-const WIDE = 120;
+const WIDE = 130;
 const MOST = 150;
 
 /** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 150. */
@@ -39,7 +39,12 @@ export function toTerminal({ stack, summary, rows, notes }: Explanation, width: 
   const total = Math.min(MOST, Math.max(LEAST, width));
   const columns = total < WIDE ? NARROW : COLUMNS;
   const widths = columnWidths(columns, total);
-  const table = new Table({ head: columns.map(({ head }) => head), colWidths: widths, wordWrap: true, style: { head: [], border: [] } });
+  const table = new Table({
+    head: columns.map(({ head }, index) => breakWords(head, (widths[index] ?? LEAST) - 2)),
+    colWidths: widths,
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
   let heading = '';
   for (const row of rows) {
     const next = headingOf(row);
@@ -48,7 +53,7 @@ export function toTerminal({ stack, summary, rows, notes }: Explanation, width: 
     table.push(columns.map(({ cell }, index) => breakWords(cell(row), (widths[index] ?? LEAST) - 2)));
   }
   const known = notes.map((note) => wrapped(`- ${note}`, total));
-  return [`${stack}: ${summary}`, table.toString(), ...(known.length === 0 ? [] : ['Worth knowing', ...known])].join('\n');
+  return [wrapped(`${stack}: ${summary}`, total), table.toString(), ...(known.length === 0 ? [] : ['Worth knowing', ...known])].join('\n');
 }
 
 /** What stands above the rows of a part. */
