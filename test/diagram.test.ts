@@ -1,4 +1,4 @@
-import { CustomerManagedKey, MlWorkspace, PrincipalType } from '../lib';
+import { CustomerManagedKey, ManagedNetwork, MlWorkspace, OutboundTarget, PrincipalType } from '../lib';
 import { diagram } from '../lib/cli/diagram';
 import { Box, Line, LineKind, Picture, pictureOf } from '../lib/cli/picture';
 import { StackModel } from '../lib/cli/stack-model';
@@ -97,6 +97,23 @@ test('what is brought is drawn as such, with its zones, key and people', () => {
   expect(boxOf(picture, 'stshared')).toMatchObject({ title: 'storage account (brought)', made: false });
   expect(lineOf(picture, 'vnet-shared/snet', 'stshared', 'link')?.labels).toEqual(['blob']);
   expect(lineOf(picture, 'privatelink.blob.core.windows.net', 'vnet-shared/snet', 'dns')?.labels).toEqual(['names of pep']);
+});
+
+test('deployments tell their share of requests, and a managed network what it reaches', () => {
+  const picture = pictureOf(
+    modelOf((site) => {
+      const workspace = site.workspace({ managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
+      workspace.allowOutboundFqdn('pypi', 'pypi.org');
+      workspace.allowOutboundPrivateEndpoint('lake', { target: BROUGHT.storage, subresource: OutboundTarget.BLOB });
+      const model = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+      const endpoint = workspace.addOnlineEndpoint('scores', { traffic: { blue: 90, green: 10 } });
+      endpoint.addDeployment('blue', model);
+      endpoint.addDeployment('green', model);
+    }),
+  );
+  expect(boxOf(picture, 'blue').words).toEqual(['1 × Standard_DS3_v2', '90 % of requests']);
+  expect(boxOf(picture, 'mlw-fraud-dev').words).toContain('may reach pypi.org');
+  expect(lineOf(picture, 'mlw-fraud-dev', 'stshared', 'link')?.labels).toEqual(['outbound: lake']);
 });
 
 test('several workspaces stand in frames of their own', () => {

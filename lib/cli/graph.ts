@@ -120,7 +120,7 @@ function legend({ boxes, lines }: Picture): string {
   const used = (Object.keys(LINES) as LineKind[]).filter((kind) => lines.some((line) => line.kind === kind)).map((kind) => LINES[kind]);
   const cells = [
     ...shown.map(([openness, text]) => `<TR><TD BGCOLOR="${FILLS[openness]}" BORDER="1" COLOR="${FADED}"> </TD><TD ALIGN="LEFT">${text}</TD></TR>`),
-    ...(boxes.every(({ made }) => made) ? [] : [`<TR><TD></TD><TD ALIGN="LEFT">dashed: not made by this stack</TD></TR>`]),
+    ...(boxes.every(({ made }) => made) ? [] : [`<TR><TD></TD><TD ALIGN="LEFT">dashed box: not made by this stack</TD></TR>`]),
     ...used.map(
       ({ color, meaning }) =>
         `<TR><TD><FONT COLOR="${color}"><B>&#8594;</B></FONT></TD><TD ALIGN="LEFT"><FONT COLOR="${color}">${meaning}</FONT></TD></TR>`,

@@ -1,4 +1,4 @@
-import { block, counted, texts } from './json';
+import { Attributes, block, counted, texts } from './json';
 import { kindOf } from './kinds';
 import { StackModel, Thing } from './stack-model';
 
@@ -35,11 +35,20 @@ function ownWords({ attributes, type }: Thing, model: StackModel): string[] {
     ...(type.endsWith('/onlineEndpoints/deployments')
       ? [`${model.text(block(block(attributes.body).sku).capacity)} × ${model.text(instanceType)}`]
       : []),
+    ...trafficOf(attributes, model),
     ...(subnet === undefined ? [] : [`in ${subnet.name}`]),
     ...(serverless === undefined ? [] : [`serverless computes in ${serverless.name}`]),
     ...(prefixes.length === 0 ? [] : [prefixes.join(', ')]),
     ...(container === undefined ? [] : [`in ${container.name}`]),
   ];
+}
+
+/** The share of requests that a deployment answers, which the settings of its endpoint say. */
+function trafficOf({ name, parent_id: parent }: Attributes, model: StackModel): string[] {
+  const endpoint = model.find(parent);
+  const settings = endpoint === undefined ? [] : model.usersOf(endpoint).filter(({ type }) => type === 'azapi_update_resource');
+  const shares = settings.map(({ attributes }) => block(block(block(attributes.body).properties).traffic)[String(name)]);
+  return shares.filter((share) => typeof share === 'number').map((share) => `${share} % of requests`);
 }
 
 /** Hosts and service tags that computes in the managed network may reach. */

@@ -183,6 +183,13 @@ class Painter {
       const [first, second] = [from ?? '', far ?? ''].sort(inOrder);
       this.line(first, second, 'peering');
     }
+    for (const [rule, kind] of this.kinds) {
+      if (kind.title !== 'outbound private endpoint') continue;
+      const { workspace_id: workspace = rule.attributes.parent_id, service_resource_id: service } = rule.attributes;
+      const { destination } = block(block(rule.attributes.body).properties);
+      const target = model.find(service ?? block(destination).serviceResourceId);
+      this.line(this.boxOf(model.find(workspace)), this.boxOf(target), 'link', `outbound: ${rule.name}`);
+    }
     for (const { attributes } of model.all('azurerm_monitor_private_link_scoped_service')) {
       this.line(this.boxOf(model.find(attributes.scope_name)), this.boxOf(model.find(attributes.linked_resource_id)), 'link', 'leads on');
     }
