@@ -1,0 +1,197 @@
+import { parseAzureId, withoutVersion } from './azure-id';
+import { Attributes, block, everyText, inOrder, texts } from './json';
+
+/** One thing of a stack: a resource that Terraform makes, or something that is brought to it. */
+export interface Thing {
+  /** Terraform's address, or the Azure id of what is brought by id. */
+  readonly address: string;
+  /** Terraform's type; Azure's where it is made with azapi or brought by id. */
+  readonly type: string;
+  /** The path of its construct below the stack; empty for what has none. */
+  readonly path: string;
+  /** Its name in Azure, as far as it is known before Terraform runs. */
+  readonly name: string;
+  readonly made: boolean;
+  readonly attributes: Attributes;
+}
+
+interface Config {
+  readonly resource?: { readonly [type: string]: { readonly [id: string]: Attributes } };
+  readonly data?: Config['resource'];
+  readonly variable?: { readonly [name: string]: Attributes };
+  readonly locals?: Attributes;
+  readonly provider?: { readonly [name: string]: unknown };
+}
+
+const REFERENCE = /\b(?:data\.)?(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|var|module)\.[A-Za-z_][\w-]*/g;
+/** Data sources that tell about who deploys, not about something that is brought. */
+const DEPLOYER = /^data\.azurerm_(client_config|subscription)\./;
+
+/**
+ * A stack, read from the Terraform that its synth wrote and from nothing else: what is made, what is brought, and what refers to what.
+ */
+export class StackModel {
+  readonly things: readonly Thing[];
+  private readonly byAddress = new Map<string, Thing>();
+  private readonly config: Config;
+  private readonly users = new Map<string, Thing[]>();
+
+  /** `config` is the content of the stack's `cdk.tf.json`. */
+  constructor(
+    readonly name: string,
+    config: object,
+  ) {
+    this.config = config;
+    const made = this.read(this.config.resource, true);
+    const sources = this.read(this.config.data, false);
+    for (const thing of [...made, ...sources]) this.byAddress.set(thing.address, thing);
+    // Names may refer to one another, so that they are known only now.
+    for (const thing of [...made, ...sources]) this.byAddress.set(thing.address, { ...thing, name: this.nameOf(thing) });
+    for (const { address } of made) this.noteWhatUses(address);
+    const all = [...this.byAddress.values()].filter((thing) => thing.made || this.isBrought(thing));
+    this.things = all.sort((a, b) => inOrder(a.path, b.path) || inOrder(a.address, b.address));
+  }
+
+  get made(): Thing[] {
+    return this.things.filter((thing) => thing.made);
+  }
+
+  get brought(): Thing[] {
+    return this.things.filter((thing) => !thing.made);
+  }
+
+  /** What is made of one of these types of Terraform, or of Azure. */
+  all(...types: string[]): Thing[] {
+    return this.made.filter(({ type }) => types.includes(type));
+  }
+
+  /** The settings of a provider, such as `azurerm`. */
+  provider(name: string): Attributes {
+    return block(this.config.provider?.[name]);
+  }
+
+  /** The things that refer to this one, in the order of their addresses. */
+  usersOf(thing: Thing): Thing[] {
+    return this.users.get(thing.address) ?? [];
+  }
+
+  /** The thing that a value means: the first that its text refers to, or what is brought by the id that it is. */
+  find(value: unknown): Thing | undefined {
+    const text = typeof value === 'string' ? this.withoutLocals(value) : '';
+    return this.byAddress.get(text.toLowerCase()) ?? this.referencesIn(text)[0];
+  }
+
+  /** What the attributes of a thing refer to, but for those named in `without`. */
+  references(thing: Thing, ...without: string[]): Thing[] {
+    const kept = Object.entries(thing.attributes).filter(([name]) => !without.includes(name) && name !== '//');
+    const found = kept.flatMap(([, value]) => everyText(value).flatMap((text) => this.meant(text)));
+    return [...new Set(found)].filter((other) => other.address !== thing.address);
+  }
+
+  /** A value as people read it: with the names of what it refers to, as far as they are known. */
+  text(value: unknown): string {
+    if (typeof value !== 'string') return value === undefined || value === null || typeof value === 'object' ? '' : JSON.stringify(value);
+    return this.withoutLocals(value).replace(/\$\{([^{}]*)\}/g, (_, expression: string) => this.expression(expression));
+  }
+
+  private expression(expression: string): string {
+    const [, address = '', attribute = ''] = /^((?:data\.)?[a-z]\w*\.[\w-]+)\.(\w+)$/.exec(expression) ?? [];
+    const thing = this.byAddress.get(address);
+    if (thing === undefined) return this.referencesIn(expression)[0]?.name ?? '…';
+    const literal = thing.attributes[attribute];
+    if (attribute === 'id' || attribute === 'name' || typeof literal !== 'string') return thing.name === '' ? this.nameOf(thing) : thing.name;
+    return this.text(literal);
+  }
+
+  private read(section: Config['resource'], made: boolean): Thing[] {
+    return Object.entries(section ?? {}).flatMap(([type, byId]) =>
+      Object.entries(byId).map(([id, attributes]) => ({
+        address: `${made ? '' : 'data.'}${type}.${id}`,
+        type: /^azapi_resource$/.test(type) && typeof attributes.type === 'string' ? withoutVersion(attributes.type) : type,
+        path: this.pathOf(attributes) ?? id,
+        name: '',
+        made,
+        attributes,
+      })),
+    );
+  }
+
+  private pathOf(attributes: Attributes): string | undefined {
+    const { path } = block(block(attributes['//']).metadata);
+    return typeof path === 'string' ? path.replace(/^[^/]*\//, '') : undefined;
+  }
+
+  private nameOf({ type, path, attributes }: Thing): string {
+    if (attributes.name !== undefined) return this.text(attributes.name);
+    // How the CDKs call the state of the other stack, in which they look up what a reference to it means.
+    if (type === 'terraform_remote_state') return path.replace(/^cross-stack-reference-input-/, '');
+    const target = texts(attributes.resource_id)[0];
+    return target === undefined ? '' : this.text(target).split('/').slice(-1).join('');
+  }
+
+  private noteWhatUses(address: string): void {
+    const user = this.byAddress.get(address);
+    if (user === undefined) return;
+    const said = Object.entries(user.attributes).filter(([name]) => name !== '//');
+    for (const text of everyText(said)) this.bring(text);
+    const group = user.attributes.resource_group_name;
+    if (typeof group === 'string' && !group.includes('${')) this.bringGroup(group);
+    for (const used of this.references(user)) this.users.set(used.address, [...(this.users.get(used.address) ?? []), user]);
+  }
+
+  /** Takes note of what a text brings by its id, or by a variable or a module. */
+  private bring(text: string): void {
+    const id = parseAzureId(text);
+    if (id !== undefined) this.add(text.toLowerCase(), id.type, id.name, { id: text });
+    for (const address of this.addressesIn(this.withoutLocals(text))) {
+      const [kind, name = ''] = address.split('.');
+      if (kind === 'var') this.add(address, 'variable', address, this.config.variable?.[name] ?? {});
+      if (kind === 'module') this.add(address, 'module', name, {});
+    }
+  }
+
+  private bringGroup(name: string): void {
+    const type = 'Microsoft.Resources/resourceGroups';
+    const known = [...this.byAddress.values()].some(
+      (thing) => (thing.type === type || thing.type === 'azurerm_resource_group') && thing.name === name,
+    );
+    if (!known) this.add(`resource group ${name}`, type, name, {});
+  }
+
+  private add(address: string, type: string, name: string, attributes: Attributes): void {
+    if (!this.byAddress.has(address)) this.byAddress.set(address, { address, type, path: '', name, made: false, attributes });
+  }
+
+  /** A data source that only reads what this stack makes brings nothing. */
+  private isBrought(thing: Thing): boolean {
+    if (DEPLOYER.test(thing.address)) return false;
+    return !thing.address.startsWith('data.') || !this.references(thing).some(({ made }) => made);
+  }
+
+  private meant(text: string): Thing[] {
+    const brought = this.byAddress.get(text.toLowerCase());
+    if (brought !== undefined) return [brought];
+    return this.referencesIn(text);
+  }
+
+  private referencesIn(text: string): Thing[] {
+    return this.addressesIn(text).flatMap((address) => this.byAddress.get(address) ?? []);
+  }
+
+  private addressesIn(text: string): string[] {
+    // Lists such as depends_on hold bare addresses; elsewhere they stand in expressions.
+    const whole = this.byAddress.has(text) ? [text] : [];
+    const parts = [...text.matchAll(/\$\{((?:[^{}]|\{[^{}]*\})*)\}/g)].flatMap(([, inner = '']) =>
+      [...inner.matchAll(REFERENCE)].map(([found]) => found),
+    );
+    return [...new Set([...whole, ...parts])];
+  }
+
+  /** With the values of Terraform's locals in their place, which are one step only in what CDKs write. */
+  private withoutLocals(text: string): string {
+    return text.replace(/\$\{local\.([\w-]+)\}/g, (whole, name: string) => {
+      const value = this.config.locals?.[name];
+      return typeof value === 'string' ? value : whole;
+    });
+  }
+}

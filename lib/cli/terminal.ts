@@ -1,0 +1,99 @@
+// What the module exports is the class itself.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import Table = require('cli-table3');
+import { Explanation, Row } from './explanation';
+
+/** A column of the table, with its share of the width. */
+export interface Column {
+  readonly head: string;
+  readonly share: number;
+  readonly cell: (row: Row) => string;
+}
+
+const RESOURCE: Column = { head: 'Resource', share: 16, cell: (row) => row.resource };
+const NAME: Column = { head: 'Azure name', share: 24, cell: (row) => row.names.join('\n') };
+const ORIGIN: Column = { head: 'Made or brought', share: 10, cell: (row) => (row.made ? 'made' : 'brought') };
+const REACH: Column = { head: 'Closed or open', share: 12, cell: (row) => row.reach };
+const WHO: Column = { head: 'Who may do what', share: 29, cell: (row) => row.who.join('\n') };
+const WHY: Column = { head: 'Why it is there', share: 26, cell: (row) => row.why };
+
+export const COLUMNS: readonly Column[] = [RESOURCE, NAME, ORIGIN, REACH, WHO, WHY];
+
+/** On a narrow terminal, what is short stands in one column, so that words stay whole. */
+const NARROW: readonly Column[] = [
+  {
+    head: 'Resource, made or brought, closed or open',
+    share: 34,
+    cell: (row) => [row.resource, NAME.cell(row), stateOf(row)].filter(Boolean).join('\n'),
+  },
+  { ...WHO, share: 36 },
+  { ...WHY, share: 30 },
+];
+
+const LEAST = 80;
+const WIDE = 130;
+const MOST = 150;
+
+/** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 150. */
+export function toTerminal({ stack, summary, rows, notes }: Explanation, width: number): string {
+  const total = Math.min(MOST, Math.max(LEAST, width));
+  const columns = total < WIDE ? NARROW : COLUMNS;
+  const widths = columnWidths(columns, total);
+  const table = new Table({
+    head: columns.map(({ head }, index) => breakWords(head, (widths[index] ?? LEAST) - 2)),
+    colWidths: widths,
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  let heading = '';
+  for (const row of rows) {
+    const next = headingOf(row);
+    if (next !== heading) table.push([{ colSpan: columns.length, content: next }]);
+    heading = next;
+    table.push(columns.map(({ cell }, index) => breakWords(cell(row), (widths[index] ?? LEAST) - 2)));
+  }
+  const known = notes.map((note) => wrapped(`- ${note}`, total));
+  return [wrapped(`${stack}: ${summary}`, total), table.toString(), ...(known.length === 0 ? [] : ['Worth knowing', ...known])].join('\n');
+}
+
+/** What stands above the rows of a part. */
+export function headingOf({ place, part }: Row): string {
+  return place === '' ? part : `${place}: ${part}`;
+}
+
+function stateOf(row: Row): string {
+  return [ORIGIN.cell(row), row.reach].filter(Boolean).join(', ');
+}
+
+/** Shares out what the borders leave, so that the table is exactly as wide as asked. */
+function columnWidths(columns: readonly Column[], total: number): number[] {
+  const free = total - columns.length - 1;
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((share * free) / shares));
+  const rest = free - widths.reduce((sum, each) => sum + each, 0);
+  return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each));
+}
+
+/** Breaks words that are wider than their cell, after a hyphen, dot or slash where there is one: the table would cut them off. */
+function breakWords(text: string, width: number): string {
+  return text.replace(/\S+/g, (word) => {
+    const pieces = word.split(/(?<=[-./,])/).flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
+    return fill(pieces, width, '').join('\n');
+  });
+}
+
+function wrapped(text: string, width: number): string {
+  return fill(text.split(' '), width - 2, ' ').join('\n  ');
+}
+
+/** As few lines as the pieces need. */
+function fill(pieces: string[], width: number, between: string): string[] {
+  const [first = '', ...rest] = pieces;
+  const lines = [first];
+  for (const piece of rest) {
+    const longer = `${lines[lines.length - 1] ?? ''}${between}${piece}`;
+    if (longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines;
+}

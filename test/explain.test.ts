@@ -1,0 +1,345 @@
+import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { TerraformVariable } from 'cdktf';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ConnectionAuth,
+  ConnectionTarget,
+  CustomerManagedKey,
+  ManagedNetwork,
+  MlWorkspace,
+  PrincipalType,
+  WorkspaceNetwork,
+  WorkspaceRegistry,
+  WorkspaceStorage,
+  WorkspaceVault,
+} from '../lib';
+import { explain, Explanation, Row } from '../lib/cli/explanation';
+import { Console, main } from '../lib/cli/main';
+import { toMarkdown } from '../lib/cli/markdown';
+import { StackModel } from '../lib/cli/stack-model';
+import { toTerminal } from '../lib/cli/terminal';
+
+import { BROUGHT, Build, entry, OBJECT_ID, PROVIDERS, SUBNET_ID, synthEntry } from './terraform/scaffold';
+
+const WORKSPACE_ID = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
+
+const explained = (build: Build): Explanation => explain(new StackModel('site', synthEntry(entry(build))));
+
+function rowOf({ rows }: Explanation, name: string, resource = ''): Row {
+  // Diagnostic settings are shown by the names of what they are about.
+  const own = rows.filter((row) => !row.resource.startsWith('diagnostic setting'));
+  const found = own.filter((row) => row.names.includes(name) && row.resource.startsWith(resource));
+  if (found.length !== 1) throw new Error(`expected one row of ${name}, found ${JSON.stringify(found)}`);
+  return found[0] as Row;
+}
+
+describe('a stack is explained by its parts', () => {
+  const workspace = explained((site) => site.workspace());
+
+  test('in the order in which one reads them, with the names that Azure will have', () => {
+    const parts = [...new Set(workspace.rows.map(({ part }) => part))];
+    expect(parts).toEqual(['resource group', 'workspace', 'identity', 'storage', 'vault', 'registry', 'insights', 'monitoring']);
+    expect(rowOf(workspace, 'stfrauddev')).toMatchObject({ part: 'storage', resource: 'storage account', made: true, reach: 'open' });
+    expect(rowOf(workspace, 'mlw-fraud-dev', 'workspace').why).toBe('is where people train, track and serve models');
+  });
+
+  test('with a summary that counts everything Terraform makes', () => {
+    expect(workspace.summary).toBe('24 resources made, 0 brought; 0 closed to the public network, 6 open; 7 grants');
+  });
+
+  test('with one row for what differs by its name alone', () => {
+    const settings = workspace.rows.filter(({ resource }) => resource.startsWith('diagnostic setting'));
+    expect(settings).toHaveLength(1);
+    expect(settings[0]).toMatchObject({ resource: 'diagnostic setting ×9', why: 'sends logs and metrics to log-fraud-dev' });
+    expect(settings[0]?.names).toContain('stfrauddev (blob)');
+  });
+
+  test('with names that are made of others resolved', () => {
+    const { rows } = explained((site) => site.workspace().addDashboard('overview'));
+    expect(rows.find(({ resource }) => resource === 'dashboard')?.names).toEqual(['dash-mlw-fraud-dev-overview']);
+  });
+
+  test('each workspace for itself where there are several, after what they share', () => {
+    const { rows } = explained((site) => {
+      new WorkspaceNetwork(site, 'Network', { baseName: 'hub', resourceGroup: site.resourceGroup, addressSpace: '10.1.0.0/22' });
+      site.workspace({ baseName: 'fraud' }, 'Fraud');
+      site.workspace({ baseName: 'churn' }, 'Churn');
+    });
+    expect([...new Set(rows.map(({ place }) => place))]).toEqual(['', 'Churn', 'Fraud']);
+    expect(rows.find(({ names }) => names.includes('vnet-hub'))?.place).toBe('');
+    expect(rows.find(({ names }) => names.includes('stchurn'))?.place).toBe('Churn');
+  });
+
+  test('with a purpose for every type of resource that the library makes', () => {
+    const pinned = JSON.parse(readFileSync(join(__dirname, 'terraform', 'addresses.json'), 'utf8')) as { [entry: string]: string[] };
+    const types = new Set(Object.values(pinned).flatMap((all) => all.map((address) => String(address.split('.')[0]))));
+    const known = [...types].filter((type) => !type.startsWith('azapi_'));
+    const resource = Object.fromEntries(known.map((type) => [type, { x: { name: type } }]));
+    expect(explain(new StackModel('x', { resource })).rows.filter(({ part }) => part === 'other')).toEqual([]);
+    const { rows } = explained((site) => {
+      const workspace = site.workspace();
+      workspace.addOnlineEndpoint('scores').addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' });
+      workspace.addConnection('feed', { target: ConnectionTarget.pythonFeed('https://pypi.org'), auth: ConnectionAuth.none() });
+    });
+    expect(rows.filter(({ part }) => part === 'other')).toEqual([]);
+  });
+
+  test('also what the library does not know, by what its type says', () => {
+    const model = new StackModel('x', { resource: { azurerm_redis_cache: { cache: { name: 'redis-x' } } } });
+    expect(rowOf(explain(model), 'redis-x')).toMatchObject({ part: 'other', resource: 'redis cache', made: true });
+  });
+});
+
+describe('what is brought', () => {
+  test('by id is told with its name, and nothing about how it is reached', () => {
+    const all = explained((site) =>
+      site.workspace({ ...BROUGHT, logAnalytics: undefined, encryption: { key: BROUGHT.key, serviceSideEncryption: true } }),
+    );
+    expect(rowOf(all, 'stshared')).toMatchObject({ part: 'storage', made: false, reach: '' });
+    expect(rowOf(all, 'kv-keys/cmk')).toMatchObject({ part: 'key', resource: 'customer-managed key', made: false });
+    expect(rowOf(all, 'kv-keys')).toMatchObject({ resource: 'key vault of the key', made: false });
+    expect(all.summary).toMatch(/^\d+ resources made, 7 brought;/);
+  });
+
+  test('as a data source, a variable or by the name of a resource group is told too', () => {
+    const all = explained((site) => {
+      const storage = new DataAzurermStorageAccount(site, 'Shared', { name: 'stshared', resourceGroupName: 'rg-shared' });
+      const name = new TerraformVariable(site, 'base_group', { type: 'string' }).stringValue;
+      new MlWorkspace(site, 'Ml', { baseName: 'fraud', resourceGroup: { name, location: 'westeurope' }, publicNetworkAccess: true, storage });
+      new StorageAccount(site, 'Other', {
+        name: 'stother',
+        resourceGroupName: 'rg-elsewhere',
+        location: 'westeurope',
+        accountTier: 'Standard',
+        accountReplicationType: 'LRS',
+      });
+    });
+    expect(rowOf(all, 'stshared')).toMatchObject({ part: 'storage', made: false });
+    expect(rowOf(all, 'var.base_group')).toMatchObject({ part: 'inputs', resource: 'variable', made: false });
+    expect(rowOf(all, 'rg-elsewhere')).toMatchObject({ part: 'resource group', made: false });
+  });
+
+  test('from another stack is told as its output', () => {
+    const remote = {
+      terraform_remote_state: { 'cross-stack-reference-input-hub': { '//': { metadata: { path: 'x/cross-stack-reference-input-hub' } } } },
+    };
+    const subnet_id = '${data.terraform_remote_state.cross-stack-reference-input-hub.outputs.subnet}';
+    const model = new StackModel('x', { data: remote, resource: { azurerm_private_endpoint: { pe: { name: 'pe', subnet_id } } } });
+    expect(rowOf(explain(model), 'hub')).toMatchObject({ resource: 'output of another stack', made: false });
+  });
+
+  test('does not include who deploys, nor what is read back from what is made', () => {
+    const { summary } = explained((site) => site.workspace().mlflowTrackingUri);
+    expect(summary).toContain(', 0 brought;');
+  });
+});
+
+describe('closed or open', () => {
+  test('is told from public access and its rules, of each kind of part', () => {
+    const some = { allowedIpRanges: ['203.0.113.0/24'] };
+    const all = explained((site) => {
+      new WorkspaceStorage(site, 'Storage', { name: 'stx', resourceGroup: site.resourceGroup, ...some });
+      new WorkspaceVault(site, 'Vault', { name: 'kv-x', resourceGroup: site.resourceGroup, ...some });
+      new WorkspaceRegistry(site, 'Registry', { name: 'crxxx', resourceGroup: site.resourceGroup, ...some });
+      new WorkspaceStorage(site, 'Open', { name: 'stopen', resourceGroup: site.resourceGroup, publicNetworkAccess: true });
+      new WorkspaceStorage(site, 'Closed', { name: 'stclosed', resourceGroup: site.resourceGroup, privateLink: site.privateLink() });
+    });
+    for (const name of ['stx', 'kv-x', 'crxxx']) expect(rowOf(all, name).reach).toBe('open to 203.0.113.0/24');
+    expect([rowOf(all, 'stopen').reach, rowOf(all, 'stclosed').reach]).toEqual(['open', 'closed']);
+    expect(all.summary).toContain('1 closed to the public network, 3 open to some, 1 open');
+  });
+
+  test('is told of workspaces, also of the addresses that only azapi knows, and of the way out', () => {
+    const closed = explained((site) =>
+      site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu', managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND }),
+    );
+    expect(rowOf(closed, 'mlw-fraud-dev', 'workspace').reach).toBe('closed; outbound: only approved');
+    const some = explained((site) => site.workspace({ allowedIpRanges: ['20.30.40.50'] }));
+    expect(rowOf(some, 'mlw-fraud-dev', 'workspace').reach).toBe('open to 20.30.40.50');
+  });
+
+  test('is what the provider does where nothing is said, and what a variable says where one decides', () => {
+    const account = (attributes: object): string => {
+      const resource = { azurerm_storage_account: { st: { name: 'st', ...attributes } } };
+      return rowOf(explain(new StackModel('x', { resource, variable: { public: {} } })), 'st').reach;
+    };
+    expect(account({})).toBe('open');
+    expect(account({ public_network_access_enabled: '${var.public}' })).toBe('as var.public says');
+    expect(account({ network_rules: { default_action: 'Deny', virtual_network_subnet_ids: [SUBNET_ID] } })).toBe('open to vnet-shared/snet');
+  });
+});
+
+describe('who may do what', () => {
+  test('is told where it applies: who, and the roles as Azure spells them', () => {
+    const all = explained((site) => {
+      const workspace = site.workspace();
+      workspace.grantDataScientist('Team', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
+      workspace.addComputeCluster('gpu', { vmSize: 'Standard_NC4as_T4_v3', maxNodes: 1 }).grantImagePull('Images');
+    });
+    expect(rowOf(all, 'stfrauddev').who).toEqual(['id-fraud-dev: Contributor, Storage Blob Data Contributor']);
+    expect(rowOf(all, 'mlw-fraud-dev', 'workspace').who).toEqual([`group ${OBJECT_ID}: AzureML Data Scientist`, 'id-fraud-dev: Contributor']);
+    expect(rowOf(all, 'crfrauddev').who).toEqual(['gpu (compute cluster): AcrPull', 'id-fraud-dev: Contributor']);
+  });
+
+  test('is told of whoever deploys, and on what is brought', () => {
+    const key = explained((site) => {
+      new CustomerManagedKey(site, 'Key', { baseName: 'x', resourceGroup: site.resourceGroup, publicNetworkAccess: true });
+    });
+    expect(rowOf(key, 'kv-x-cmk').who).toEqual(['whoever deploys: Key Vault Crypto Officer']);
+    const brought = explained((site) => {
+      const workspace = MlWorkspace.fromWorkspaceAttributes(site, 'Shared', { id: WORKSPACE_ID, location: 'westeurope' });
+      workspace.grantDataScientist('Team', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
+    });
+    expect(rowOf(brought, 'mlw-shared')).toMatchObject({ made: false, who: [`group ${OBJECT_ID}: AzureML Data Scientist`] });
+  });
+
+  test('is not cut where the scope is an expression', () => {
+    const grant = {
+      principal_id: OBJECT_ID,
+      principal_type: 'User',
+      role_definition_name: 'Reader',
+      scope: '${replace(azurerm_storage_share.s.id, "a", "b")}',
+    };
+    const resource = { azurerm_storage_share: { s: { name: 'models' } }, azurerm_role_assignment: { g: grant } };
+    expect(rowOf(explain(new StackModel('x', { resource })), 'models').who).toEqual([`person ${OBJECT_ID}: Reader`]);
+  });
+});
+
+describe('worth knowing', () => {
+  test('are guards, names that stay taken, and what is charged by the hour', () => {
+    const { notes } = explained((site) => {
+      new WorkspaceNetwork(site, 'Network', { baseName: 'x', resourceGroup: site.resourceGroup, addressSpace: '10.1.0.0/22', natGateway: {} });
+      const workspace = site.workspace({ deletionProtection: true, managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
+      workspace.allowOutboundFqdn('pypi', 'pypi.org');
+    });
+    const text = notes.join('\n');
+    expect(text).toMatch(/Deletion protection: Terraform refuses .*stfrauddev/);
+    expect(text).toMatch(/Locks: Azure refuses to delete .*mlw-fraud-dev/);
+    expect(text).toContain('the name kv-fraud-dev stays taken for 90 days');
+    expect(text).toContain('keeps a deleted workspace for 14 days');
+    expect(text).toContain('Charged by the hour: the NAT gateway ng-x.');
+    expect(text).toContain('Charged by the hour: the firewall that Azure makes in the managed network of mlw-fraud-dev');
+  });
+
+  test('are the instances of deployments', () => {
+    const { notes, rows } = explained((site) => {
+      const endpoint = site.workspace().addOnlineEndpoint('scores');
+      endpoint.addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2', instanceCount: 2 });
+    });
+    expect(notes.join('\n')).toContain('Charged by the hour: 2 × Standard_DS3_v2 of the deployment blue');
+    expect(rows.find(({ resource }) => resource === 'deployment')?.why).toBe('runs fraud:3 on 2 × Standard_DS3_v2');
+  });
+
+  test('is nothing where there is nothing', () => {
+    const model = new StackModel('x', { resource: { azurerm_resource_group: { g: { name: 'rg' } } } });
+    expect(explain(model).notes).toEqual([]);
+    expect(toTerminal(explain(model), 100)).not.toContain('Worth knowing');
+  });
+});
+
+test('no secret is shown: not of what is made, and not the default of a variable', () => {
+  const secret = 'hunter2-of-the-database';
+  const server = { name: 'sql-x', administrator_login_password: secret, tags: { owner: '${var.password}' } };
+  const variable = { password: { sensitive: true, default: secret } };
+  const all = explain(new StackModel('x', { resource: { azurerm_mssql_server: { s: server } }, variable }));
+  expect(rowOf(all, 'var.password').why).toBe('is a secret that Terraform is told; never shown');
+  expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
+});
+
+describe('the table on a terminal', () => {
+  const all = explained((site) => site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu' }));
+
+  test.each([80, 100, 130, 150])('is %i columns wide, and cuts nothing off', (width) => {
+    const text = toTerminal(all, width);
+    const lines = text.split('\n').filter((line) => /^[┌│├└]/.test(line));
+    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([width]));
+    expect(text.split('\n').every((line) => line.length <= width)).toBe(true);
+    expect(text).not.toContain('…');
+  });
+
+  test('is never narrower than 80 nor wider than 150 columns', () => {
+    expect(toTerminal(all, 20)).toBe(toTerminal(all, 80));
+    expect(toTerminal(all, 400)).toBe(toTerminal(all, 150));
+  });
+});
+
+describe('Markdown', () => {
+  const row: Row = { place: '', part: 'other', resource: 'thing', names: ['a|b', '<img>'], made: true, reach: '', who: ['@team: *all*'], why: 'w' };
+  const with_ = (rows: Row[]): Explanation => ({ stack: 'x', summary: 's', rows, notes: ['costs | <b>'] });
+
+  test('takes no name for a cell, for formatting, for HTML or for a mention', () => {
+    const text = toMarkdown(with_([row]));
+    expect(text).toContain('| **other** | thing | a\\|b<br>&lt;img&gt; | made |  | &#64;team: \\*all\\* | w |');
+    expect(text).toContain('- costs \\| &lt;b&gt;');
+  });
+
+  test('folds long tables only', () => {
+    expect(toMarkdown(with_([row]))).not.toContain('<details>');
+    expect(toMarkdown(with_(Array.from({ length: 21 }, () => row)))).toMatch(/<details><summary>.*21 rows.*<\/summary>\n\n\| Part/);
+  });
+
+  test('fits into one comment: without the reasons where they are too much, and says how many rows are left out', () => {
+    const without = toMarkdown(with_(Array.from({ length: 500 }, () => ({ ...row, why: 'y'.repeat(100) }))));
+    expect(without).not.toContain('Why it is there');
+    expect(without).not.toContain('more rows');
+    const cut = toMarkdown(with_(Array.from({ length: 2000 }, () => row)));
+    expect(cut.length).toBeLessThanOrEqual(65_536);
+    expect(cut).toMatch(/\d+ more rows do not fit into one comment/);
+  });
+});
+
+describe('the command', () => {
+  const output = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
+  afterAll(() => rmSync(output, { recursive: true, force: true }));
+  for (const [stack, text] of Object.entries({ site: JSON.stringify(synthEntry(entry((site) => site.workspace()))), broken: '{' })) {
+    mkdirSync(join(output, 'stacks', stack), { recursive: true });
+    writeFileSync(join(output, 'stacks', stack, 'cdk.tf.json'), text);
+  }
+
+  async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const [out, err]: [string[], string[]] = [[], []];
+    const console: Console = { print: (text) => out.push(text), complain: (text) => err.push(text), columns: undefined };
+    const code = await main(args, console);
+    return { code, out: out.join(''), err: err.join('') };
+  }
+
+  test('explains a stack, 150 columns wide where there is no terminal', async () => {
+    const { code, out, err } = await run('explain', 'site', '--output', output);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')[1]).toHaveLength(150);
+  });
+
+  test('writes Markdown and nothing else where asked', async () => {
+    const { code, out } = await run('explain', 'site', '--markdown', '--output', output);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<!-- cdktf-azure-ml explain site -->\n### site\n/);
+  });
+
+  test('names the stacks that there are where one is unknown or none is named', async () => {
+    expect(await run('explain', 'sit', '--output', output)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('only: broken, site') as string,
+    });
+    expect((await run('explain', '--output', output)).err).toContain('broken, site');
+    expect((await run('diagram', 'sit', '--output', output)).code).toBe(1);
+  });
+
+  test('says to synthesize first where nothing is there, and again where it is broken', async () => {
+    expect(await run('explain', 'site', '--output', join(output, 'none'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Synthesize first') as string,
+    });
+    expect((await run('explain', 'broken', '--output', output)).err).toContain('synthesize again');
+  });
+
+  test('tells how it is used where it does not understand, and when asked', async () => {
+    for (const args of [[], ['paint'], ['explain', 'a', 'b'], ['explain', '--colour']]) {
+      expect(await run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('explain <stack>') as string });
+    }
+    expect(await run('--help')).toMatchObject({ code: 0, err: '' });
+  });
+});

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { explain } from '../../lib/cli/explanation';
+import { toMarkdown } from '../../lib/cli/markdown';
+import { StackModel } from '../../lib/cli/stack-model';
+import { toTerminal } from '../../lib/cli/terminal';
+import { synthStacks } from '../terraform/stacks';
+
+const PAGE = readFileSync(join('docs', 'how-to', 'explain.md'), 'utf8');
+const explanation = explain(new StackModel('private', synthStacks(false).private ?? {}));
+
+describe('the page about explain', () => {
+  test('shows what the command really says', () => {
+    const [, excerpt = ''] = /```text\n([^`]*)\n```/.exec(PAGE) ?? [];
+    const actual = toTerminal(explanation, 100);
+    const pieces = excerpt.split('\n…\n');
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const piece of pieces) {
+      if (!actual.includes(piece))
+        throw new Error(`docs/how-to/explain.md shows what \`npm run explain private\` does not say any more:\n${piece}\n\n${actual}`);
+    }
+  });
+
+  test('tells a command that writes the comment and nothing else', () => {
+    expect(PAGE).toContain('npm run --silent explain private -- --markdown > comment.md');
+    const outdir = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
+    try {
+      const args = ['run', '--silent', 'explain', 'private', '--', '--markdown', '--output', outdir];
+      const written = execFileSync('npm', args, {
+        env: { ...process.env, CDKTF_OUTDIR: outdir },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      expect(written).toBe(toMarkdown(explanation));
+    } finally {
+      rmSync(outdir, { recursive: true, force: true });
+    }
+  });
+
+  test('names the line by which a pipeline finds its comment', () => {
+    const [first = ''] = toMarkdown(explanation).split('\n');
+    expect(PAGE).toContain(`\`${first}\``);
+  });
+
+  test('leads to pictures that exist', () => {
+    const links = [...PAGE.matchAll(/\]\(\.\.\/(pictures\/[^)]+)\)/g)].map(([, path]) => String(path));
+    expect(links).toHaveLength(6);
+    for (const path of links) expect(existsSync(join('docs', path))).toBe(true);
+  });
+});
