@@ -4,7 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CustomerManagedKey, MlWorkspace, PrivateDnsZones, TimeProvider, WorkspaceNetwork } from '../lib';
+import { AzapiProvider, CustomerManagedKey, KeyCreation, MlWorkspace, PrivateDnsZones, TimeProvider, WorkspaceNetwork } from '../lib';
 import { diagram } from '../lib/cli/diagram';
 import { readStack } from '../lib/cli/stack-files';
 
@@ -24,15 +24,17 @@ export async function overviewPicture(): Promise<string> {
 function build(stack: TerraformStack): void {
   new AzurermProvider(stack, 'Azurerm', { features: [{ storage: [{ dataPlaneAvailable: false }] }] });
   new TimeProvider(stack, 'Time');
+  new AzapiProvider(stack, 'Azapi');
   const resourceGroup = new ResourceGroup(stack, 'Group', { name: 'rg-fraud-prd', location: 'westeurope' });
   const names = { baseName: 'fraud-prd', uniqueSuffix: 'x7k2', resourceGroup };
   const network = new WorkspaceNetwork(stack, 'Network', { baseName: 'fraud-prd', resourceGroup, addressSpace: '10.41.0.0/22' });
   const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup });
   dnsZones.linkVirtualNetwork('fraud', network);
-  const key = new CustomerManagedKey(stack, 'Key', { ...names, allowedIpRanges: ['203.0.113.0/24'] });
+  const privateLink = { subnet: network.endpoints, dnsZones };
+  const key = new CustomerManagedKey(stack, 'Key', { ...names, creation: KeyCreation.CONTROL_PLANE, privateLink });
   new MlWorkspace(stack, 'Ml', {
     ...names,
-    privateLink: { subnet: network.endpoints, dnsZones },
+    privateLink,
     encryption: { key, serviceSideEncryption: true },
     imageBuild: { vmSize: 'Standard_DS3_v2', subnet: network.compute },
   });
