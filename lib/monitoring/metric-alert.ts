@@ -10,14 +10,10 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 
-export interface MetricAlertOptions {
+/** What an alert rule says, whatever it watches. */
+export interface AlertRuleOptions {
   /** What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`. */
   readonly metric: WorkspaceMetric;
-  /**
-   * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
-   * @default - the workspace is watched
-   */
-  readonly endpoint?: IResourceRef;
   /**
    * The threshold, in the unit of the metric.
    * @default - the metric's
@@ -53,6 +49,14 @@ export interface MetricAlertOptions {
    * @default - `ar-<workspace>-<construct id>`
    */
   readonly name?: string;
+}
+
+export interface MetricAlertOptions extends AlertRuleOptions {
+  /**
+   * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
+   * @default - the workspace is watched
+   */
+  readonly endpoint?: IResourceRef;
 }
 
 export interface MetricAlertProps extends MetricAlertOptions {

@@ -68,6 +68,14 @@ export interface RecurrenceOptions extends TriggerOptions {
   readonly monthDays?: number[];
 }
 
+/** The times of a recurrence, in Azure's words. */
+export interface TriggerTimes {
+  readonly hours: number[];
+  readonly minutes: number[];
+  readonly weekDays?: WeekDay[];
+  readonly monthDays?: number[];
+}
+
 /** When it is, in Azure's words. */
 export interface TriggerBody {
   readonly timeZone: string;
@@ -75,7 +83,7 @@ export interface TriggerBody {
   readonly expression?: string;
   readonly frequency?: RecurrenceFrequency;
   readonly interval?: number;
-  readonly schedule?: { readonly hours: number[]; readonly minutes: number[]; readonly weekDays?: WeekDay[]; readonly monthDays?: number[] };
+  readonly schedule?: TriggerTimes;
 }
 
 const { DAY, WEEK, MONTH } = RecurrenceFrequency;
