@@ -111,7 +111,8 @@ export class ScheduleTrigger {
   }
 
   /** Every so many minutes, hours, days, weeks or months. */
-  static recurrence({ frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options }: RecurrenceOptions): ScheduleTrigger {
+  static recurrence(times: RecurrenceOptions): ScheduleTrigger {
+    const { frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options } = times;
     return new ScheduleTrigger('Recurrence', options, { frequency, interval }, { hours, minutes, weekDays, monthDays });
   }
 
