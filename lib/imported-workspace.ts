@@ -2,10 +2,11 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { IdentityType, ManagedNetwork, StorageAccess } from './common-workspace-props';
 import { AzureCloud } from './core/azure-cloud';
+import { ConfigurationError } from './core/errors';
 import { knownRegion } from './core/location';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IResourceRef } from './core/types';
-import { MlWorkspaceBase } from './ml-workspace-base';
+import { KnownParts, MlWorkspaceBase } from './ml-workspace-base';
 
 /** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
 export interface MlWorkspaceAttributes {
@@ -70,6 +71,8 @@ export interface MlWorkspaceAttributes {
   readonly accessSuspended?: boolean;
 }
 
+const PARTS = { storage: 'default storage account', vault: 'key vault', insights: 'Application Insights component' };
+
 /** A workspace that exists and is managed elsewhere. */
 export class ImportedWorkspace extends MlWorkspaceBase {
   readonly id: string;
@@ -81,14 +84,12 @@ export class ImportedWorkspace extends MlWorkspaceBase {
   readonly identityType: IdentityType;
   readonly grantsIdentity: boolean;
   readonly storageAccess?: StorageAccess;
-  readonly storage?: IResourceRef;
-  readonly vault?: IResourceRef;
   readonly registry?: IResourceRef;
-  readonly insights?: IResourceRef;
   readonly cloud: AzureCloud;
-  readonly usableAfter: ITerraformDependable[] = [];
+  readonly _usableAfter: ITerraformDependable[] = [];
   protected readonly accessSuspended: boolean;
   private readonly principalId?: string;
+  private readonly parts: KnownParts;
 
   constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
     super(scope, id);
@@ -104,10 +105,8 @@ export class ImportedWorkspace extends MlWorkspaceBase {
     this.grantsIdentity = attributes.identityPrincipalId !== undefined;
     this.principalId = attributes.identityPrincipalId;
     this.storageAccess = attributes.storageAccess;
-    this.storage = attributes.storage;
-    this.vault = attributes.vault;
+    this.parts = attributes;
     this.registry = attributes.registry;
-    this.insights = attributes.insights;
     this.cloud = attributes.cloud ?? AzureCloud.PUBLIC;
     this.accessSuspended = attributes.accessSuspended ?? false;
     const region = knownRegion({ name: this.name }, attributes.location);
@@ -122,6 +121,34 @@ export class ImportedWorkspace extends MlWorkspaceBase {
       ['insights', insights, ResourceKind.INSIGHTS],
     ] as const;
     for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(this, property, part.id, kind);
+  }
+
+  /** @internal */
+  override get _known(): KnownParts {
+    return this.parts;
+  }
+
+  get storage(): IResourceRef {
+    return this.part('storage');
+  }
+
+  get vault(): IResourceRef {
+    return this.part('vault');
+  }
+
+  get insights(): IResourceRef {
+    return this.part('insights');
+  }
+
+  private part(property: keyof KnownParts): IResourceRef {
+    const ref = this.parts[property];
+    if (ref !== undefined) return ref;
+    throw new ConfigurationError(this, {
+      property,
+      value: undefined,
+      rule: `the ${PARTS[property]} is not known`,
+      remedy: `Pass '${property}' to ${this.isHub === true ? 'fromHubAttributes' : 'fromWorkspaceAttributes'}`,
+    });
   }
 
   override get identityPrincipalId(): string | undefined {

@@ -72,7 +72,7 @@ export { WorkspaceNetwork, WorkspaceNetworkProps } from './network/workspace-net
 export { ActionGroup, ActionGroupProps, SmsReceiver } from './monitoring/action-group';
 export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
 export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
-export { MetricAlert, MetricAlertOptions, MetricAlertProps } from './monitoring/metric-alert';
+export { AlertRuleOptions, MetricAlert, MetricAlertOptions, MetricAlertProps } from './monitoring/metric-alert';
 export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
 export { MonitorPrivateLinkBase } from './monitoring/monitor-private-link-base';
 export { WorkspaceDashboard, WorkspaceDashboardOptions, WorkspaceDashboardProps } from './monitoring/workspace-dashboard';
@@ -105,7 +105,15 @@ export { SynthReport } from './core/synth-report';
 export { Tags } from './core/tags';
 export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
 export { JobSchedule, JobScheduleOptions, JobScheduleProps } from './schedules/job-schedule';
-export { RecurrenceFrequency, RecurrenceOptions, ScheduleTrigger, TriggerBody, TriggerOptions, WeekDay } from './schedules/schedule-trigger';
+export {
+  RecurrenceFrequency,
+  RecurrenceOptions,
+  ScheduleTrigger,
+  TriggerBody,
+  TriggerOptions,
+  TriggerTimes,
+  WeekDay,
+} from './schedules/schedule-trigger';
 export { CommandJob, ScheduledJob } from './schedules/scheduled-job';
 export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './connections/connection';
 export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
@@ -127,7 +135,7 @@ export { SampleRequest, SampleRequestProps } from './serving/sample-request';
 // What azurerm cannot do: the binding of the azapi provider
 export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './azapi/azapi-element';
 export { AzapiProvider, AzapiProviderConfig } from './azapi/azapi-provider';
-export { AzapiResource, AzapiResourceConfig } from './azapi/azapi-resource';
+export { AzapiIdentity, AzapiResource, AzapiResourceConfig } from './azapi/azapi-resource';
 export { AzapiResourceAction, AzapiResourceActionConfig } from './azapi/azapi-resource-action';
 export { DataAzapiResource, DataAzapiResourceConfig } from './azapi/data-azapi-resource';
 export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './azapi/azapi-update-resource';

@@ -30,12 +30,17 @@ import { OnlineEndpoint, OnlineEndpointOptions } from './serving/online-endpoint
 import { WorkspaceFacts } from './workspace-facts';
 import { linkWorkspace, PrivateLink, SinglePrivateLinkOptions } from './network/private-link';
 
+/** @internal the parts that a workspace stands on, as far as they are known */
+export interface KnownParts {
+  readonly storage?: IResourceRef;
+  readonly vault?: IResourceRef;
+  readonly insights?: IResourceRef;
+}
+
 /**
  * A workspace, made or imported.
  */
 export interface IMlWorkspace extends IConstruct, IResourceRef {
-  /** The Azure resource id. */
-  readonly id: string;
   /** The name. */
   readonly name: string;
   /** The region. */
@@ -72,14 +77,16 @@ export interface IMlWorkspace extends IConstruct, IResourceRef {
   readonly isHub?: boolean;
   /** How it gets at its default storage account; by shared keys, or unknown, where it is not given. */
   readonly storageAccess?: StorageAccess;
-  /** The default storage account, where it is known. */
-  readonly storage?: IResourceRef;
-  /** The key vault, where it is known. */
-  readonly vault?: IResourceRef;
+  /** The default storage account. Throws where the workspace is imported without it. */
+  readonly storage: IResourceRef;
+  /** The key vault. As `storage` otherwise. */
+  readonly vault: IResourceRef;
   /** The container registry, where it is known. */
   readonly registry?: IResourceRef;
-  /** The Application Insights component, where it is known. */
-  readonly insights?: IResourceRef;
+  /** The Application Insights component. As `storage` otherwise. */
+  readonly insights: IResourceRef;
+  /** @internal its parts, as far as they are known */
+  readonly _known: KnownParts;
   /** @internal whether what the grant methods give is suspended */
   readonly _accessSuspended: boolean;
   /** @internal whether `addPrivateLink` has made an endpoint */
@@ -168,19 +175,25 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
   abstract readonly managedNetwork?: ManagedNetwork;
   abstract readonly publicNetworkAccess?: boolean;
   abstract readonly privatelyLinked?: boolean;
+  readonly isHub?: boolean;
   abstract readonly storageAccess?: StorageAccess;
-  abstract readonly storage?: IResourceRef;
-  abstract readonly vault?: IResourceRef;
+  abstract readonly storage: IResourceRef;
+  abstract readonly vault: IResourceRef;
   abstract readonly registry?: IResourceRef;
-  abstract readonly insights?: IResourceRef;
+  abstract readonly insights: IResourceRef;
   abstract readonly cloud: AzureCloud;
-  abstract readonly usableAfter: ITerraformDependable[];
+  /** @internal */
+  abstract readonly _usableAfter: ITerraformDependable[];
   protected abstract readonly accessSuspended: boolean;
   /** @internal */
   _linkedFurther = false;
   /** @internal */
   readonly _diagnostics?: DiagnosticsOptions;
   private readonly facts = new WorkspaceFacts(this);
+
+  get usableAfter(): ITerraformDependable[] | undefined {
+    return this._usableAfter;
+  }
 
   get name(): string {
     return segmentOf(this.id, 7);
@@ -208,6 +221,11 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   get configJson(): string {
     return configJsonOf(this);
+  }
+
+  /** @internal */
+  get _known(): KnownParts {
+    return this;
   }
 
   /** @internal */
@@ -282,7 +300,7 @@ export abstract class MlWorkspaceBase extends Construct implements IMlWorkspace 
 
   addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink {
     const link = linkWorkspace(this, id, this.givenName, options);
-    this.usableAfter.push(...link.usableAfter);
+    this._usableAfter.push(...(link.usableAfter ?? []));
     this._linkedFurther = true;
     return link;
   }

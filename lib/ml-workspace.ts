@@ -27,8 +27,8 @@ import { checkMlWorkspace, warnOfImageBuild, warnOfProvisioning } from './ml-wor
  */
 export class MlWorkspace extends MlWorkspaceBase {
   /** A workspace that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */
-  static fromWorkspaceAttributes(scope: Construct, id: string, attributes: MlWorkspaceAttributes): IMlWorkspace {
-    return new ImportedWorkspace(scope, id, attributes);
+  static fromWorkspaceAttributes(scope: Construct, constructId: string, attributes: MlWorkspaceAttributes): IMlWorkspace {
+    return new ImportedWorkspace(scope, constructId, attributes);
   }
 
   /** The azurerm resource: the way to set what has no prop. */
@@ -51,11 +51,12 @@ export class MlWorkspace extends MlWorkspaceBase {
   readonly grantsIdentity: boolean;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
-  readonly privatelyLinked: boolean;
-  readonly publicNetworkAccess: boolean;
-  readonly managedNetwork: ManagedNetwork;
+  readonly privatelyLinked?: boolean;
+  readonly publicNetworkAccess?: boolean;
+  readonly managedNetwork?: ManagedNetwork;
   readonly storageAccess?: StorageAccess;
-  readonly usableAfter: ITerraformDependable[];
+  /** @internal */
+  readonly _usableAfter: ITerraformDependable[];
   /** The cluster that builds images, where `imageBuild` asks for one. */
   readonly imageBuildCluster?: ComputeCluster;
   readonly cloud: AzureCloud;
@@ -91,9 +92,9 @@ export class MlWorkspace extends MlWorkspaceBase {
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
     const settings = parts.tell(this.resource, grants);
     // Azure refuses a private endpoint while the workspace is being changed.
-    this.usableAfter = settings;
+    this._usableAfter = settings;
     this.link = parts.link(this, this.givenName);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...settings];
+    this._usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...settings];
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
     parts.diagnose(this);
     parts.lock(this.resource);

@@ -321,6 +321,18 @@ describe('a hub that is imported', () => {
     expect(made.addresses).toHaveLength(2);
   });
 
+  test('has the parts that it was given, and asks for the others when somebody looks at them', () => {
+    const vault = { id: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-shared` };
+    synth((stack) => {
+      const shared = AiFoundryHub.fromHubAttributes(stack, 'Shared', { id, location: 'westeurope', vault });
+      expect(shared.vault).toBe(vault);
+      expect(() => shared.insights).toThrow(
+        `[test/Shared] 'insights' is not given: the Application Insights component is not known. Pass 'insights' to fromHubAttributes`,
+      );
+      shared.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2', publicIp: true });
+    });
+  });
+
   test('may be declared in the same program, but is a workspace', () => {
     const made = synth((stack) => {
       const other = hub(stack);

@@ -127,4 +127,10 @@ describe('the azapi binding', () => {
     expect(synthesized.section('provider')).toEqual({ azapi: [{ alias: 'other', subscription_id: 'sub', environment: 'china', use_oidc: true }] });
     expect(synthesized.section('terraform')).toMatchObject({ required_providers: { azapi: { source: 'azure/azapi', version: '~> 2.7' } } });
   });
+
+  test('gives the provider another alias later', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzapiProvider(stack, 'Azapi', { alias: 'one' }).alias = 'other';
+    expect(synthStack(stack).section('provider')).toEqual({ azapi: [{ alias: 'other' }] });
+  });
 });

@@ -568,7 +568,7 @@ test('a subnet that may have no security group takes no rule', () => {
   const rule = { direction: TrafficDirection.INBOUND, priority: 100 };
   const reserved = (stack: TerraformStack): NetworkSubnet => {
     const network = make(stack).virtualNetwork;
-    return new NetworkSubnet(stack, 'Gateway', { network, name: 'GatewaySubnet', addressPrefix: '10.40.0.192/27', defaultOutboundAccess: true });
+    return NetworkSubnet._make(stack, 'Gateway', { network, name: 'GatewaySubnet', addressPrefix: '10.40.0.192/27', defaultOutboundAccess: true });
   };
   expect(() => synth((stack) => reserved(stack).addSecurityRule('Allow', rule))).toThrow(
     `[test/Gateway] 'id' is 'Allow': Azure allows no network security group on the subnet 'GatewaySubnet'. Leave the rule out.`,

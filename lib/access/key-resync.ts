@@ -33,8 +33,9 @@ export class KeyResync extends Construct {
   /** The action. */
   readonly resource: AzapiResourceAction;
 
-  constructor(scope: Construct, id: string, { workspace, when }: KeyResyncProps) {
+  constructor(scope: Construct, id: string, props: KeyResyncProps) {
     super(scope, id);
+    const { workspace, when } = props;
     this.check(workspace, when);
     const trigger = new DataResource(this, 'When', { input: { when } });
     this.resource = new AzapiResourceAction(this, 'Resource', {

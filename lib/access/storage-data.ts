@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
 import { IResourceRef } from '../core/types';
 import { Grant, GrantProps } from './grant';
 import { Role } from './roles';
@@ -12,16 +11,10 @@ export const STORAGE_DATA_ROLES = [
 
 /** Grants them on the workspace's account. */
 export function grantStorage(
-  workspace: Construct & { readonly storage?: IResourceRef },
+  workspace: Construct & { readonly storage: IResourceRef },
   id: string,
   props: Pick<GrantProps, 'grantee' | 'suspended' | 'condition' | 'description'>,
 ): Grant[] {
   const { storage: scope } = workspace;
-  if (scope !== undefined) return STORAGE_DATA_ROLES.map(({ suffix, role }) => new Grant(workspace, `${id}${suffix}`, { ...props, scope, role }));
-  throw new ConfigurationError(workspace, {
-    property: 'storage',
-    value: undefined,
-    rule: 'the default storage account is not known',
-    remedy: `Pass 'storage' to fromWorkspaceAttributes`,
-  });
+  return STORAGE_DATA_ROLES.map(({ suffix, role }) => new Grant(workspace, `${id}${suffix}`, { ...props, scope, role }));
 }

@@ -20,20 +20,27 @@ export interface AzapiProviderConfig {
 
 /** The Terraform provider `azure/azapi`, which reaches what azurerm has no argument or resource for. */
 export class AzapiProvider extends TerraformProvider {
+  private name?: string;
+
   constructor(
     scope: Construct,
     id: string,
     private readonly config: AzapiProviderConfig = {},
   ) {
     super(scope, id, { terraformResourceType: 'azapi', terraformGeneratorMetadata: AZAPI, terraformProviderSource: 'azure/azapi' });
+    this.name = config.alias;
   }
 
   override get alias(): string | undefined {
-    return this.config.alias;
+    return this.name;
+  }
+
+  override set alias(value: string | undefined) {
+    this.name = value;
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     const { subscriptionId, tenantId, clientId, environment, useOidc } = this.config;
-    return { alias: this.config.alias, subscription_id: subscriptionId, tenant_id: tenantId, client_id: clientId, environment, use_oidc: useOidc };
+    return { alias: this.name, subscription_id: subscriptionId, tenant_id: tenantId, client_id: clientId, environment, use_oidc: useOidc };
   }
 }

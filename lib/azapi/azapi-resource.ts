@@ -1,6 +1,14 @@
 import { Construct } from 'constructs';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
+/** As whom a resource acts. */
+export interface AzapiIdentity {
+  /** Such as `SystemAssigned`. */
+  readonly type: string;
+  /** The ids of its user-assigned identities. */
+  readonly identityIds?: string[];
+}
+
 export interface AzapiResourceConfig extends AzapiElementConfig {
   /** The name of the resource. Another one replaces it. */
   readonly name: string;
@@ -8,7 +16,8 @@ export interface AzapiResourceConfig extends AzapiElementConfig {
   readonly parentId: string;
   /** The region. Another one replaces the resource. */
   readonly location?: string;
-  readonly identity?: { readonly type: string; readonly identityIds?: string[] };
+  /** As whom the resource acts. */
+  readonly identity?: AzapiIdentity;
   /** Values over whose changes the resource is replaced. */
   readonly replaceTriggersExternalValues?: string[];
   /** Given, even empty, for a type of resource that takes tags: those of a `Tags` join them. */

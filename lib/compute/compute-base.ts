@@ -62,7 +62,8 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
    * identity is brought and so has them already.
    */
   protected accessStorage(identityBrought: boolean): void {
-    const { storageAccess, storage: scope } = this.workspace;
+    const { storageAccess, _known: known } = this.workspace;
+    const scope = known.storage;
     if (storageAccess !== StorageAccess.IDENTITY || scope === undefined) return;
     if (identityBrought) {
       warn(
@@ -77,10 +78,10 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
   }
 
   private grantBlobs(id: string, role: Role, storage: IResourceRef | undefined): Grant {
-    const scope = this.known('storage', storage ?? this.workspace.storage, 'storage account');
+    const scope = this.known('storage', storage ?? this.workspace._known.storage, 'storage account');
     checkResourceId(this, 'storage', scope.id, ResourceKind.STORAGE_ACCOUNT);
     // What is asked for by name stays at its address, whether the workspace uses shared keys or not.
-    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace.storage)) {
+    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace._known.storage)) {
       this.ownBlobs?._withdraw();
       this.ownBlobs = undefined;
     }

@@ -80,12 +80,14 @@ export class ConnectionAuth {
   }
 
   /** As an application of Microsoft Entra. */
-  static servicePrincipal({ clientId, tenantId, clientSecret }: ServicePrincipalCredentials): ConnectionAuth {
+  static servicePrincipal(credentials: ServicePrincipalCredentials): ConnectionAuth {
+    const { clientId, tenantId, clientSecret } = credentials;
     return new ConnectionAuth('ServicePrincipal', { clientId, tenantId }, { clientSecret });
   }
 
   /** As a client of OAuth 2.0. */
-  static oauth2({ clientId, clientSecret, authUrl, tenantId }: OAuth2Credentials): ConnectionAuth {
+  static oauth2(credentials: OAuth2Credentials): ConnectionAuth {
+    const { clientId, clientSecret, authUrl, tenantId } = credentials;
     return new ConnectionAuth('OAuth2', { clientId, authUrl, tenantId }, { clientSecret });
   }
 

@@ -95,7 +95,7 @@ const SECRET_NAME = /(password|secret|connection_?string|(api|account|access|pri
 export class Connection extends Construct implements IResourceRef {
   /** The connection. */
   readonly resource: AzapiResource;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the connection. */
   readonly name: string;
   /** The roles of the workspace's identity on the target, where they are granted here. */
@@ -199,7 +199,7 @@ export class Connection extends Construct implements IResourceRef {
       });
     }
     const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    return kind.roles.map((role) => Grant._getOrMake(this, role.replaceAll(' ', ''), { scope, role, grantee }));
+    return kind.roles.map((role) => Grant._getOrMake(this, role.replace(/ /g, ''), { scope, role, grantee }));
   }
 
   private expiryOf(expiry: string): string {

@@ -59,7 +59,7 @@ export class BlobDatastore extends DatastoreBase {
     refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.container = place.ref;
     this._data = { id: place.id };
-    const own = sameResource(this, place.account, workspace.storage);
+    const own = sameResource(this, place.account, workspace._known.storage);
     this.identityGrant = grantIdentity(this, props, place, this._roles, own);
 
     this.resource = new MachineLearningDatastoreBlobstorage(this, 'Resource', {

@@ -50,5 +50,5 @@ export function takeOrMakeContainer(scope: Construct, datastoreName: string, pro
 
 /** Containers and shares allow no underscores, of which datastores may consist. */
 export function dashed(name: string): string {
-  return Token.isUnresolved(name) ? Fn.replace(name, '_', '-') : name.replaceAll('_', '-');
+  return Token.isUnresolved(name) ? Fn.replace(name, '_', '-') : name.replace(/_/g, '-');
 }

@@ -98,7 +98,7 @@ export class DataLakeDatastore extends DatastoreBase {
 
   private checkStorage({ workspace, storage, container }: DataLakeDatastoreProps): void {
     if (storage === undefined && container !== undefined) return;
-    const own = storage instanceof WorkspaceStorage || sameResource(this, storage, workspace.storage);
+    const own = storage instanceof WorkspaceStorage || sameResource(this, storage, workspace._known.storage);
     if (storage !== undefined && !own) return;
     throw new ConfigurationError(this, {
       property: 'storage',

@@ -21,7 +21,7 @@ export interface DataPlace {
 
 /** The account to make a container or a share in: the one that is given, or the workspace's own. */
 export function accountOf(scope: Construct, workspace: IMlWorkspace, storage: IResourceRef | undefined): IResourceRef {
-  const account = storage ?? workspace.storage;
+  const account = storage ?? workspace._known.storage;
   if (account !== undefined) return account;
   throw new ConfigurationError(scope, {
     property: 'storage',

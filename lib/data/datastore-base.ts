@@ -102,7 +102,7 @@ export abstract class DatastoreBase extends Construct implements IResourceRef {
   }
 
   private takeName(id: string, given: string | undefined): string {
-    const name = given ?? id.toLowerCase().replaceAll('-', '_');
+    const name = given ?? id.toLowerCase().replace(/-/g, '_');
     if (!Token.isUnresolved(name) && RESERVED.includes(name)) {
       throw new ConfigurationError(this, {
         property: 'name',

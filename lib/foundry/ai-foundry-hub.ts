@@ -37,8 +37,8 @@ export interface AiFoundryHubProps extends CommonWorkspaceProps {}
  */
 export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   /** A hub that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */
-  static fromHubAttributes(scope: Construct, id: string, attributes: AiFoundryHubAttributes): IAiFoundryHub {
-    return new ImportedHub(scope, id, attributes);
+  static fromHubAttributes(scope: Construct, constructId: string, attributes: AiFoundryHubAttributes): IAiFoundryHub {
+    return new ImportedHub(scope, constructId, attributes);
   }
 
   /** The azurerm resource: the way to set what has no prop. */
@@ -46,9 +46,9 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly foundryUrl: string;
-  readonly encrypted: boolean;
+  readonly encrypted?: boolean;
   readonly highBusinessImpact?: boolean;
-  readonly isHub: boolean = true;
+  override readonly isHub?: boolean = true;
   /** The storage account. */
   readonly storage: IResourceRef;
   /** The key vault. */
@@ -63,11 +63,12 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
   readonly grantsIdentity: boolean;
   /** The private link to the hub, which leads to its projects too, where there is one. */
   readonly link?: PrivateLink;
-  readonly privatelyLinked: boolean;
-  readonly publicNetworkAccess: boolean;
-  readonly managedNetwork: ManagedNetwork;
+  readonly privatelyLinked?: boolean;
+  readonly publicNetworkAccess?: boolean;
+  readonly managedNetwork?: ManagedNetwork;
   readonly storageAccess?: StorageAccess;
-  readonly usableAfter: ITerraformDependable[];
+  /** @internal */
+  readonly _usableAfter: ITerraformDependable[];
   readonly cloud: AzureCloud;
   protected readonly accessSuspended: boolean;
   private readonly deletionProtection: boolean;
@@ -106,9 +107,9 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
     const settings = parts.tell(this.resource, grants);
     // Azure refuses a private endpoint while the workspace is being changed.
-    this.usableAfter = settings;
+    this._usableAfter = settings;
     this.link = parts.link(this, this.givenName);
-    this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...settings];
+    this._usableAfter = [this.resource, ...(this.link?.usableAfter ?? []), ...grants, ...settings];
     parts.diagnose(this);
     parts.lock(this.resource);
   }

@@ -100,7 +100,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   readonly resourceGroupName: string;
   /** The user-assigned identity, where one is brought. */
   readonly identity?: IIdentityRef;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   private readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: AiFoundryProjectProps) {

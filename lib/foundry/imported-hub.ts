@@ -25,7 +25,7 @@ export class ImportedHub extends ImportedWorkspace implements IAiFoundryHub {
   readonly foundryUrl: string;
   readonly encrypted?: boolean;
   readonly highBusinessImpact?: boolean;
-  readonly isHub: boolean = true;
+  override readonly isHub?: boolean = true;
 
   constructor(scope: Construct, id: string, attributes: AiFoundryHubAttributes) {
     super(scope, id, attributes);

@@ -32,8 +32,9 @@ export class NetworkProvisioning extends Construct {
   /** The action. */
   readonly resource: AzapiResourceAction;
 
-  constructor(scope: Construct, id: string, { workspace, includeSpark = false }: NetworkProvisioningProps) {
+  constructor(scope: Construct, id: string, props: NetworkProvisioningProps) {
     super(scope, id);
+    const { workspace, includeSpark = false } = props;
     const { managedNetwork } = workspace;
     if (managedNetwork !== undefined && !isManaged(managedNetwork)) {
       throw new ConfigurationError(this, {

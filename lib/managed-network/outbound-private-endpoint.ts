@@ -197,8 +197,8 @@ export class OutboundPrivateEndpoint extends Construct {
 
   private checkOwn({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
     const parts = MADE_BY_AZURE.includes(subresource)
-      ? [workspace.storage, workspace.vault, workspace.registry]
-      : [workspace.vault, workspace.registry];
+      ? [workspace._known.storage, workspace._known.vault, workspace.registry]
+      : [workspace._known.vault, workspace.registry];
     if (!parts.some((part) => sameResource(this, part, target))) return;
     throw new ConfigurationError(this, {
       property: 'target',

@@ -10,15 +10,10 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 
-/** Which metric is watched, and when somebody is told. */
-export interface MetricAlertOptions {
+/** What an alert rule says, whatever it watches. */
+export interface AlertRuleOptions {
   /** What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`. */
   readonly metric: WorkspaceMetric;
-  /**
-   * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
-   * @default - the workspace is watched
-   */
-  readonly endpoint?: IResourceRef;
   /**
    * The threshold, in the unit of the metric.
    * @default - the metric's
@@ -54,6 +49,15 @@ export interface MetricAlertOptions {
    * @default - `ar-<workspace>-<construct id>`
    */
   readonly name?: string;
+}
+
+/** Which metric is watched, and when somebody is told. */
+export interface MetricAlertOptions extends AlertRuleOptions {
+  /**
+   * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
+   * @default - the workspace is watched
+   */
+  readonly endpoint?: IResourceRef;
 }
 
 /** Which metric of which workspace is watched, and when somebody is told. */

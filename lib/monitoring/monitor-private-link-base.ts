@@ -17,7 +17,7 @@ const lastMembers = perStack(() => new Map<string, MonitorPrivateLinkScopedServi
 export abstract class MonitorPrivateLinkBase extends Construct implements IResourceRef {
   /** The id of the private link scope. */
   abstract readonly id: string;
-  abstract readonly usableAfter: ITerraformDependable[];
+  abstract readonly usableAfter?: ITerraformDependable[];
   protected abstract readonly scopeName: string;
   protected abstract readonly scopeGroup: string;
   protected abstract readonly endpoint?: TerraformResource;

@@ -115,7 +115,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase {
   }
 
   /** What must exist before data goes the private way: the endpoint, and with it its zones and the members of its stack. */
-  get usableAfter(): ITerraformDependable[] {
+  get usableAfter(): ITerraformDependable[] | undefined {
     return this.link.usableAfter;
   }
 
@@ -127,7 +127,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase {
     return this.resource.resourceGroupName;
   }
 
-  protected get endpoint(): TerraformResource {
+  protected get endpoint(): TerraformResource | undefined {
     return this.link.resource;
   }
 

@@ -75,7 +75,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: WorkspaceDashboardProps) {
     super(scope, id);
     const { workspace } = props;
-    const { storage = workspace.storage, insights = workspace.insights } = props;
+    const { storage = workspace._known.storage, insights = workspace._known.insights } = props;
     checkResourceId(this, 'workspace', workspace.id, ResourceKind.ML_WORKSPACE);
     if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
     if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);

@@ -42,12 +42,16 @@ export interface BastionProps extends BastionOptions, EdgeServiceProps {
 
 /** A Bastion host, by which people reach machines without public addresses, also with `az network bastion ssh` and tunnels from their own machine. */
 export class Bastion extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: BastionProps): Bastion {
+    return new Bastion(scope, id, props);
+  }
+
   /** The Bastion host. */
   readonly resource: BastionHost;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
-  /** @internal made by HubNetwork */
-  constructor(scope: Construct, id: string, props: BastionProps) {
+  private constructor(scope: Construct, id: string, props: BastionProps) {
     super(scope, id);
     const sku = props.sku ?? BastionSku.STANDARD;
     const scaleUnits = checkWhole(this, 'bastion.scaleUnits', props.scaleUnits ?? 2, 2, 50, 'a Bastion host runs with 2-50 units');

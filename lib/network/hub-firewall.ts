@@ -85,14 +85,18 @@ export interface HubFirewallProps extends HubFirewallOptions, EdgeServiceProps {
  * It is made with its rules: they come before it, and go after it.
  */
 export class HubFirewall extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: HubFirewallProps): HubFirewall {
+    return new HubFirewall(scope, id, props);
+  }
+
   /** The firewall. */
   readonly resource: Firewall;
   /** The policy, to which rule collection groups can be added. */
   readonly policy: FirewallPolicy;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
-  /** @internal made by HubNetwork */
-  constructor(scope: Construct, id: string, props: HubFirewallProps) {
+  private constructor(scope: Construct, id: string, props: HubFirewallProps) {
     super(scope, id);
     const { baseName, location } = props;
     const sku = props.sku ?? FirewallSku.STANDARD;

@@ -93,7 +93,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
 
   /** The virtual network: link private DNS zones to it. */
   readonly virtualNetwork: VirtualNetwork;
-  readonly addressSpace: string;
+  readonly addressSpace?: string;
   /** The subnet for shared private endpoints, where it is asked for. */
   readonly endpoints?: NetworkSubnet;
   /** The firewall, where there is one. */
@@ -104,7 +104,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
   readonly bastion?: Bastion;
   /** The jump host, where there is one. */
   readonly jumpHost?: JumpHost;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   readonly dnsServers: string[];
   readonly peersItself = false;
 
@@ -134,20 +134,20 @@ export class HubNetwork extends Construct implements IHubNetwork {
         region: knownRegion(resourceGroup, props.location),
         after,
       };
-      this.firewall = new HubFirewall(this, 'Firewall', { ...props.firewall, ...service, ...own });
-      route?.leadThrough(this.firewall.privateAddress, this.firewall.usableAfter);
+      this.firewall = HubFirewall._make(this, 'Firewall', { ...props.firewall, ...service, ...own });
+      route?.leadThrough(this.firewall.privateAddress, this.firewall.usableAfter ?? []);
     }
     this.dnsServers = this.firewall !== undefined && props.firewall?.dnsProxy === true ? [this.firewall.privateAddress] : [];
     const settled = [...after, ...this.askFirewall()];
     if (props.vpnGateway !== undefined && subnets.gateway !== undefined) {
-      this.vpnGateway = new VpnGateway(this, 'VpnGateway', { ...props.vpnGateway, ...service, subnet: subnets.gateway, after: settled });
+      this.vpnGateway = VpnGateway._make(this, 'VpnGateway', { ...props.vpnGateway, ...service, subnet: subnets.gateway, after: settled });
     }
     if (props.bastion !== undefined && subnets.bastion !== undefined) {
-      this.bastion = new Bastion(this, 'Bastion', { ...props.bastion, ...service, subnet: subnets.bastion, after: settled });
+      this.bastion = Bastion._make(this, 'Bastion', { ...props.bastion, ...service, subnet: subnets.bastion, after: settled });
     }
     if (props.jumpHost !== undefined && subnets.jumpHost !== undefined) {
       const ready = [...settled, ...(route?.usableAfter ?? [])];
-      this.jumpHost = new JumpHost(this, 'JumpHost', { ...props.jumpHost, ...service, subnet: subnets.jumpHost, after: ready });
+      this.jumpHost = JumpHost._make(this, 'JumpHost', { ...props.jumpHost, ...service, subnet: subnets.jumpHost, after: ready });
     }
     this.endpoints = subnets.endpoints;
     this.usableAfter = [...settled, ...[this.firewall, this.vpnGateway, this.bastion].flatMap((made) => made?.usableAfter ?? [])];

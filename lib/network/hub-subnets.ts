@@ -65,7 +65,7 @@ export class HubSubnets {
   }
 
   private make(id: string, name: string, place: keyof typeof LAYOUT, options?: SubnetOptions): NetworkSubnet {
-    return new NetworkSubnet(this.scope, id, {
+    return NetworkSubnet._make(this.scope, id, {
       network: this.network,
       name,
       addressPrefix: this.range(place),

@@ -55,12 +55,16 @@ const RESERVED = (
  * software, and acts as an identity of its own.
  */
 export class JumpHost extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: JumpHostProps): JumpHost {
+    return new JumpHost(scope, id, props);
+  }
+
   /** The machine. */
   readonly resource: LinuxVirtualMachine;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
-  /** @internal made by HubNetwork */
-  constructor(scope: Construct, id: string, props: JumpHostProps) {
+  private constructor(scope: Construct, id: string, props: JumpHostProps) {
     super(scope, id);
     const { baseName, location } = props;
     const resourceGroupName = props.resourceGroup.name;

@@ -91,16 +91,21 @@ export interface SubnetSecurity {
  * others beside these.
  */
 export class NetworkSubnet extends Construct implements IResourceRef {
+  /** @internal made by the networks of this library */
+  static _make(scope: Construct, id: string, props: NetworkSubnetProps): NetworkSubnet {
+    return new NetworkSubnet(scope, id, props);
+  }
+
   /** The subnet. */
   readonly resource: Subnet;
   /** The network security group, where the subnet may have one. */
   readonly securityGroup?: NetworkSecurityGroup;
-  readonly usableAfter: ITerraformDependable[];
+  /** @internal what must exist before it is used, to which its network adds */
+  readonly _usableAfter: ITerraformDependable[];
   private readonly association?: SubnetNetworkSecurityGroupAssociation;
   private readonly priorities = new Map<string, string>();
 
-  /** @internal made by the networks of this library */
-  constructor(
+  private constructor(
     scope: Construct,
     id: string,
     private readonly props: NetworkSubnetProps,
@@ -116,7 +121,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       // Without this, security groups do not judge what goes to private endpoints.
       privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
     });
-    this.usableAfter = [this.resource];
+    this._usableAfter = [this.resource];
     if (props.security === undefined) return;
     const { baseName, purpose, rules, diagnostics } = props.security;
     this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
@@ -129,8 +134,12 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       subnetId: this.resource.id,
       networkSecurityGroupId: this.securityGroup.id,
     });
-    this.usableAfter.push(this.association);
+    this._usableAfter.push(this.association);
     for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
+  }
+
+  get usableAfter(): ITerraformDependable[] | undefined {
+    return this._usableAfter;
   }
 
   /** The id of the subnet. */

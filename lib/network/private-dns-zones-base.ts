@@ -17,7 +17,7 @@ export interface IPrivateDnsZones {
   /** The cloud, which decides the names of the zones. */
   readonly cloud: AzureCloud;
   /** Whether an Azure Policy adds the zone groups to the endpoints. */
-  readonly managedByPolicy: boolean;
+  readonly leftToPolicy: boolean;
   /** The ids of the zones that an endpoint for `subresource` needs, always in the same order; none where a policy looks after them. */
   zoneIds(subresource: Subresource): string[];
   /** Orders `endpoint` after the links of its zones to virtual networks, and sees to it that the network of its `subnet` is linked. */
@@ -71,7 +71,7 @@ interface Endpoint {
  * Zones that virtual networks can be linked to: made by `PrivateDnsZones`, or existing ones from its `from…` methods.
  */
 export abstract class PrivateDnsZonesBase extends Construct implements IPrivateDnsZones {
-  readonly managedByPolicy = false;
+  readonly leftToPolicy = false;
   private readonly zones = new Map<string, LinkedZone>();
   private readonly networks = new Map<string, LinkedNetwork>();
   private readonly links: ZoneLink[] = [];

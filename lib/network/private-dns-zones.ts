@@ -110,7 +110,7 @@ export class PrivateDnsZones extends PrivateDnsZonesBase {
    * Leaves DNS to an Azure Policy that adds the zone group to each private endpoint: none is written, and what the policy adds is no drift.
    */
   static managedByPolicy(cloud?: AzureCloud): IPrivateDnsZones {
-    return { cloud: cloud ?? AzureCloud.PUBLIC, managedByPolicy: true, zoneIds: () => [], register: () => undefined };
+    return { cloud: cloud ?? AzureCloud.PUBLIC, leftToPolicy: true, zoneIds: () => [], register: () => undefined };
   }
 
   private readonly resourceGroup: IResourceGroupRef;

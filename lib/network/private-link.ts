@@ -89,7 +89,7 @@ export interface PrivateLinkProps extends SinglePrivateLinkOptions {
 export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
   readonly resource: PrivateEndpoint;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
@@ -123,8 +123,8 @@ export class PrivateLink extends Construct implements IResourceRef {
         subresourceName: props.subresource,
         memberName,
       })),
-      privateDnsZoneGroup: props.dnsZones.managedByPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
-      lifecycle: props.dnsZones.managedByPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
+      privateDnsZoneGroup: props.dnsZones.leftToPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
+      lifecycle: props.dnsZones.leftToPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       // Azure refuses an endpoint while it still makes another one to the same resource.
       dependsOn: withinStack(this, [...(props.subnet.usableAfter ?? []), ...(props.target.usableAfter ?? [])]),
     });

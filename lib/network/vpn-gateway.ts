@@ -61,12 +61,16 @@ export interface VpnGatewayProps extends VpnGatewayOptions, EdgeServiceProps {
  * Source: Microsoft's page "Configure P2S VPN Gateway for Microsoft Entra ID authentication".
  */
 export class VpnGateway extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: VpnGatewayProps): VpnGateway {
+    return new VpnGateway(scope, id, props);
+  }
+
   /** The virtual network gateway. */
   readonly resource: VirtualNetworkGateway;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
-  /** @internal made by HubNetwork */
-  constructor(scope: Construct, id: string, props: VpnGatewayProps) {
+  private constructor(scope: Construct, id: string, props: VpnGatewayProps) {
     super(scope, id);
     const { pointToSite, cloud } = props;
     if (pointToSite !== undefined) this.check(pointToSite);

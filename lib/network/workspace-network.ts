@@ -111,7 +111,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
   /** The subnet for computes. */
   readonly compute: NetworkSubnet;
   /** What must exist before the network may be used, with all its ways out. */
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   private readonly location: string;
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
@@ -144,7 +144,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       defaultOutboundAccess: props.natGateway === undefined && !leavesByFirewall(props),
     });
     this.openWaysOut(props);
-    this.usableAfter = [...new Set([...this.endpoints.usableAfter, ...this.compute.usableAfter])];
+    this.usableAfter = [...new Set([...this.endpoints._usableAfter, ...this.compute._usableAfter])];
   }
 
   /** The id of the virtual network. */
@@ -183,7 +183,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
   }
 
   private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {
-    return new NetworkSubnet(this, id, {
+    return NetworkSubnet._make(this, id, {
       network: this.virtualNetwork,
       name: `snet-${purpose}`,
       addressPrefix,
@@ -198,7 +198,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
     const { endpoints, compute, location } = this;
     if (natGateway !== undefined) {
       const gateway = new OutboundGateway(this, 'NatGateway', { ...natGateway, baseName, resourceGroup, location, subnet: compute, diagnostics });
-      compute.usableAfter.push(...gateway.usableAfter);
+      compute._usableAfter.push(...gateway.usableAfter);
     }
     const route = this.makeRoute(props);
     if (hub === undefined) return;
@@ -208,11 +208,11 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       addressSpace: props.addressSpace,
       hub,
       useGateway: props.useHubGateway ?? hub.hasGateway,
-      after: [...endpoints.usableAfter, ...compute.usableAfter, ...(route?.usableAfter ?? [])],
+      after: [...endpoints._usableAfter, ...compute._usableAfter, ...(route?.usableAfter ?? [])],
     });
     if (hub.firewallAddress !== undefined) route?.leadThrough(hub.firewallAddress, [...peering.usableAfter, ...(hub.usableAfter ?? [])]);
-    endpoints.usableAfter.push(...peering.usableAfter);
-    compute.usableAfter.push(...peering.usableAfter, ...(route?.usableAfter ?? []));
+    endpoints._usableAfter.push(...peering.usableAfter);
+    compute._usableAfter.push(...peering.usableAfter, ...(route?.usableAfter ?? []));
   }
 
   private makeRoute(props: WorkspaceNetworkProps): FirewallRoute | undefined {

@@ -137,7 +137,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   readonly resource: TerraformResource;
   /** The key vault. */
   readonly vault: WorkspaceVault;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The versioned key identifier: the version that was created first. */
   readonly id: string;
   /** The key identifier without a version. */
@@ -199,7 +199,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
     const grant = Grant._getOrMake(this, id, { scope: this.vault, role: WORKSPACE_ROLES.key.role, grantee });
     const wait = afterPropagation(this, `${id}Wait`, [grant], propagationSeconds);
     const { versionlessId, keyVaultId } = this;
-    return { identity, key: { id: this.id, versionlessId, keyVaultId, usableAfter: [...this.usableAfter, ...wait] } };
+    return { identity, key: { id: this.id, versionlessId, keyVaultId, usableAfter: [...(this.usableAfter ?? []), ...wait] } };
   }
 
   /**
@@ -254,7 +254,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
       rotationPolicy: { automatic: { timeAfterCreation: rotateAfter } },
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...this.vault.usableAfter],
+      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...(this.vault.usableAfter ?? [])],
     });
   }
 

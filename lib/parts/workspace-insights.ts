@@ -68,7 +68,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   readonly resource: ApplicationInsights;
   /** The Log Analytics workspace that stores the data. */
   readonly logAnalytics: IResourceRef;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkspaceInsightsProps) {
     super(scope, id);

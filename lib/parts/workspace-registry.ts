@@ -101,7 +101,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   readonly resource: ContainerRegistry;
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** @internal whether only some public addresses get in */
   readonly _filtered: boolean;
 

@@ -128,7 +128,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   readonly resource: StorageAccount;
   /** The private endpoints, in the order blob, file, queue, table, dfs. A workspace with grants lets its identity see them: the studio needs that. */
   readonly links: PrivateLink[];
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** @internal whether only some public addresses get in */
   readonly _filtered: boolean;
   /** @internal the services that have a private endpoint, where there are any */
@@ -181,7 +181,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);
     diagnosePart(this, props.diagnostics, SOURCES);
-    this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter)];
+    this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter ?? [])];
   }
 
   /** The id of the storage account. */

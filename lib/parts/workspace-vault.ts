@@ -75,7 +75,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   readonly resource: KeyVault;
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
     super(scope, id);

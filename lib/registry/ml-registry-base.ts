@@ -34,7 +34,7 @@ export interface IMlRegistry extends IConstruct, IResourceRef {
 /** What also works on an imported registry. */
 export abstract class MlRegistryBase extends Construct implements IMlRegistry {
   abstract readonly id: string;
-  abstract readonly usableAfter: ITerraformDependable[];
+  abstract readonly usableAfter?: ITerraformDependable[];
 
   get name(): string {
     return segmentOf(this.id, 7);

@@ -103,12 +103,12 @@ interface RegistryBody {
  */
 export class MlRegistry extends MlRegistryBase {
   /** A registry that exists and is managed elsewhere. Throws when `id` is the id of something else. */
-  static fromRegistryAttributes(scope: Construct, id: string, attributes: MlRegistryAttributes): IMlRegistry {
+  static fromRegistryAttributes(scope: Construct, constructId: string, attributes: MlRegistryAttributes): IMlRegistry {
     class Import extends MlRegistryBase {
       readonly id = attributes.id;
       readonly usableAfter: ITerraformDependable[] = [];
     }
-    const registry = new Import(scope, id);
+    const registry = new Import(scope, constructId);
     checkResourceId(registry, 'id', attributes.id, ResourceKind.ML_REGISTRY);
     return registry;
   }
@@ -117,7 +117,7 @@ export class MlRegistry extends MlRegistryBase {
   readonly resource: AzapiResource;
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: MlRegistryProps) {
     super(scope, id);

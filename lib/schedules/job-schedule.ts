@@ -53,7 +53,7 @@ export interface JobScheduleProps extends JobScheduleOptions {
 export class JobSchedule extends Construct implements IResourceRef {
   /** The schedule. */
   readonly resource: AzapiResource;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the schedule. */
   readonly name: string;
 

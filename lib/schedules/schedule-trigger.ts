@@ -68,6 +68,14 @@ export interface RecurrenceOptions extends TriggerOptions {
   readonly monthDays?: number[];
 }
 
+/** The times of a recurrence, in Azure's words. */
+export interface TriggerTimes {
+  readonly hours: number[];
+  readonly minutes: number[];
+  readonly weekDays?: WeekDay[];
+  readonly monthDays?: number[];
+}
+
 /** When it is, in Azure's words. */
 export interface TriggerBody {
   readonly timeZone: string;
@@ -75,7 +83,7 @@ export interface TriggerBody {
   readonly expression?: string;
   readonly frequency?: RecurrenceFrequency;
   readonly interval?: number;
-  readonly schedule?: { readonly hours: number[]; readonly minutes: number[]; readonly weekDays?: WeekDay[]; readonly monthDays?: number[] };
+  readonly schedule?: TriggerTimes;
 }
 
 const { DAY, WEEK, MONTH } = RecurrenceFrequency;
@@ -103,7 +111,8 @@ export class ScheduleTrigger {
   }
 
   /** Every so many minutes, hours, days, weeks or months. */
-  static recurrence({ frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options }: RecurrenceOptions): ScheduleTrigger {
+  static recurrence(times: RecurrenceOptions): ScheduleTrigger {
+    const { frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options } = times;
     return new ScheduleTrigger('Recurrence', options, { frequency, interval }, { hours, minutes, weekDays, monthDays });
   }
 

@@ -142,7 +142,7 @@ interface DeploymentBody {
 export class BatchDeployment extends Construct implements IResourceRef {
   /** The deployment. */
   readonly resource: AzapiResource;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the deployment. */
   readonly name: string;
   /** The endpoint. */

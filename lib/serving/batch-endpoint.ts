@@ -70,7 +70,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
   readonly resource: AzapiResource;
   /** Description, tags and the default deployment. */
   readonly settings: AzapiUpdateResource;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the endpoint. */
   readonly name: string;
   /** The workspace. */

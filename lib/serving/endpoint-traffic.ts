@@ -2,9 +2,7 @@ import { ConfigurationError, describe, Problem } from '../core/errors';
 import { Construct } from 'constructs';
 
 /** Percent of the requests, by the name of the deployment. */
-export interface TrafficSplit {
-  readonly [deployment: string]: number;
-}
+export type TrafficSplit = { readonly [deployment: string]: number };
 
 /** How requests are split between the deployments of an endpoint. */
 export interface Traffic {

@@ -142,7 +142,7 @@ export class OnlineDeployment extends Construct implements IResourceRef {
   readonly resource: AzapiResource;
   /** What changes the number of machines, where that is wanted. */
   readonly autoscale?: DeploymentAutoscale;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the deployment. */
   readonly name: string;
   /** The endpoint. */

@@ -15,7 +15,7 @@ import { IMlWorkspace } from '../ml-workspace-base';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { MetricAlert, MetricAlertOptions } from '../monitoring/metric-alert';
+import { AlertRuleOptions, MetricAlert } from '../monitoring/metric-alert';
 import { preventDestroy } from '../parts/deletion-protection';
 import { endpointIdentity, EndpointIdentity } from './endpoint-identity';
 import { checkTraffic, describeTraffic, sharesOf, Traffic, TrafficSplit } from './endpoint-traffic';
@@ -129,7 +129,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
   readonly resource: AzapiResource;
   /** Description, sign-in, network access, tags and traffic. */
   readonly settings: AzapiUpdateResource;
-  readonly usableAfter: ITerraformDependable[];
+  readonly usableAfter?: ITerraformDependable[];
   /** The name of the endpoint. */
   readonly name: string;
   /** The workspace. */
@@ -226,7 +226,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
   }
 
   /** Tells somebody when a metric of the endpoint passes a threshold. */
-  addMetricAlert(id: string, options: Omit<MetricAlertOptions, 'endpoint'>): MetricAlert {
+  addMetricAlert(id: string, options: AlertRuleOptions): MetricAlert {
     return new MetricAlert(this, id, { ...options, workspace: this.workspace, endpoint: this });
   }
 

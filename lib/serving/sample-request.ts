@@ -21,8 +21,9 @@ export class SampleRequest extends Construct {
   /** Where the file is, from the directory of the stack's Terraform. */
   readonly path: string;
 
-  constructor(scope: Construct, id: string, { deployment, body }: SampleRequestProps) {
+  constructor(scope: Construct, id: string, props: SampleRequestProps) {
     super(scope, id);
+    const { deployment, body } = props;
     const named = ({ name, node }: OnlineDeployment | OnlineDeployment['endpoint']): string => (Token.isUnresolved(name) ? node.id : name);
     this.path = ['sample-requests', named(deployment.endpoint), named(deployment), `${id}.json`].join('/');
     const other = claim(this, this.path.toLowerCase());

@@ -86,7 +86,12 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
     const [key, privateLink] = [site.key(), site.privateLink()];
     const grantee = { principalId: identity.principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
     const keyUser = new Grant(site, 'KeyUser', { scope: key.vault, role: Role.KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER, grantee });
-    const ready = { id: key.id, versionlessId: key.versionlessId, keyVaultId: key.keyVaultId, usableAfter: [...key.usableAfter, keyUser.resource] };
+    const ready = {
+      id: key.id,
+      versionlessId: key.versionlessId,
+      keyVaultId: key.keyVaultId,
+      usableAfter: [...(key.usableAfter ?? []), keyUser.resource],
+    };
     const { resourceGroup } = site;
     const storage = new WorkspaceStorage(site, 'Mine2', { name: 'stmine', resourceGroup, privateLink, encryption: { key: ready, identity } });
     site.workspace({ identity, grants: true, storage, privateLink, encryption: { key, serviceSideEncryption: true } });
