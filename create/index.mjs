@@ -90,8 +90,8 @@ function removeStack(target, id) {
 /** Pipelines that deploy a stack which is not there deploy the first one. */
 function startPipelinesWith(target, stack) {
   if (existsSync(join(target, 'stacks', 'quickstart-stack.ts'))) return;
-  const files = readdirSync(join(target, 'pipelines'), { recursive: true }).filter((file) => file.endsWith('.yml'));
-  for (const file of files) edit(join(target, 'pipelines', file), (text) => text.replaceAll(/\bquickstart\b/g, stack));
+  const files = readdirSync(target, { recursive: true }).filter((file) => file.endsWith('.yml'));
+  for (const file of files) edit(join(target, file), (text) => text.replaceAll(/\bquickstart\b/g, stack));
 }
 
 function create(args) {

@@ -11,7 +11,7 @@ const INSTALL = ['install', '--silent', '--prefer-offline', '--no-audit', '--no-
 const make = (create: Packed, directory: string, name: string, ...options: string[]): Promise<string> =>
   run('npm', ['exec', '--yes', `--package=${create.file}`, '--', create.name, name, ...options], directory);
 
-/** A new repository synthesizes, and passes its type check and its tests. */
+/** A new repository synthesizes, passes its type check and its tests, and tells and draws what it makes. */
 export async function useCreated(directory: string, cdktf: Packed, create: Packed): Promise<void> {
   await make(create, directory, 'my-platform');
   const project = join(directory, 'my-platform');
@@ -19,6 +19,8 @@ export async function useCreated(directory: string, cdktf: Packed, create: Packe
   await run('npm', ['run', 'synth'], project);
   await run('npm', ['test'], project);
   await checkSchema(project);
+  await run('npm', ['run', 'explain', '--', 'team'], project);
+  await run('npm', ['run', 'diagram', '--', 'team'], project);
   console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);
 }
 
