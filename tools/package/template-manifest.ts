@@ -27,8 +27,8 @@ export function templateManifest(app: string): object {
       typecheck: 'tsc -p .',
       schema: 'node -r ts-node/register tools/settings-schema.ts && prettier --log-level warn --write cdktf.schema.json',
       format: 'prettier --write .',
-      explain: 'cdktf-azure-ml explain',
-      diagram: 'cdktf-azure-ml diagram',
+      explain: 'npm run --silent synth && cdktf-azure-ml explain',
+      diagram: 'npm run --silent synth && cdktf-azure-ml diagram',
     },
     dependencies: {
       ...pinned('@cdktf/provider-azurerm', 'ajv', 'cdktf'),
