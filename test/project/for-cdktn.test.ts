@@ -46,8 +46,11 @@ describe('documentation for CDK Terrain', () => {
   });
 
   test('has the sections of the README with a program', () => {
-    const readme = readmeForCdktn("# cdktf-azure-ml\n\nOf cdktf.\n\n## Try it\n\nHere.\n\n## A program\n\n```ts\nimport 'cdktf';\n```\n");
+    const readme = readmeForCdktn(
+      "# cdktf-azure-ml\n\nWith\n[CDK for Terraform](a) or its successor [CDK Terrain](b).\n\n## Try it\n\nHere.\n\n## A program\n\n```ts\nimport 'cdktf';\n```\n",
+    );
     expect(readme).toMatch(/^# cdktn-azure-ml\n/);
+    expect(readme).toContain('\nWith\n[CDK Terrain](https://cdktn.io).\n');
     expect(readme).toContain("import 'cdktn';");
     expect(readme).not.toContain('Try it');
     expect(() => readmeForCdktn('# Nothing\n')).toThrow('no section with a program');

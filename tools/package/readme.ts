@@ -22,7 +22,7 @@ export function pageForCdktn(page: string): string {
 /** Prose, commands or configuration with the names of CDK Terrain, which has kept those of its files. The template for new repositories is for both. */
 export function named(markdown: string): string {
   return markdown
-    .replaceAll(/\[CDK for Terraform\]\([^)]*\)/g, '[CDK Terrain](https://cdktn.io)')
+    .replaceAll(/\[CDK for Terraform\]\([^)]*\)(\s+or its successor\s+\[CDK Terrain\]\([^)]*\))?/g, '[CDK Terrain](https://cdktn.io)')
     .replaceAll('CDK for Terraform', 'CDK Terrain')
     .replaceAll(/(?<!init |create-)cdktf(?!\.(json|schema\.json|out)|-json)/g, 'cdktn');
 }
