@@ -4,7 +4,7 @@ const roots = [
   { name: '@cdktf/provider-azurerm', message: `The package root loads every resource: import '@cdktf/provider-azurerm/lib/<resource>'.` },
 ];
 
-export default tseslint.config({ ignores: ['build', 'dist', 'coverage', 'cdktf.out', '**/*.cjs', '**/*.mjs'] }, ...tseslint.configs.strictTypeChecked, {
+export default tseslint.config({ ignores: ['build', 'dist*', 'coverage', 'cdktf.out', '**/*.cjs', '**/*.mjs'] }, ...tseslint.configs.strictTypeChecked, {
   languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   rules: {
     'no-restricted-imports': ['error', { paths: roots }],

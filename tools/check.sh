@@ -14,7 +14,7 @@ npm run synth
 npm test
 npm run lint
 npm run build
-node tools/package-run.mjs
+npm run test:package
 npm run test:pipelines
 if [ -n "${TF_PLUGIN_DIR:-}" ] || [ -z "${CI:-}" ]; then
   npm run test:terraform

@@ -6,11 +6,11 @@ import { createGenerator, Schema } from 'ts-json-schema-generator';
 const root = join(__dirname, '..');
 const target = join(root, 'cdktf.schema.json');
 
-/** The schema as the types have it now. Every type is written where it is used, so that a stack's part stands for itself. */
-export function makeSchema(): Schema {
+/** The schema as the types of a repository have it now. Every type is written where it is used, so that a stack's part stands for itself. */
+export function makeSchema(directory = root): Schema {
   const generator = createGenerator({
-    path: join(root, 'stacks', 'cdktf-json.ts'),
-    tsconfig: join(root, 'tsconfig.json'),
+    path: join(directory, 'stacks', 'cdktf-json.ts'),
+    tsconfig: join(directory, 'tsconfig.json'),
     type: 'CdktfJson',
     expose: 'none',
     topRef: false,

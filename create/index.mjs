@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+// `npm init cdktf-azure-ml <directory>`: writes the repository of a platform team.
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const TEMPLATES = fileURLToPath(new URL('template', import.meta.url));
+const CDKS = readdirSync(TEMPLATES);
+const KNOWN = Object.keys(readJson(join(TEMPLATES, 'cdktf', 'cdktf.json')).context);
+const USAGE = `Usage: npm init cdktf-azure-ml <directory> [-- options]
+
+Writes a repository for Azure Machine Learning workspaces into a new directory.
+
+  --stacks <ids>   what it starts with, separated by commas: ${KNOWN.join(', ')}
+                   (default: team,quickstart,private)
+  --cdk <name>     CDK for Terraform (cdktf, the default) or CDK Terrain (cdktn)
+  --help           this text`;
+
+class Refusal extends Error {}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function readArguments(args) {
+  const options = {
+    stacks: { type: 'string', default: 'team,quickstart,private' },
+    cdk: { type: 'string', default: 'cdktf' },
+    help: { type: 'boolean' },
+  };
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Refusal(`${error.message}\n\n${USAGE}`);
+  }
+}
+
+/** Where it goes, and what it is called. */
+function readTarget(positionals) {
+  if (positionals.length !== 1) throw new Refusal(`name one directory\n\n${USAGE}`);
+  const target = resolve(positionals[0]);
+  const name = basename(target);
+  if (!/^[a-z0-9][a-z0-9._-]{0,213}$/.test(name)) {
+    throw new Refusal(
+      `'${name}' is no name for an npm package: take lower-case letters, digits, dots, dashes and underscores, with a letter or digit first`,
+    );
+  }
+  if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0)) {
+    throw new Refusal(`'${target}' is not an empty directory: choose another one, or empty it`);
+  }
+  return { target, name };
+}
+
+function readStacks(list) {
+  const wanted = list.split(',').map((id) => id.trim());
+  const unknown = wanted.filter((id) => !KNOWN.includes(id));
+  if (unknown.length > 0) throw new Refusal(`there is no stack '${unknown.join("', '")}': choose among ${KNOWN.join(', ')}`);
+  return KNOWN.filter((id) => !wanted.includes(id));
+}
+
+/** The lines of a program without those that name a stack, and without the comments before these. */
+function withoutStack(text, id) {
+  const type = id.replace(/(^|-)([a-z])/g, (_match, _dash, letter) => letter.toUpperCase());
+  const names = (line) => line?.includes(`/${id}-stack'`) || new RegExp(`\\b${type}(Stack|Settings)\\b`).test(line ?? '');
+  const lines = text.split('\n');
+  return lines.filter((line, index) => !names(line) && !(line.trimStart().startsWith('/**') && names(lines[index + 1]))).join('\n');
+}
+
+function edit(file, change) {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+function editJson(file, change) {
+  edit(file, (text) => {
+    const content = JSON.parse(text);
+    change(content);
+    return `${JSON.stringify(content, undefined, 2)}\n`;
+  });
+}
+
+function removeStack(target, id) {
+  rmSync(join(target, 'stacks', `${id}-stack.ts`));
+  for (const file of ['main.ts', 'stacks/cdktf-json.ts']) edit(join(target, file), (text) => withoutStack(text, id));
+  editJson(join(target, 'cdktf.json'), ({ context }) => delete context[id]);
+  editJson(join(target, 'cdktf.schema.json'), ({ properties }) => delete properties.context.properties[id]);
+}
+
+/** Pipelines that deploy a stack which is not there deploy the first one. */
+function startPipelinesWith(target, stack) {
+  if (existsSync(join(target, 'stacks', 'quickstart-stack.ts'))) return;
+  const files = readdirSync(target, { recursive: true }).filter((file) => file.endsWith('.yml'));
+  for (const file of files) edit(join(target, file), (text) => text.replaceAll(/\bquickstart\b/g, stack));
+}
+
+function create(args) {
+  const { values, positionals } = readArguments(args);
+  if (values.help) return USAGE;
+  const { target, name } = readTarget(positionals);
+  if (!CDKS.includes(values.cdk)) throw new Refusal(`there is no CDK '${values.cdk}': choose among ${CDKS.join(', ')}`);
+  const unwanted = readStacks(values.stacks);
+
+  mkdirSync(target, { recursive: true });
+  cpSync(join(TEMPLATES, values.cdk), target, { recursive: true });
+  // npm leaves a .gitignore out of packages.
+  renameSync(join(target, 'gitignore'), join(target, '.gitignore'));
+  for (const file of ['package.json', 'README.md']) edit(join(target, file), (text) => text.replaceAll('my-platform', name));
+  editJson(join(target, 'cdktf.json'), (settings) => (settings.projectId = randomUUID()));
+  for (const id of unwanted) removeStack(target, id);
+  startPipelinesWith(target, KNOWN.filter((id) => !unwanted.includes(id))[0]);
+  return `Wrote ${target}. What next:\n\n  cd ${positionals[0]}\n  npm install\n  npm run synth\n  npm test\n\nREADME.md there says what is where.`;
+}
+
+try {
+  console.log(create(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

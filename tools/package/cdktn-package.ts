@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { forCdktn } from './for-cdktn';
+import { below, json, LIBRARY, pick, pinned, ROOT } from './manifest';
+import { pageForCdktn, readmeForCdktn } from './readme';
+
+export const CDKTN_PACKAGE = join(ROOT, 'dist-cdktn');
+export const CDKTN_NAME = LIBRARY.name.replace('cdktf', 'cdktn');
+
+/** CDK Terrain has a switch of its own for what the library's file replaces in CDK for Terraform. */
+const NO_CREATION_STACKS = "process.env.CDKTN_DISABLE_CREATION_STACK = '1';\n";
+
+interface SourceMap {
+  readonly [field: string]: unknown;
+  readonly sources: string[];
+  readonly sourcesContent: string[];
+}
+
+/** One file of dist/, by the kind that it is of. */
+function convert(path: string, text: string): string {
+  if (!path.endsWith('.map')) return forCdktn(path, text);
+  const map = JSON.parse(text) as SourceMap;
+  return JSON.stringify({ ...map, sourcesContent: map.sourcesContent.map((content, index) => forCdktn(map.sources[index] ?? path, content)) });
+}
+
+function manifest(): object {
+  return {
+    name: CDKTN_NAME,
+    ...pick(LIBRARY, 'version'),
+    description: LIBRARY.description.replace('CDK for Terraform', 'CDK Terrain'),
+    keywords: LIBRARY.keywords.map((word) => word.replace('cdktf', 'cdktn')),
+    ...pick(LIBRARY, 'license', 'repository', 'type', 'main', 'types', 'exports', 'files', 'engines'),
+    bin: Object.fromEntries(Object.entries(LIBRARY.bin).map(([name, file]) => [name.replace('cdktf', 'cdktn'), file])),
+    ...pick(LIBRARY, 'dependencies'),
+    peerDependencies: {
+      ...pick(LIBRARY.peerDependencies, '@viz-js/viz'),
+      ...Object.fromEntries(Object.entries(pinned('@cdktn/provider-azurerm', 'cdktn')).map(([name, version]) => [name, `^${version}`])),
+      constructs: '^10.6.0',
+    },
+    ...pick(LIBRARY, 'peerDependenciesMeta'),
+  };
+}
+
+/** Writes dist-cdktn/, the package for CDK Terrain, from what the compiler has written to dist/. */
+export function writeCdktnPackage(): void {
+  rmSync(CDKTN_PACKAGE, { recursive: true, force: true });
+  const write = (path: string, text: string): void => {
+    const target = join(CDKTN_PACKAGE, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  };
+  for (const path of below('dist')) write(path, convert(path, readFileSync(join(ROOT, path), 'utf8')));
+  // The page on how to move names both.
+  const pages = below('docs').filter((path) => path.endsWith('.md') && path !== 'docs/cdk-terrain.md');
+  for (const path of pages) write(path, pageForCdktn(readFileSync(join(ROOT, path), 'utf8')));
+  write('tools/no-creation-stacks.cjs', NO_CREATION_STACKS);
+  write('README.md', readmeForCdktn(readFileSync(join(ROOT, 'README.md'), 'utf8')));
+  write('package.json', json(manifest()));
+  for (const file of ['LICENSE', 'CHANGELOG.md', 'docs/cdk-terrain.md']) cpSync(join(ROOT, file), join(CDKTN_PACKAGE, file));
+}

@@ -1,0 +1,70 @@
+import { deepStrictEqual } from 'node:assert';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './manifest';
+import { renameForCdktn } from './move';
+import { Packed, readStack } from './packed';
+import { run } from './process';
+
+const INSTALL = ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund'];
+
+const make = (create: Packed, directory: string, name: string, ...options: string[]): Promise<string> =>
+  run('npm', ['exec', '--yes', `--package=${create.file}`, '--', create.name, name, ...options], directory);
+
+/** A new repository synthesizes, passes its type check and its tests, and tells and draws what it makes. */
+export async function useCreated(directory: string, cdktf: Packed, create: Packed): Promise<void> {
+  await make(create, directory, 'my-platform');
+  const project = join(directory, 'my-platform');
+  await run('npm', [...INSTALL, cdktf.file], project);
+  await run('npm', ['run', 'synth'], project);
+  await run('npm', ['test'], project);
+  await checkSchema(project);
+  await run('npm', ['run', 'explain', '--', 'team'], project);
+  await run('npm', ['run', 'diagram', '--', 'team'], project);
+  console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);
+}
+
+/**
+ * A new repository for CDK Terrain synthesizes the same as the one in `ours`, and has its programs but for the names in them; its packages can be installed
+ * together. To save their several hundred MB, it is made inside `consumer`, which has CDK Terrain, and takes its tools from here.
+ */
+export async function useCreatedForCdktn(consumer: string, ours: string, cdktn: Packed, create: Packed): Promise<void> {
+  await make(create, consumer, 'my-terrain', '--cdk', 'cdktn');
+  const project = join(consumer, 'my-terrain');
+  await run('npm', ['run', 'synth'], project, { NODE_PATH: join(ROOT, 'node_modules') });
+  deepStrictEqual(stacksOf(project), stacksOf(ours), 'a new repository for CDK Terrain makes other Terraform');
+  await renameForCdktn(ours);
+  deepStrictEqual(
+    programs(project),
+    programs(ours),
+    'a new repository for CDK Terrain is not what docs/cdk-terrain.md makes of one for CDK for Terraform',
+  );
+  await run('npm', [...INSTALL, '--package-lock-only', cdktn.file], project);
+  console.log(`${create.name}: its repository for CDK Terrain has the same programs, and synthesizes the same`);
+}
+
+/** The settings that the types describe are those of the schema. */
+async function checkSchema(project: string): Promise<void> {
+  const read = (): unknown => JSON.parse(readFileSync(join(project, 'cdktf.schema.json'), 'utf8'));
+  const written = read();
+  await run('npm', ['run', 'schema'], project);
+  deepStrictEqual(read(), written, 'the schema of a new repository is not that of its types');
+}
+
+function stacksOf(project: string): object {
+  const stacks = readdirSync(join(project, 'cdktf.out', 'stacks'));
+  if (stacks.length === 0) throw new Error('a new repository synthesizes no stack');
+  return Object.fromEntries(stacks.map((stack) => [stack, readStack(project, stack)]));
+}
+
+/** The code of all TypeScript files, without comments: these say the name of the CDK too. */
+function programs(project: string): object {
+  const folders = ['lib', 'pipelines', 'stacks', 'test', 'tools'].filter((folder) => existsSync(join(project, folder)));
+  const inside = folders.flatMap((folder) => readdirSync(join(project, folder), { recursive: true }).map((file) => join(folder, String(file))));
+  const files = ['main.ts', ...inside.filter((file) => file.endsWith('.ts'))];
+  return Object.fromEntries(files.sort().map((file) => [file, code(readFileSync(join(project, file), 'utf8'))]));
+}
+
+function code(text: string): string {
+  return text.replaceAll(/^ *(\/\/|\/\*\*|\*).*\n/gm, '');
+}
