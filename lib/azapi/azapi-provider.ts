@@ -31,10 +31,12 @@ export class AzapiProvider extends TerraformProvider {
     this.name = config.alias;
   }
 
+  /** The name by which resources choose this provider. */
   override get alias(): string | undefined {
     return this.name;
   }
 
+  /** Another name, as for a provider that is made before its name is known. */
   override set alias(value: string | undefined) {
     this.name = value;
   }

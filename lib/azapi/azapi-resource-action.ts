@@ -24,6 +24,7 @@ export interface AzapiResourceActionConfig extends AzapiElementConfig {
 
 /** An action of a resource, which runs when this is made or changed. */
 export class AzapiResourceAction extends AzapiElement {
+  /** The type of the resource, as Terraform knows it. */
   static readonly tfResourceType = 'azapi_resource_action';
 
   constructor(scope: Construct, id: string, config: AzapiResourceActionConfig) {

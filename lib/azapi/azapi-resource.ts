@@ -26,7 +26,9 @@ export interface AzapiResourceConfig extends AzapiElementConfig {
 
 /** A resource by its type and body, as the Azure Resource Manager API takes them. */
 export class AzapiResource extends AzapiElement {
+  /** The type of the resource, as Terraform knows it. */
   static readonly tfResourceType = 'azapi_resource';
+  /** The name of the resource. */
   readonly name: string;
   /** The tags that it has of its own or by `Tags`. */
   tags: { [key: string]: string };

@@ -8,6 +8,7 @@ export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
 
 /** Properties of a resource that something else manages. To destroy it changes nothing in Azure. */
 export class AzapiUpdateResource extends AzapiElement {
+  /** The type of the resource, as Terraform knows it. */
   static readonly tfResourceType = 'azapi_update_resource';
 
   constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {

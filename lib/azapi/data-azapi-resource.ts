@@ -15,6 +15,7 @@ export interface DataAzapiResourceConfig extends TerraformMetaArguments {
 
 /** What Azure says of a resource. */
 export class DataAzapiResource extends TerraformDataSource {
+  /** The type of the resource, as Terraform knows it. */
   static readonly tfResourceType = 'azapi_resource';
   private readonly attributes: { [name: string]: unknown };
 

@@ -70,19 +70,29 @@ export interface RecurrenceOptions extends TriggerOptions {
 
 /** The times of a recurrence, in Azure's words. */
 export interface TriggerTimes {
+  /** The hours, 0-23. */
   readonly hours: number[];
+  /** The minutes, 0-59. */
   readonly minutes: number[];
+  /** The days of the week. */
   readonly weekDays?: WeekDay[];
+  /** The days of the month, 1-31. */
   readonly monthDays?: number[];
 }
 
 /** When it is, in Azure's words. */
 export interface TriggerBody {
+  /** The Windows name of the time zone. */
   readonly timeZone: string;
+  /** When it begins, as ISO 8601 writes it. */
   readonly startTime?: string;
+  /** The cron expression, for a trigger by cron. */
   readonly expression?: string;
+  /** The unit of the interval, for a recurrence. */
   readonly frequency?: RecurrenceFrequency;
+  /** After how many units, for a recurrence. */
   readonly interval?: number;
+  /** At which times, for a recurrence. */
   readonly schedule?: TriggerTimes;
 }
 
