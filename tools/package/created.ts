@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert';
+import { deepStrictEqual, match } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './manifest';
@@ -19,8 +19,9 @@ export async function useCreated(directory: string, cdktf: Packed, create: Packe
   await run('npm', ['run', 'synth'], project);
   await run('npm', ['test'], project);
   await checkSchema(project);
-  await run('npm', ['run', 'explain', '--', 'team'], project);
+  match(await run('npm', ['run', 'explain', '--', 'team'], project), /mlw-fraud-dev/);
   await run('npm', ['run', 'diagram', '--', 'team'], project);
+  match(readFileSync(join(project, 'team.svg'), 'utf8'), /<svg/);
   console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);
 }
 
