@@ -21,7 +21,10 @@ function run(name, ...args) {
 /** What jsii wants to know of a package, from what npm is told of ours. */
 function manifest() {
   const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { name, version, description, keywords, license, peerDependencies, devDependencies } = ours;
+  const { name, version, description, keywords, license, devDependencies, peerDependenciesMeta } = ours;
+  // The API needs no optional peer: what takes one is a command line tool.
+  const needed = Object.entries(ours.peerDependencies).filter(([peer]) => peerDependenciesMeta[peer]?.optional !== true);
+  const peerDependencies = Object.fromEntries(needed);
   return {
     name,
     version,
