@@ -18,7 +18,7 @@ export interface Task {
 }
 
 /** How many configurations go into one. */
-const BATCH = 8;
+const BATCH = 14;
 
 /** What no change may destroy or replace. */
 const HOLDS_DATA = [
