@@ -249,6 +249,17 @@ test('no secret is shown: not of what is made, and not the default of a variable
   expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
 });
 
+test('no secret is shown where a name is made of one', () => {
+  const names = ['${azurerm_key_vault_secret.s.value}', '${lookup({ password = "hunter2" }, "password")}', 'x-${azurerm_key_vault_secret.s.name}'];
+  const resource = {
+    azurerm_key_vault_secret: { s: { name: 'sec', value: 'hunter2' } },
+    azurerm_storage_account: Object.fromEntries(names.map((name, index) => [`st${String(index)}`, { name }])),
+  };
+  const all = explain(new StackModel('x', { resource }));
+  expect(all.rows.find(({ part }) => part === 'storage')?.names).toEqual(['…', 'x-sec']);
+  expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
+});
+
 describe('the table on a terminal', () => {
   const all = explained((site) => site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu' }));
 

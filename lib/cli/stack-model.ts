@@ -23,6 +23,8 @@ interface Config {
   readonly provider?: { readonly [name: string]: unknown };
 }
 
+/** One of Terraform's expressions, which may hold a map. */
+const EXPRESSION = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const REFERENCE = /\b(?:data\.)?(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|var|module)\.[A-Za-z_][\w-]*/g;
 /** Data sources that tell about who deploys, not about something that is brought. */
 const DEPLOYER = /^data\.azurerm_(client_config|subscription)\./;
@@ -91,16 +93,16 @@ export class StackModel {
   /** A value as people read it: with the names of what it refers to, as far as they are known. */
   text(value: unknown): string {
     if (typeof value !== 'string') return value === undefined || value === null || typeof value === 'object' ? '' : JSON.stringify(value);
-    return this.withoutLocals(value).replace(/\$\{([^{}]*)\}/g, (_, expression: string) => this.expression(expression));
+    return this.withoutLocals(value).replace(EXPRESSION, (_, expression: string) => this.expression(expression));
   }
 
   private expression(expression: string): string {
     const [, address = '', attribute = ''] = /^((?:data\.)?[a-z]\w*\.[\w-]+)\.(\w+)$/.exec(expression) ?? [];
     const thing = this.byAddress.get(address);
     if (thing === undefined) return this.referencesIn(expression)[0]?.name ?? '…';
-    const literal = thing.attributes[attribute];
-    if (attribute === 'id' || attribute === 'name' || typeof literal !== 'string') return thing.name === '' ? this.nameOf(thing) : thing.name;
-    return this.text(literal);
+    // What else is written in a program may be a secret.
+    if (!['id', 'name'].includes(attribute) && typeof thing.attributes[attribute] === 'string') return '…';
+    return thing.name === '' ? this.nameOf(thing) : thing.name;
   }
 
   private read(section: Config['resource'], made: boolean): Thing[] {
@@ -181,9 +183,7 @@ export class StackModel {
   private addressesIn(text: string): string[] {
     // Lists such as depends_on hold bare addresses; elsewhere they stand in expressions.
     const whole = this.byAddress.has(text) ? [text] : [];
-    const parts = [...text.matchAll(/\$\{((?:[^{}]|\{[^{}]*\})*)\}/g)].flatMap(([, inner = '']) =>
-      [...inner.matchAll(REFERENCE)].map(([found]) => found),
-    );
+    const parts = [...text.matchAll(EXPRESSION)].flatMap(([, inner = '']) => [...inner.matchAll(REFERENCE)].map(([found]) => found));
     return [...new Set([...whole, ...parts])];
   }
 
