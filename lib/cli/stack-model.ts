@@ -67,6 +67,11 @@ export class StackModel {
     return this.made.filter(({ type }) => types.includes(type));
   }
 
+  /** The workspaces and hubs that are made. */
+  get workspaces(): Thing[] {
+    return this.all('azurerm_machine_learning_workspace', 'azurerm_ai_foundry');
+  }
+
   /** The settings of a provider, such as `azurerm`. */
   provider(name: string): Attributes {
     return block(this.config.provider?.[name]);
@@ -109,7 +114,7 @@ export class StackModel {
     return Object.entries(section ?? {}).flatMap(([type, byId]) =>
       Object.entries(byId).map(([id, attributes]) => ({
         address: `${made ? '' : 'data.'}${type}.${id}`,
-        type: /^azapi_resource$/.test(type) && typeof attributes.type === 'string' ? withoutVersion(attributes.type) : type,
+        type: type === 'azapi_resource' && typeof attributes.type === 'string' ? withoutVersion(attributes.type) : type,
         path: this.pathOf(attributes) ?? id,
         name: '',
         made,
