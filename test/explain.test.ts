@@ -122,6 +122,10 @@ describe('what is brought', () => {
     expect(rowOf(all, 'rg-elsewhere')).toMatchObject({ part: 'resource group', made: false });
   });
 
+  test('as a module is told, also where nothing refers to it', () => {
+    expect(rowOf(explain(new StackModel('x', { module: { network: { source: './network' } } })), 'network')).toMatchObject({ resource: 'module' });
+  });
+
   test('from another stack is told as its output', () => {
     const remote = {
       terraform_remote_state: { 'cross-stack-reference-input-hub': { '//': { metadata: { path: 'x/cross-stack-reference-input-hub' } } } },

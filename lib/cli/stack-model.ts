@@ -19,6 +19,7 @@ interface Config {
   readonly resource?: { readonly [type: string]: { readonly [id: string]: Attributes } };
   readonly data?: Config['resource'];
   readonly variable?: { readonly [name: string]: Attributes };
+  readonly module?: Attributes;
   readonly locals?: Attributes;
   readonly provider?: { readonly [name: string]: unknown };
 }
@@ -50,6 +51,8 @@ export class StackModel {
     // Names may refer to one another, so that they are known only now.
     for (const thing of [...made, ...sources]) this.byAddress.set(thing.address, { ...thing, name: this.nameOf(thing) });
     for (const { address } of made) this.noteWhatUses(address);
+    // Modules make things too, whether or not anything refers to them.
+    for (const name of Object.keys(this.config.module ?? {})) this.add(`module.${name}`, 'module', name, {});
     const all = [...this.byAddress.values()].filter((thing) => thing.made || this.isBrought(thing));
     this.things = all.sort((a, b) => inOrder(a.path, b.path) || inOrder(a.address, b.address));
   }
