@@ -46,6 +46,7 @@ synthesize() {
 # on the machine, and only until the script ends.
 make_plan() {
   trap 'rm -f "$directory/tfplan"' EXIT
+  trap 'exit 1' HUP INT TERM # where a run is cancelled, not every shell does what is to be done on EXIT
   terraform -chdir="$directory" init
   code=0
   terraform -chdir="$directory" plan -lock-timeout=5m -detailed-exitcode -out=tfplan || code=$?

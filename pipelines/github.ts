@@ -5,8 +5,11 @@ interface Post {
   readonly id: number;
   readonly number: number;
   readonly body: string | null;
+  readonly user: { readonly login: string } | null;
 }
 
+/** Whom GITHUB_TOKEN writes as. Who else begins a post with a marker could change a report that is put there. */
+const AUTHOR = 'github-actions[bot]';
 const PAGE = 100;
 const repository = (): string => `${variable('GITHUB_API_URL')}/repos/${variable('GITHUB_REPOSITORY')}`;
 
@@ -24,7 +27,7 @@ export async function commentOnGitHub(marker: string, body: string): Promise<voi
 /** Opens or updates the issue with the marker; without a body, closes it, if there is one. */
 export async function reportIssueOnGitHub(marker: string, title: string, body: string | undefined): Promise<void> {
   const issues = `${repository()}/issues`;
-  const open = await find(`${issues}?state=open&creator=${encodeURIComponent('github-actions[bot]')}&`, marker);
+  const open = await find(`${issues}?state=open&creator=${encodeURIComponent(AUTHOR)}&`, marker);
   if (body === undefined) {
     if (open !== undefined) await call('PATCH', `${issues}/${String(open.number)}`, { state: 'closed', state_reason: 'completed' });
   } else if (open === undefined) await call('POST', issues, { title, body });
@@ -34,7 +37,7 @@ export async function reportIssueOnGitHub(marker: string, title: string, body: s
 async function find(list: string, marker: string): Promise<Post | undefined> {
   for (let page = 1; ; page++) {
     const posts = await call<Post[]>('GET', `${list}per_page=${String(PAGE)}&page=${String(page)}`);
-    const found = posts.find(({ body }) => body?.startsWith(marker));
+    const found = posts.find(({ body, user }) => user?.login === AUTHOR && body?.startsWith(marker));
     if (found !== undefined || posts.length < PAGE) return found;
   }
 }

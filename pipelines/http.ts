@@ -1,8 +1,12 @@
-/** One request to the interface of GitHub or Azure DevOps, with JSON both ways. An error tells the answer, and never the token. */
+/** Azure Pipelines sets it in every step; elsewhere, this runs in GitHub Actions. */
+export const IN_AZURE_PIPELINES = process.env.TF_BUILD !== undefined;
+
+/**
+ * One request to the interface of GitHub or Azure DevOps, with JSON both ways and the token of the one that runs this: the other's is none of its business.
+ * An error tells the answer, and never the token.
+ */
 export async function call<Answer>(method: string, url: string, body?: object): Promise<Answer> {
-  const { GITHUB_TOKEN, SYSTEM_ACCESSTOKEN } = process.env;
-  const token = GITHUB_TOKEN ?? SYSTEM_ACCESSTOKEN;
-  if (token === undefined || token === '') throw new Error('neither GITHUB_TOKEN nor SYSTEM_ACCESSTOKEN is in the environment of this step');
+  const token = variable(IN_AZURE_PIPELINES ? 'SYSTEM_ACCESSTOKEN' : 'GITHUB_TOKEN');
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
   const response = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   const text = await response.text();
@@ -13,6 +17,6 @@ export async function call<Answer>(method: string, url: string, body?: object): 
 /** A setting that the pipeline system puts into the environment of each step. */
 export function variable(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not in the environment: this runs in a pipeline`);
+  if (value === undefined || value === '') throw new Error(`${name} is not in the environment of this step`);
   return value;
 }

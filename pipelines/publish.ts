@@ -5,12 +5,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commentOnAzureDevOps } from './azure-devops';
 import { commentOnGitHub, reportIssueOnGitHub } from './github';
+import { IN_AZURE_PIPELINES } from './http';
 import { markerOf } from './report';
 
 async function publish(what: string, stack: string, changes: string): Promise<void> {
   const report = (): string => readFileSync(join(process.env.CDKTF_OUTDIR ?? 'cdktf.out', 'reports', `${stack}.md`), 'utf8');
   if (what === 'comment') {
-    const comment = process.env.TF_BUILD === undefined ? commentOnGitHub : commentOnAzureDevOps;
+    const comment = IN_AZURE_PIPELINES ? commentOnAzureDevOps : commentOnGitHub;
     await comment(markerOf('Plan', stack), report());
   } else if (what === 'issue' && (changes === 'true' || changes === 'false')) {
     await reportIssueOnGitHub(markerOf('Drift', stack), `Drift in the stack ${stack}`, changes === 'true' ? report() : undefined);

@@ -59,9 +59,9 @@ function dangers(changes: readonly ResourceChange[]): string[] {
   const gone = changes.filter(isDestruction);
   if (gone.length === 0) return [];
   const lines = gone.map((change) => {
-    if (!isReplacement(change)) return `\`${change.address}\` is destroyed`;
-    const reasons = (change.change.replace_paths ?? []).map((path) => `\`${path.join('.')}\``);
-    return `\`${change.address}\` is destroyed and made anew${reasons.length === 0 ? '' : `, since ${reasons.join(' and ')} cannot change in place`}`;
+    if (!isReplacement(change)) return `${code(change.address)} is destroyed`;
+    const reasons = (change.change.replace_paths ?? []).map((path) => code(path.join('.')));
+    return `${code(change.address)} is destroyed and made anew${reasons.length === 0 ? '' : `, since ${reasons.join(' and ')} cannot change in place`}`;
   });
   return [
     [`> [!CAUTION]`, `> **This plan destroys what exists. What is in it is lost.**`, '>', ...listed(lines).map((line) => `> ${line}`)].join('\n'),
@@ -70,7 +70,7 @@ function dangers(changes: readonly ResourceChange[]): string[] {
 
 function drift(changes: readonly ResourceChange[]): string[] {
   if (changes.length === 0) return [];
-  const lines = changes.map((change) => `\`${change.address}\` was ${isDestruction(change) ? 'deleted' : 'changed'}`);
+  const lines = changes.map((change) => `${code(change.address)} was ${isDestruction(change) ? 'deleted' : 'changed'}`);
   return ['Outside of Terraform:', listed(lines).join('\n')];
 }
 
@@ -83,10 +83,21 @@ function details(summary: string, content: string): string {
   return `\n<details><summary>${summary}</summary>\n\n${content}\n\n</details>\n`;
 }
 
+/** Code within a line, whatever the keys of `for_each` and of maps are that it names. */
+function code(text: string): string {
+  const fence = fenceAround(text, 1);
+  const pad = fence.length > 1 ? ' ' : '';
+  return `${fence}${pad}${text.replace(/\s+/g, ' ')}${pad}${fence}`;
+}
+
+/** A fence that the text does not end. */
+function fenceAround(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length + 1)));
+}
+
 /** A code block of whole lines that takes no more bytes than there is room, behind a fence that the text does not end. */
 function fenced(text: string, room: number): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceAround(text, 3);
   const note = '\nThe rest is in the log of the run.';
   const budget = room - 2 * fence.length - 2;
   if (Buffer.byteLength(text) <= budget) return `${fence}\n${text}\n${fence}`;

@@ -132,6 +132,16 @@ test('names that mean something in HTML are written out', async () => {
   expect(svg).toContain('a&lt;b&gt;&amp;&quot;c');
 });
 
+test('what has no name is drawn as well', async () => {
+  const svg = await diagram(new StackModel('x', { resource: { random_string: { s: { length: 4 } } } }));
+  expect(svg).toContain('>string<');
+});
+
+test('no name is taken for a part of the description', async () => {
+  const svg = await diagram(new StackModel('x', { resource: { azurerm_redis_cache: { r: { name: "a$'b$&c" } } } }));
+  expect(svg).toContain("Made: redis cache a$'b$&amp;c.</desc>");
+});
+
 test('without its package, it says which to install', async () => {
   jest.doMock('@viz-js/viz', () => {
     throw Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });

@@ -122,6 +122,10 @@ describe('what is brought', () => {
     expect(rowOf(all, 'rg-elsewhere')).toMatchObject({ part: 'resource group', made: false });
   });
 
+  test('as a module is told, also where nothing refers to it', () => {
+    expect(rowOf(explain(new StackModel('x', { module: { network: { source: './network' } } })), 'network')).toMatchObject({ resource: 'module' });
+  });
+
   test('from another stack is told as its output', () => {
     const remote = {
       terraform_remote_state: { 'cross-stack-reference-input-hub': { '//': { metadata: { path: 'x/cross-stack-reference-input-hub' } } } },
@@ -246,6 +250,17 @@ test('no secret is shown: not of what is made, and not the default of a variable
   const variable = { password: { sensitive: true, default: secret } };
   const all = explain(new StackModel('x', { resource: { azurerm_mssql_server: { s: server } }, variable }));
   expect(rowOf(all, 'var.password').why).toBe('is a secret that Terraform is told; never shown');
+  expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
+});
+
+test('no secret is shown where a name is made of one', () => {
+  const names = ['${azurerm_key_vault_secret.s.value}', '${lookup({ password = "hunter2" }, "password")}', 'x-${azurerm_key_vault_secret.s.name}'];
+  const resource = {
+    azurerm_key_vault_secret: { s: { name: 'sec', value: 'hunter2' } },
+    azurerm_storage_account: Object.fromEntries(names.map((name, index) => [`st${String(index)}`, { name }])),
+  };
+  const all = explain(new StackModel('x', { resource }));
+  expect(all.rows.find(({ part }) => part === 'storage')?.names).toEqual(['…', 'x-sec']);
   expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
 });
 

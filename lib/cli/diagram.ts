@@ -1,4 +1,4 @@
-import { FONT, Graph, graphOf } from './graph';
+import { FONT, Graph, graphOf, html } from './graph';
 import { Picture, pictureOf } from './picture';
 import { CommandError } from './stack-files';
 import { StackModel } from './stack-model';
@@ -32,7 +32,7 @@ async function graphviz(): Promise<Graphviz> {
 function finished(svg: string, { stack, boxes, lines }: Picture): string {
   const made = boxes.filter((box) => box.made).map((box) => `${box.title} ${box.names.join(', ')}`);
   const links = lines.filter(({ kind }) => kind === 'link').length;
-  const title = `What the stack ${escape(stack)} makes`;
+  const title = `What the stack ${html(stack)} makes`;
   const description = `Boxes: ${boxes.length}; private links: ${links}. Made: ${made.join('; ')}.`;
   return (
     svg
@@ -41,11 +41,7 @@ function finished(svg: string, { stack, boxes, lines }: Picture): string {
       // What Graphviz calls things among themselves is no text for people, who would see it as a tooltip.
       .replace(/<title>[^<]*<\/title>\n/g, '')
       .replace('<svg ', '<svg role="img" aria-labelledby="title desc" ')
-      .replace(/(<svg[^>]*>)/, `$1\n<title id="title">${title}</title>\n<desc id="desc">${escape(description)}</desc>`)
+      .replace(/<svg[^>]*>/, (opening) => `${opening}\n<title id="title">${title}</title>\n<desc id="desc">${html(description)}</desc>`)
       .replaceAll(`font-family="${FONT}"`, `font-family="${FAMILY}"`)
   );
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

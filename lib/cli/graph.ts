@@ -103,7 +103,8 @@ function edge({ from, to, kind, labels }: Line, ids: Map<string, string>): NonNu
 function boxLabel({ title, names, words, made, openness }: Box): string {
   const rows = [
     `<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="9" COLOR="${FADED}">${html(title)}</FONT></TD></TR>`,
-    ...names.map((name) => `<TR><TD ALIGN="LEFT"><B>${html(name)}</B></TD></TR>`),
+    // Graphviz draws nothing of a box with an empty text.
+    ...names.filter((name) => name !== '').map((name) => `<TR><TD ALIGN="LEFT"><B>${html(name)}</B></TD></TR>`),
     ...words.map((word) => `<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="9" COLOR="${FADED}">${html(word)}</FONT></TD></TR>`),
   ];
   const border = made ? 'STYLE="ROUNDED"' : 'STYLE="ROUNDED,DASHED"';
@@ -129,6 +130,7 @@ function legend({ boxes, lines }: Picture): string {
   return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="1">${cells.join('')}</TABLE>`;
 }
 
-function html(text: string): string {
+/** A text where it is not taken for a tag of HTML or SVG. */
+export function html(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

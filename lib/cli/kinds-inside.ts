@@ -11,7 +11,7 @@ export function insideKinds(): Kind[] {
     {
       part: 'workspace',
       title: 'setting of the workspace',
-      types: [`update ${child('')}`.replace(/\/$/, '')],
+      types: ['update Microsoft.MachineLearningServices/workspaces'],
       shape: 'none',
       why: ({ attributes }, model) => {
         const { systemDatastoresAuthMode, managedNetwork, ipAllowlist } = block(block(attributes.body).properties);
@@ -87,13 +87,9 @@ export function insideKinds(): Kind[] {
       shape: 'box',
       why: 'runs a job again and again',
     },
-    ...['blobstorage', 'fileshare', 'datalake_gen2'].map((store): Kind => ({
-      part: 'data',
-      title: { blobstorage: 'blob datastore', fileshare: 'file datastore' }[store] ?? 'Data Lake datastore',
-      types: [`azurerm_machine_learning_datastore_${store}`],
-      shape: 'box',
-      why: 'is the name by which jobs reach the data',
-    })),
+    datastore('blob datastore', 'blobstorage'),
+    datastore('file datastore', 'fileshare'),
+    datastore('Data Lake datastore', 'datalake_gen2'),
     {
       part: 'data',
       title: 'blob container',
@@ -174,6 +170,11 @@ export function insideKinds(): Kind[] {
       why: 'is a service that connections lead to',
     },
   ];
+}
+
+function datastore(title: string, store: string): Kind {
+  const types = [`azurerm_machine_learning_datastore_${store}`];
+  return { part: 'data', title, types, shape: 'box', why: 'is the name by which jobs reach the data' };
 }
 
 function assetName(id: string): string {

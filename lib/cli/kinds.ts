@@ -1,3 +1,4 @@
+import { withoutVersion } from './azure-id';
 import { insideKinds } from './kinds-inside';
 import { networkKinds } from './kinds-network';
 import { operationKinds } from './kinds-operation';
@@ -42,7 +43,7 @@ export interface Kind {
   /** Terraform's types, and Azure's. */
   readonly types: readonly string[];
   readonly shape: Shape;
-  /** What its name says least about: what is shown instead. */
+  /** What is shown in place of its name, where that says little. */
   readonly shownAs?: Why;
 }
 
@@ -172,7 +173,7 @@ export function kindOf(thing: Thing, model: StackModel): Kind {
 /** The type by which the table knows it: azapi's actions and updates are told apart by what they do. */
 function typeOf({ type, attributes }: Thing): string {
   if (type !== 'azapi_resource_action' && type !== 'azapi_update_resource') return type;
-  const target = String(attributes.type).replace(/@.*$/, '');
+  const target = withoutVersion(String(attributes.type));
   if (attributes.when === 'destroy') return 'on destroy';
   if (type === 'azapi_update_resource') return `update ${target}`;
   return typeof attributes.action === 'string' ? `action ${attributes.action}` : `put ${target}`;

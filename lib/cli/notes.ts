@@ -9,7 +9,6 @@ const HOURLY = [
   'azurerm_nat_gateway',
   'azurerm_linux_virtual_machine',
 ];
-const WORKSPACES = ['azurerm_machine_learning_workspace', 'azurerm_ai_foundry'];
 const HOST_RULE = 'azurerm_machine_learning_workspace_network_outbound_rule_fqdn';
 const DEPLOYMENT = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments';
 
@@ -22,7 +21,7 @@ function deletionNotes(model: StackModel): string[] {
   const guarded = model.made.filter(({ attributes }) => block(attributes.lifecycle).prevent_destroy === true);
   const locks = model.all('azurerm_management_lock');
   const purged = model.all('azurerm_key_vault').filter(({ attributes }) => attributes.purge_protection_enabled === true);
-  const workspaces = model.all(...WORKSPACES);
+  const { workspaces } = model;
   return [
     ...note(guarded, `Deletion protection: Terraform refuses any plan that would destroy ${names(guarded)}. Turn it off and apply before a destroy.`),
     ...note(
@@ -43,7 +42,7 @@ function deletionNotes(model: StackModel): string[] {
 function chargeNotes(model: StackModel): string[] {
   const hourly = model.all(...HOURLY);
   const endpoints = model.all('azurerm_private_endpoint');
-  const filtered = model.all(...WORKSPACES).filter((workspace) => model.usersOf(workspace).some(({ type }) => type === HOST_RULE));
+  const filtered = model.workspaces.filter((workspace) => model.usersOf(workspace).some(({ type }) => type === HOST_RULE));
   const clusters = model.all('azurerm_machine_learning_compute_cluster').filter(({ attributes }) => {
     const least = block(attributes.scale_settings).min_node_count;
     return typeof least === 'number' && least > 0;

@@ -16,7 +16,7 @@ export function wordsOn(thing: Thing, model: StackModel): string[] {
     ...subnetWords(users, model),
     ...(about('azurerm_monitor_diagnostic_setting', 'target_resource_id').length === 0 ? [] : ['sends logs']),
     ...(alerts.length === 0 ? [] : [counted(alerts.length, 'alert')]),
-    ...(users.some(({ type }) => type === 'azurerm_portal_dashboard') && isWorkspace(thing) ? ['dashboard'] : []),
+    ...(users.some(({ type }) => type === 'azurerm_portal_dashboard') && model.workspaces.includes(thing) ? ['dashboard'] : []),
     ...(about('azurerm_management_lock', 'scope').length === 0 ? [] : ['deletion lock']),
   ];
 }
@@ -69,10 +69,6 @@ function subnetWords(users: Thing[], model: StackModel): string[] {
   const joined = users.filter(({ type }) => type.startsWith('azurerm_subnet_') && type.endsWith('_association'));
   const found = joined.flatMap((association) => model.references(association, 'depends_on').filter(({ type }) => type !== 'azurerm_subnet'));
   return [...new Set(found.map((other) => kindOf(other, model).title))].sort();
-}
-
-function isWorkspace({ type }: Thing): boolean {
-  return type === 'azurerm_machine_learning_workspace' || type === 'azurerm_ai_foundry';
 }
 
 function names(things: Thing[]): string {

@@ -1,13 +1,11 @@
 import { StackModel, Thing } from './stack-model';
 
-const WORKSPACES = ['azurerm_machine_learning_workspace', 'azurerm_ai_foundry'];
-
 /** Where in a stack with several workspaces a thing belongs: to one of them, such as `Teams/fraud`, or, empty, to all. */
 export class Places {
   private readonly names: string[];
 
   constructor(private readonly model: StackModel) {
-    const paths = model.all(...WORKSPACES).map(({ path }) => path.split('/').filter((id) => id !== 'Resource'));
+    const paths = model.workspaces.map(({ path }) => path.split('/').filter((id) => id !== 'Resource'));
     const shared = sharedStart(paths);
     // With one workspace, everything is about it.
     this.names = paths.length < 2 ? [] : [...new Set(paths.map((path) => path.slice(0, shared + 1).join('/')))].sort();

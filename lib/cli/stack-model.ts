@@ -19,10 +19,13 @@ interface Config {
   readonly resource?: { readonly [type: string]: { readonly [id: string]: Attributes } };
   readonly data?: Config['resource'];
   readonly variable?: { readonly [name: string]: Attributes };
+  readonly module?: Attributes;
   readonly locals?: Attributes;
   readonly provider?: { readonly [name: string]: unknown };
 }
 
+/** One of Terraform's expressions, which may hold a map. */
+const EXPRESSION = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const REFERENCE = /\b(?:data\.)?(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|var|module)\.[A-Za-z_][\w-]*/g;
 /** Data sources that tell about who deploys, not about something that is brought. */
 const DEPLOYER = /^data\.azurerm_(client_config|subscription)\./;
@@ -48,6 +51,8 @@ export class StackModel {
     // Names may refer to one another, so that they are known only now.
     for (const thing of [...made, ...sources]) this.byAddress.set(thing.address, { ...thing, name: this.nameOf(thing) });
     for (const { address } of made) this.noteWhatUses(address);
+    // Modules make things too, whether or not anything refers to them.
+    for (const name of Object.keys(this.config.module ?? {})) this.add(`module.${name}`, 'module', name, {});
     const all = [...this.byAddress.values()].filter((thing) => thing.made || this.isBrought(thing));
     this.things = all.sort((a, b) => inOrder(a.path, b.path) || inOrder(a.address, b.address));
   }
@@ -63,6 +68,11 @@ export class StackModel {
   /** What is made of one of these types of Terraform, or of Azure. */
   all(...types: string[]): Thing[] {
     return this.made.filter(({ type }) => types.includes(type));
+  }
+
+  /** The workspaces and hubs that are made. */
+  get workspaces(): Thing[] {
+    return this.all('azurerm_machine_learning_workspace', 'azurerm_ai_foundry');
   }
 
   /** The settings of a provider, such as `azurerm`. */
@@ -91,23 +101,23 @@ export class StackModel {
   /** A value as people read it: with the names of what it refers to, as far as they are known. */
   text(value: unknown): string {
     if (typeof value !== 'string') return value === undefined || value === null || typeof value === 'object' ? '' : JSON.stringify(value);
-    return this.withoutLocals(value).replace(/\$\{([^{}]*)\}/g, (_, expression: string) => this.expression(expression));
+    return this.withoutLocals(value).replace(EXPRESSION, (_, expression: string) => this.expression(expression));
   }
 
   private expression(expression: string): string {
     const [, address = '', attribute = ''] = /^((?:data\.)?[a-z]\w*\.[\w-]+)\.(\w+)$/.exec(expression) ?? [];
     const thing = this.byAddress.get(address);
     if (thing === undefined) return this.referencesIn(expression)[0]?.name ?? '…';
-    const literal = thing.attributes[attribute];
-    if (attribute === 'id' || attribute === 'name' || typeof literal !== 'string') return thing.name === '' ? this.nameOf(thing) : thing.name;
-    return this.text(literal);
+    // What else is written in a program may be a secret.
+    if (!['id', 'name'].includes(attribute) && typeof thing.attributes[attribute] === 'string') return '…';
+    return thing.name === '' ? this.nameOf(thing) : thing.name;
   }
 
   private read(section: Config['resource'], made: boolean): Thing[] {
     return Object.entries(section ?? {}).flatMap(([type, byId]) =>
       Object.entries(byId).map(([id, attributes]) => ({
         address: `${made ? '' : 'data.'}${type}.${id}`,
-        type: /^azapi_resource$/.test(type) && typeof attributes.type === 'string' ? withoutVersion(attributes.type) : type,
+        type: type === 'azapi_resource' && typeof attributes.type === 'string' ? withoutVersion(attributes.type) : type,
         path: this.pathOf(attributes) ?? id,
         name: '',
         made,
@@ -181,9 +191,7 @@ export class StackModel {
   private addressesIn(text: string): string[] {
     // Lists such as depends_on hold bare addresses; elsewhere they stand in expressions.
     const whole = this.byAddress.has(text) ? [text] : [];
-    const parts = [...text.matchAll(/\$\{((?:[^{}]|\{[^{}]*\})*)\}/g)].flatMap(([, inner = '']) =>
-      [...inner.matchAll(REFERENCE)].map(([found]) => found),
-    );
+    const parts = [...text.matchAll(EXPRESSION)].flatMap(([, inner = '']) => [...inner.matchAll(REFERENCE)].map(([found]) => found));
     return [...new Set([...whole, ...parts])];
   }
 

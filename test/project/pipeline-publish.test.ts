@@ -13,6 +13,8 @@ interface Request {
 const PLAN = '<!-- cdktf-azure-ml: plan of dev -->';
 const DRIFT = '<!-- cdktf-azure-ml: drift of dev -->';
 const REPORT = `${PLAN}\n\n## Plan`;
+/** Whom GitHub names as the author of what its own token wrote. */
+const user = { login: 'github-actions[bot]' };
 const TOKEN = 'a-token-that-no-log-shows';
 
 let directory: string;
@@ -93,7 +95,9 @@ describe('a plan on a pull request of GitHub', () => {
     answers = {
       'GET ': [
         { id: 1, body: 'Nice!' },
-        { id: 2, body: '<!-- cdktf-azure-ml: plan of prd -->' },
+        { id: 2, body: '<!-- cdktf-azure-ml: plan of prd -->', user },
+        { id: 3, body: `${PLAN} of somebody who can change it later`, user: { login: 'somebody' } },
+        { id: 4, body: `${PLAN} of somebody who is gone`, user: null },
       ],
     };
     expect(await publish(['comment', 'dev'], github())).toEqual({ exitCode: 0, output: '' });
@@ -104,7 +108,7 @@ describe('a plan on a pull request of GitHub', () => {
   test('takes the place of an earlier one, however many comments there are', async () => {
     answers = {
       [list]: Array.from({ length: 100 }, (_, id) => ({ id, body: null })),
-      'GET ': [{ id: 4711, body: `${PLAN} earlier` }],
+      'GET ': [{ id: 4711, body: `${PLAN} earlier`, user }],
     };
     expect((await publish(['comment', 'dev'], github())).exitCode).toBe(0);
     expect(requests.map(({ call }) => call)).toEqual([list, list.replace('&page=1', '&page=2'), 'PATCH /repos/org/repo/issues/comments/4711']);
@@ -119,7 +123,9 @@ describe('a plan on a pull request of GitHub', () => {
 
   test('needs a pull request and a token', async () => {
     expect((await publish(['comment', 'dev'], { ...github(), GITHUB_REF: 'refs/heads/main' })).output).toContain(`which is no pull request`);
-    expect((await publish(['comment', 'dev'], { ...github(), GITHUB_TOKEN: '' })).output).toContain('neither GITHUB_TOKEN nor SYSTEM_ACCESSTOKEN');
+    expect((await publish(['comment', 'dev'], { ...github(), GITHUB_TOKEN: '' })).output).toContain(
+      'GITHUB_TOKEN is not in the environment of this step',
+    );
     expect(requests).toEqual([]);
   });
 });
@@ -134,13 +140,13 @@ describe('drift, as an issue of GitHub', () => {
   });
 
   test('is updated while it lasts', async () => {
-    answers = { 'GET ': [{ number: 12, body: `${DRIFT} of last night` }] };
+    answers = { 'GET ': [{ number: 12, body: `${DRIFT} of last night`, user }] };
     expect((await publish(['issue', 'dev', 'true'], github())).exitCode).toBe(0);
     expect(requests.slice(1)).toEqual([{ call: 'PATCH /repos/org/repo/issues/12', body: { body: REPORT } }]);
   });
 
   test('is closed when it is over, and not mentioned when there is none', async () => {
-    answers = { 'GET ': [{ number: 12, body: `${DRIFT} of last night` }] };
+    answers = { 'GET ': [{ number: 12, body: `${DRIFT} of last night`, user }] };
     expect((await publish(['issue', 'dev', 'false'], github())).exitCode).toBe(0);
     expect(requests.slice(1)).toEqual([{ call: 'PATCH /repos/org/repo/issues/12', body: { state: 'closed', state_reason: 'completed' } }]);
     requests = [];
@@ -161,7 +167,7 @@ describe('a plan on a pull request of Azure Repos', () => {
 
   test('is a comment in a closed thread', async () => {
     answers = { 'GET ': { value: [{ id: 1, comments: [{ id: 1 }, { id: 2, content: 'Nice!' }] }] } };
-    expect(await publish(['comment', 'dev'], azure())).toEqual({ exitCode: 0, output: '' });
+    expect(await publish(['comment', 'dev'], { ...azure(), GITHUB_TOKEN: 'for GitHub alone' })).toEqual({ exitCode: 0, output: '' });
     expect(requests).toEqual([
       { call: `GET ${threads}?api-version=7.1` },
       {

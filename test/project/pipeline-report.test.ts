@@ -50,6 +50,11 @@ describe('the report of a plan', () => {
     expect(report(planOf(resource('a.kept', { actions: ['update'] })))).not.toContain('CAUTION');
   });
 
+  test('lets no key of for_each or of a map out of its code', () => {
+    const key = resource('a.b["x` **safe** `"]', { actions: ['delete', 'create'], replace_paths: [['tags', 'a\n\n# Safe']] });
+    expect(report(planOf(key))).toContain('> - `` a.b["x` **safe** `"] `` is destroyed and made anew, since `tags.a # Safe` cannot');
+  });
+
   test('counts what is too much to list', () => {
     const gone = Array.from({ length: 60 }, (_, index) => resource(`a.r${String(index)}`, { actions: ['delete'] }));
     expect(report(planOf(...gone)).match(/is destroyed$/gm)).toHaveLength(50);

@@ -1,13 +1,13 @@
 import { TerraformResource } from 'cdktf';
 import { Result, resultOf } from './cycles';
-import { MISTAKES } from './mistakes';
+import { MISTAKES, WORDS } from './mistakes';
 import { Build, entry, Site, synthEntry } from './scaffold';
 import { Deployment, Outcome } from './terraform';
 
 type Step = keyof typeof MISTAKES;
 
-/** What Terraform itself says, word for word, by the headings in docs/troubleshooting.md: how to make it say so. */
-export const WORDS: { readonly [heading: string]: (deployment: Deployment) => Promise<Outcome> } = {
+/** How Terraform is made to say its own words. */
+const PROVOKED: { readonly [heading in (typeof WORDS)[number]]: (deployment: Deployment) => Promise<Outcome> } = {
   'Error: Inconsistent dependency lock file': async (deployment) => {
     const { terraform, provider, ...rest } = configOf(() => undefined) as { terraform: { required_providers: Named }; provider: Named };
     deployment.place({ ...rest, ...without('azapi', terraform, provider) });
@@ -34,7 +34,7 @@ type Named = { readonly [name: string]: unknown };
 /** Makes each mistake of docs/troubleshooting.md that is marked as proved: it is refused at the step that the page names, and not before. */
 export function mistakeProofs(): (() => Promise<Result[]>)[] {
   const steps = (Object.keys(MISTAKES) as Step[]).map((step) => () => refused(step));
-  const words = Object.entries(WORDS).map(([heading, provoke]) => async () => [await said(heading, provoke)]);
+  const words = Object.entries(PROVOKED).map(([heading, provoke]) => async () => [await said(heading, provoke)]);
   return [...steps, ...words];
 }
 
