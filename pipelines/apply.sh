@@ -7,11 +7,10 @@ approved=${2:?"usage: sh $0 <stack> <fingerprint of the approved plan>"}
 
 synthesize
 make_plan Apply
+show_report
 if [ "$fingerprint" != "$approved" ]; then
-  show_report
   echo "The plan of '$stack' is no longer the approved one: $approved was approved, and now it is $fingerprint." >&2
   echo "Nothing was applied. Run the pipeline again, and look at the new plan." >&2
   exit 1
 fi
 terraform -chdir="$directory" apply -lock-timeout=5m tfplan
-show_report

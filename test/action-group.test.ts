@@ -83,7 +83,7 @@ describe('an action group', () => {
       synth((stack) => {
         for (const id of ['One', 'Two']) new ActionGroup(stack, id, { baseName: 'fraud', resourceGroup: GROUP, emails });
       });
-    expect(twice).toThrow(`[test/Two] 'name' is 'ag-fraud': the action group of [test/One] has this name already`);
+    expect(twice).toThrow(`[test/Two] 'baseName' is 'fraud': it makes the name 'ag-fraud', which the action group of [test/One] has already`);
   });
 
   test('has tags', () => {

@@ -313,15 +313,17 @@ describe('two workspaces in one stack', () => {
         workspace(stack);
         workspace(stack, second, 'Second');
       });
+    const made = (kind: string, name: string, path = ''): string =>
+      `[test/Second${path}] 'baseName' is 'fraud-dev': it makes the name '${name}', which the ${kind} of [test/Ml${path}] has already. Choose another`;
     const refused = (kind: string, name: string, path: string, other: string): string =>
       `[test/${path}] 'name' is '${name}': the ${kind} of [test/${other}] has this name already. Choose another name`;
     const { identity, storage, vault, registry, insights } = BROUGHT;
-    expect(build({})).toThrow(refused('user-assigned identity', 'id-fraud-dev', 'Second', 'Ml'));
+    expect(build({})).toThrow(made('user-assigned identity', 'id-fraud-dev'));
     expect(build({ identity, insights })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
     expect(build({ identity, insights, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
     expect(build({ identity, insights, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
-    expect(build({ identity, uniqueSuffix: 'b' })).toThrow(refused('Log Analytics workspace', 'log-fraud-dev', 'Second/Insights', 'Ml/Insights'));
-    expect(build({ identity, storage, vault, registry, insights })).toThrow(refused('workspace', 'mlw-fraud-dev', 'Second', 'Ml'));
+    expect(build({ identity, uniqueSuffix: 'b' })).toThrow(made('Log Analytics workspace', 'log-fraud-dev', '/Insights'));
+    expect(build({ identity, storage, vault, registry, insights })).toThrow(made('workspace', 'mlw-fraud-dev'));
     expect(build({ identity, storage, vault, registry, insights, name: 'another' })).not.toThrow();
     expect(build({ uniqueSuffix: 'b', resourceGroup: { name: 'rg-other', location: 'westeurope' } })).not.toThrow();
     expect(build({ baseName: 'churn' })).not.toThrow();

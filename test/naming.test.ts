@@ -38,7 +38,10 @@ describe('names made from a base name', () => {
       `[test] 'baseName' is 'a_b': it makes the storage account name 'sta_b' of 5 characters, but that must be 3-24 lowercase letters and digits. ` +
         `Choose another 'baseName', or pass your own 'storage'.`,
     );
-    expect(() => make('storage', 'fraud-detection-team-dev', 'x7k2')).toThrow(`or 'uniqueSuffix', or pass your own 'storage'`);
+    expect(() => make('storage', 'fraud-detection-team-dev', 'x7k2')).toThrow(
+      `'baseName' is 'fraud-detection-team-dev': with the suffix 'x7k2' it makes the storage account name 'stfrauddetectionteamdevx7k2' of 27 characters, ` +
+        `but that must be 3-24 lowercase letters and digits. Choose another 'baseName' or 'uniqueSuffix', or pass your own 'storage'`,
+    );
   });
 
   test('need a base name, rather than a crash', () => {

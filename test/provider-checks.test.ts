@@ -86,3 +86,11 @@ describe('a provider for another cloud than that of the workspace', () => {
     expect(() => made(undefined)).not.toThrow();
   });
 });
+
+test('a stack without the azurerm provider is told which line it lacks', () => {
+  const stack = new TerraformStack(testApp(), 'test');
+  workspace(stack);
+  expect(() => synthStack(stack)).toThrow(
+    `[test/Ml] the stack has no azurerm provider. Add new AzurermProvider(this, 'Azurerm', { features: [{}] }) from '@cdktf/provider-azurerm/lib/provider' to it.`,
+  );
+});

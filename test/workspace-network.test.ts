@@ -459,6 +459,6 @@ describe('address ranges', () => {
 
 test('two networks of one name in a resource group are refused', () => {
   expect(() => synth((stack) => [make(stack), make(stack, {}, 'Second')])).toThrow(
-    `[test/Second] 'name' is 'vnet-fraud-dev': the virtual network of [test/Network] has this name already`,
+    `[test/Second] 'baseName' is 'fraud-dev': it makes the name 'vnet-fraud-dev', which the virtual network of [test/Network] has already`,
   );
 });

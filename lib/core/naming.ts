@@ -25,10 +25,11 @@ export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, u
   const { title, family = kind }: NameRule = NAME_RULES[kind];
   const other = claim(scope, `${family} ${comparable(scope, place)}/${comparable(scope, taken)}`);
   if (other === undefined) return taken;
+  const made = name === undefined;
   throw new ConfigurationError(scope, {
-    property,
-    value: taken,
-    rule: `the ${title} of [${other}] has this name already`,
+    property: made ? 'baseName' : property,
+    value: made ? baseName : taken,
+    rule: made ? `it makes the name '${taken}', which the ${title} of [${other}] has already` : `the ${title} of [${other}] has this name already`,
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
   });
 }
@@ -49,7 +50,7 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | 
   throw new ConfigurationError(scope, {
     property,
     value: baseName,
-    rule: `it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
+    rule: `${property !== 'baseName' || name === make(baseName) ? '' : `with the suffix '${String(uniqueSuffix)}' `}it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
     remedy: `Choose another '${property}'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}${instead === undefined ? '' : `, or pass your own ${instead}`}`,
   });
 }

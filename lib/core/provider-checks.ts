@@ -44,6 +44,17 @@ function requireEnvironmentOf(scope: IConstruct, type: string, environment: stri
   });
 }
 
+/** Refuses a stack without the provider that makes nearly everything. */
+export function requireAzurermProvider(scope: IConstruct): void {
+  checkProviders(scope, 'azurerm', 'azurerm', (providers) => {
+    if (providers.length > 0) return [];
+    return [
+      `[${scope.node.path}] the stack has no azurerm provider. ` +
+        `Add new AzurermProvider(this, 'Azurerm', { features: [{}] }) from '@cdktf/provider-azurerm/lib/provider' to it.`,
+    ];
+  });
+}
+
 /** Refuses a stack without the provider for what azurerm cannot do. */
 export function requireAzapiProvider(element: IConstruct): void {
   checkProviders(element, 'azapi', 'azapi', (providers) => {

@@ -95,11 +95,11 @@ export class DiagnosticSetting extends Construct {
     checkSent(this, props);
     this.claimDestinations(props, targetId);
     const metrics = enabledMetrics(props);
-    const baseName = metrics === undefined && source.metrics !== undefined ? 'logs' : 'diagnostics';
+    const usual = metrics === undefined && source.metrics !== undefined ? 'logs' : 'diagnostics';
 
     // Without log_analytics_destination_type: Azure answers nothing where a resource has no choice, which would be a change in every plan.
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
-      name: takeName(this, 'diagnosticSetting', { name: props.name, baseName, place: targetId }),
+      name: takeName(this, 'diagnosticSetting', { name: props.name ?? usual, place: targetId }),
       targetResourceId: targetId,
       logAnalyticsWorkspaceId: logAnalytics?.id,
       storageAccountId: storage?.id,

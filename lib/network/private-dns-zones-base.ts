@@ -7,7 +7,7 @@ import { checkName } from '../core/naming';
 import { networkIdentity, subnetNetwork } from './network-identity';
 import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
 import { resolve } from '../core/resolve';
-import { claim } from '../core/stacks';
+import { claim, declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 
 /**
@@ -172,6 +172,10 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
   private unlinked(): string[] {
     const linked = [...this.networks.values()].map(({ network }) => networkIdentity(network));
     const missing = new Map<string, Endpoint>();
+    const named = (subnet: string, resource: TerraformResource): string => {
+      const declared = declaredResource(resource, subnet);
+      return declared === undefined ? `'${subnet}'` : `[${declared.node.path}]`;
+    };
     for (const endpoint of this.endpoints) {
       const network = subnetNetwork(endpoint.resource, endpoint.subnet);
       const known = network !== undefined && !linked.includes(undefined);
@@ -182,7 +186,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
       describe(this, {
         property: 'linked networks',
         value: [...this.networks.values()].map(({ scope }) => scope.node.id),
-        rule: `the virtual network of the subnet '${subnet}' of [${resource.node.path}] is not linked, so names would resolve to public addresses in it`,
+        rule: `the virtual network of the subnet ${named(subnet, resource)} of [${resource.node.path}] is not linked, so names would resolve to public addresses in it`,
         remedy: `Call linkVirtualNetwork('<id>', <the subnet's virtual network>) on these zones, or pass 'centralDns: true' where it asks the DNS server of a linked network`,
       }),
     );

@@ -8,7 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { allIdentities } from '../core/identities';
 import { locationOf } from '../core/location';
 import { makeName } from '../core/naming';
-import { requireEnvironment } from '../core/provider-checks';
+import { requireAzurermProvider, requireEnvironment } from '../core/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { Tags } from '../core/tags';
@@ -57,6 +57,7 @@ export class WorkspaceParts {
     private readonly scope: Construct,
     private readonly props: CommonWorkspaceProps,
   ) {
+    requireAzurermProvider(scope);
     checkCommon(scope, props);
     checkSettings(scope, props);
     scope.node.addValidation({ validate: () => describeDeclared(scope, props, this.identity) });

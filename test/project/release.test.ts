@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const SCRIPT = resolve('tools/release.mjs');
-const TODAY = new Date().toISOString().slice(0, 10);
 const CHANGELOG = '# Changelog\n\n## Unreleased\n\n### Added\n\n- A thing.\n\n## 0.1.0 - 2026-01-01\n\n- The first.\n';
 
 let clone = '';
@@ -40,7 +39,9 @@ afterEach(() => rmSync(clone, { recursive: true, force: true }));
 test('a release names the version in all files, and tags the commit', () => {
   expect(release('minor').status).toBe(0);
   expect([version('package.json'), version('package-lock.json')]).toEqual(['0.2.0', '0.2.0']);
-  expect(read('CHANGELOG.md')).toBe(CHANGELOG.replace('## Unreleased\n', `## Unreleased\n\n## 0.2.0 - ${TODAY}\n`));
+  const [date] = /(?<=## 0\.2\.0 - )\d{4}-\d\d-\d\d/.exec(read('CHANGELOG.md')) ?? [];
+  expect(Math.abs(Date.parse(String(date)) - Date.now())).toBeLessThan(2 * 24 * 3600 * 1000);
+  expect(read('CHANGELOG.md')).toBe(CHANGELOG.replace('## Unreleased\n', `## Unreleased\n\n## 0.2.0 - ${String(date)}\n`));
   expect(git('log', '-1', '--format=%s')).toBe('Release 0.2.0');
   expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
   expect(git('status', '--porcelain')).toBe('');

@@ -85,7 +85,11 @@ const PROGRAMS: { readonly [text: string]: () => unknown } = {
     workspace(stack, { publicNetworkAccess: undefined }),
   ),
   'it makes the … name … characters, but that must be': refused((stack) => workspace(stack, { baseName: 'fraud-detection-in-development' })),
-  'the … of […] has this name already': refused((stack) => [workspace(stack, {}, 'One'), workspace(stack, {}, 'Two')]),
+  'it makes the name …, which the … of […] has already': refused((stack) => [workspace(stack, {}, 'One'), workspace(stack, {}, 'Two')]),
+  'the … of […] has this name already': refused((stack) => {
+    const ml = workspace(stack);
+    for (const id of ['one', 'two']) ml.addBlobDatastore(id, { name: 'raw' });
+  }),
   "this is not the id of a key vault: its segment 'resourcegroups' must be 'resourceGroups'": refused((stack) =>
     workspace(stack, { vault: { id: BROUGHT.vault.id.replace('resourceGroups', 'resourcegroups') } }),
   ),
