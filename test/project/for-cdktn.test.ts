@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { forCdktn } from '../../tools/package/for-cdktn';
 import { pageForCdktn, readmeForCdktn } from '../../tools/package/readme';
 
@@ -43,6 +44,13 @@ describe('documentation for CDK Terrain', () => {
   test('shows programs and commands with its names, and says what it said', () => {
     const page = "Since cdktf does.\n\n```ts\nimport { App } from 'cdktf';\n```\n\n```sh\nnpm init cdktf-azure-ml x && ls cdktf.out\n```\n";
     expect(pageForCdktn(page)).toBe(page.replace("from 'cdktf'", "from 'cdktn'"));
+  });
+
+  test('pins its versions where the page pins those of cdktf', () => {
+    const { devDependencies: pinned } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: { [name: string]: string } };
+    expect(pageForCdktn('```sh\nnpm i cdktf@0.21.0 @cdktf/provider-azurerm@14.23.1 constructs@10.7.2\nnpx cdktf-cli@0.21.0 get\n```\n')).toBe(
+      `\`\`\`sh\nnpm i cdktn@${String(pinned.cdktn)} @cdktn/provider-azurerm@${String(pinned['@cdktn/provider-azurerm'])} constructs@10.7.2\nnpx cdktn-cli@${String(pinned.cdktn)} get\n\`\`\`\n`,
+    );
   });
 
   test('has the sections of the README with a program', () => {

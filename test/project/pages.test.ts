@@ -21,6 +21,8 @@ describe('what the pages count', () => {
   test('the private workspace of a team is encrypted, guarded, watched and worked in', () => {
     const terraform = synthesizeProgram('docs/how-to/private-workspace.md', 'Everything in one program');
     expect(terraform.the('machine_learning_workspace')).toMatchObject({ image_build_compute_name: expect.any(String) as string, encryption: {} });
+    expect(terraform.all('private_endpoint')).toHaveLength(6);
+    expect(terraform.named('key_vault', 'kv-fraud-prd-cmk-x7k2')).toMatchObject({ lifecycle: { prevent_destroy: true } });
     for (const type of ['management_lock', 'nat_gateway', 'portal_dashboard', 'monitor_metric_alert', 'machine_learning_datastore_blobstorage']) {
       expect(terraform.addressesOf(type)).not.toEqual([]);
     }

@@ -24,11 +24,15 @@ export function named(markdown: string): string {
   return markdown
     .replaceAll(/\[CDK for Terraform\]\([^)]*\)(\s+or its successor\s+\[CDK Terrain\]\([^)]*\))?/g, '[CDK Terrain](https://cdktn.io)')
     .replaceAll('CDK for Terraform', 'CDK Terrain')
-    .replaceAll(/(?<!init |create-)cdktf(?!\.(json|schema\.json|out)|-json)/g, 'cdktn');
+    .replaceAll(/(?<!init |create-)cdktf(?!\.(json|schema\.json|out)|-json)/g, 'cdktn')
+    .replaceAll(
+      /(@cdktn\/provider-azurerm|cdktn)(-cli)?@\d[\d.]*/g,
+      (_, name: string, cli = '') => `${name}${String(cli)}@${String(LIBRARY.devDependencies[name])}`,
+    );
 }
 
 function installation(): string {
-  const { cdktn } = LIBRARY.devDependencies;
+  const { cdktn, constructs, '@cdktn/provider-azurerm': provider } = LIBRARY.devDependencies;
   return `
 ## Installing it
 
@@ -36,6 +40,7 @@ function installation(): string {
 
 \`\`\`sh
 npm pkg set 'dependencies.cdktn=${String(cdktn)}' 'overrides.cdktn=$cdktn'
+npm install cdktn-azure-ml cdktn@${String(cdktn)} @cdktn/provider-azurerm@${String(provider)} constructs@${String(constructs)}
 \`\`\`
 `;
 }
