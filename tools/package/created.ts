@@ -43,7 +43,7 @@ export async function useCreatedForCdktn(consumer: string, ours: string, cdktn: 
     programs(ours),
     'a new repository for CDK Terrain is not what docs/cdk-terrain.md makes of one for CDK for Terraform',
   );
-  const pages = ['README.md', join('pipelines', 'github', 'pull-request.yml')].map((file) => readFileSync(join(ours, file), 'utf8'));
+  const pages = ['README.md', join('pipelines', 'github', 'plan.yml')].map((file) => readFileSync(join(ours, file), 'utf8'));
   for (const page of pages) doesNotMatch(page, /node_modules\/cdktf-azure-ml/, 'after the move, a page leads to a package that is gone');
   await run('npm', [...INSTALL, '--package-lock-only', cdktn.file], project);
   console.log(`${create.name}: its repository for CDK Terrain has the same programs, and synthesizes the same`);
