@@ -37,7 +37,7 @@ function readArguments(args) {
   } catch (error) {
     // Node.js goes on about '--' after the first sentence.
     const [said, unknown] = /^Unknown option '(.*?)'/.exec(error.message) ?? [error.message];
-    const meant = Object.keys(options).find((name) => unknown?.length > 3 && `--${name}`.startsWith(unknown.slice(0, 4)));
+    const meant = Object.keys(options).find((name) => unknown?.length > 3 && `--${name}`.startsWith(unknown.slice(0, 5)));
     throw new Refusal(`${said}${meant ? `: did you mean '--${meant}'?` : ''}\n\n${USAGE}`);
   }
 }
