@@ -18,6 +18,8 @@ Writes a repository for Azure Machine Learning workspaces into a new directory.
   --cdk <name>     CDK for Terraform (cdktf, the default) or CDK Terrain (cdktn)
   --help           this text`;
 
+const NOTE = `README.md there says what is where, and how to install the library from a file while it is not on the npm registry.`;
+
 class Refusal extends Error {}
 
 function readJson(file) {
@@ -33,13 +35,18 @@ function readArguments(args) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Refusal(`${error.message}\n\n${USAGE}`);
+    // Node.js goes on about '--' after the first sentence.
+    const [said, unknown] = /^Unknown option '(.*?)'/.exec(error.message) ?? [error.message];
+    const meant = Object.keys(options).find((name) => unknown?.length > 3 && `--${name}`.startsWith(unknown.slice(0, 5)));
+    throw new Refusal(`${said}${meant ? `: did you mean '--${meant}'?` : ''}\n\n${USAGE}`);
   }
 }
 
 /** Where it goes, and what it is called. */
 function readTarget(positionals) {
-  if (positionals.length !== 1) throw new Refusal(`name one directory\n\n${USAGE}`);
+  if (positionals.length > 1)
+    throw new Refusal(`name one directory, not ${positionals.length === 2 ? 'two' : positionals.length}: ${positionals.join(', ')}`);
+  if (positionals.length === 0) throw new Refusal(`name one directory\n\n${USAGE}`);
   const target = resolve(positionals[0]);
   const name = basename(target);
   if (!/^[a-z0-9][a-z0-9._-]{0,213}$/.test(name)) {
@@ -109,7 +116,7 @@ function create(args) {
   editJson(join(target, 'cdktf.json'), (settings) => (settings.projectId = randomUUID()));
   for (const id of unwanted) removeStack(target, id);
   startPipelinesWith(target, KNOWN.filter((id) => !unwanted.includes(id))[0]);
-  return `Wrote ${target}. What next:\n\n  cd ${positionals[0]}\n  npm install\n  npm run synth\n  npm test\n\nREADME.md there says what is where.`;
+  return `Wrote ${target}. What next:\n\n  cd ${positionals[0]}\n  npm install\n  npm run synth\n  npm test\n\n${NOTE}`;
 }
 
 try {

@@ -1,4 +1,4 @@
-import { CustomerManagedKey, ManagedNetwork, MlWorkspace, OutboundTarget, PrincipalType } from '../lib';
+import { CustomerManagedKey, ManagedNetwork, MlWorkspace, OutboundTarget, PrincipalType, WorkspaceNetwork } from '../lib';
 import { diagram } from '../lib/cli/diagram';
 import { Box, Line, LineKind, Picture, pictureOf } from '../lib/cli/picture';
 import { StackModel } from '../lib/cli/stack-model';
@@ -79,6 +79,22 @@ describe('a picture of a private workspace', () => {
     expect(svg).toContain('>closed to the public network<');
     expect(svg).toContain('>private link<');
   });
+
+  test('has lines in its legend as they are drawn', async () => {
+    const legend = (await diagram(model)).replaceAll(/&#45;/g, '-').replaceAll('\u00a0', ' ');
+    expect(legend).toMatch(/>- - -(→|&#8594;)</);
+    expect(legend).toMatch(/>(· · ·|&#183; &#183; &#183;)(→|&#8594;)</);
+  });
+});
+
+test('a NAT gateway is told in the subnets that leave by it, and nowhere else', () => {
+  const picture = pictureOf(
+    modelOf((site) => {
+      new WorkspaceNetwork(site, 'Network', { baseName: 'x', resourceGroup: site.resourceGroup, addressSpace: '10.1.0.0/22', natGateway: {} });
+    }),
+  );
+  expect(picture.boxes.filter(({ title }) => title === 'NAT gateway')).toEqual([]);
+  expect(picture.boxes.filter(({ words }) => words.includes('NAT gateway ng-x'))).not.toHaveLength(0);
 });
 
 test('what is brought is drawn as such, with its zones, key and people', () => {

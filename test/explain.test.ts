@@ -281,6 +281,25 @@ describe('the table on a terminal', () => {
   });
 });
 
+describe('a cell on a terminal', () => {
+  const row: Row = { place: '', part: 'other', resource: 'thing', names: [], made: true, reach: '', who: [], why: '' };
+  const shown = (names: string[]): string => toTerminal({ stack: 'x', summary: 's', rows: [{ ...row, names }], notes: [] }, 80);
+
+  test('breaks a name without spaces before a capital or after a dash', () => {
+    const text = shown(['AllowAzureMachineLearningInbound']);
+    expect(text).toMatch(/AllowAzureMachine +│[^]*Learning/);
+    expect(shown(['allow-azure-machine-learning-inbound'])).toMatch(/allow-azure-machine- +│[^]*learning-inbound/);
+  });
+
+  test('folds many names, all of which are in Markdown', () => {
+    const names = Array.from({ length: 13 }, (_, index) => `rule-${String(index)}`);
+    expect(shown(names)).toContain('and 9 more');
+    expect(shown(names)).not.toContain('rule-4');
+    expect(toMarkdown({ stack: 'x', summary: 's', rows: [{ ...row, names }], notes: [] })).toContain('rule-12');
+    expect(shown(names.slice(0, 6))).toContain('rule-5');
+  });
+});
+
 describe('Markdown', () => {
   const row: Row = { place: '', part: 'other', resource: 'thing', names: ['a|b', '<img>'], made: true, reach: '', who: ['@team: *all*'], why: 'w' };
   const with_ = (rows: Row[]): Explanation => ({ stack: 'x', summary: 's', rows, notes: ['costs | <b>'] });
@@ -349,6 +368,30 @@ describe('the command', () => {
       err: expect.stringContaining('Synthesize first') as string,
     });
     expect((await run('explain', 'broken', '--output', output)).err).toContain('synthesize again');
+  });
+
+  test('takes the only stack that there is where none is named', async () => {
+    const single = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
+    try {
+      mkdirSync(join(single, 'stacks', 'ml'), { recursive: true });
+      writeFileSync(join(single, 'stacks', 'ml', 'cdk.tf.json'), '{}');
+      expect(await run('explain', '--output', single)).toMatchObject({ code: 0, out: expect.stringMatching(/^ml: /) as string });
+    } finally {
+      rmSync(single, { recursive: true, force: true });
+    }
+  });
+
+  test('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await run('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
+  test.each([
+    ['--md', "Unknown option '--md': did you mean '--markdown'?\n"],
+    ['--markdwon', "Unknown option '--markdwon': did you mean '--markdown'?\n"],
+    ['--colour', "Unknown option '--colour'\n"],
+  ])('says of %s what may be meant, and nothing about dashes', async (option, said) => {
+    expect((await run('explain', 'site', option)).err.startsWith(said)).toBe(true);
   });
 
   test('tells how it is used where it does not understand, and when asked', async () => {

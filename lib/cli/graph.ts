@@ -31,6 +31,14 @@ const LINES: { readonly [kind in LineKind]: { readonly color: string; readonly s
   runs: { color: '#1b7c83', style: 'solid', meaning: 'runs as' },
 };
 
+/** What a line looks like in the legend, which has no lines but those of text. */
+const DRAWN: { readonly [style: string]: string } = {
+  solid: '&#8212;&#8212;',
+  bold: '<B>&#8212;&#8212;</B>',
+  dashed: '- - -',
+  dotted: '&#183; &#183; &#183;',
+};
+
 /** A picture as a graph for Graphviz, with a legend of what occurs in it. */
 export function graphOf(picture: Picture): Graph {
   const ids = new Map(picture.boxes.map(({ id }, index) => [id, `b${index}`]));
@@ -118,13 +126,15 @@ function legend({ boxes, lines }: Picture): string {
     ['open', 'open to the public network'],
   ] as const;
   const shown = fills.filter(([openness]) => boxes.some((box) => box.openness === openness));
-  const used = (Object.keys(LINES) as LineKind[]).filter((kind) => lines.some((line) => line.kind === kind)).map((kind) => LINES[kind]);
+  const used = (Object.keys(LINES) as LineKind[])
+    .filter((kind) => lines.some((line) => line.kind === kind))
+    .map((kind) => ({ ...LINES[kind], head: kind === 'peering' ? '' : '&#8594;' }));
   const cells = [
     ...shown.map(([openness, text]) => `<TR><TD BGCOLOR="${FILLS[openness]}" BORDER="1" COLOR="${FADED}"> </TD><TD ALIGN="LEFT">${text}</TD></TR>`),
     ...(boxes.every(({ made }) => made) ? [] : [`<TR><TD></TD><TD ALIGN="LEFT">dashed box: not made by this stack</TD></TR>`]),
     ...used.map(
-      ({ color, meaning }) =>
-        `<TR><TD><FONT COLOR="${color}"><B>&#8594;</B></FONT></TD><TD ALIGN="LEFT"><FONT COLOR="${color}">${meaning}</FONT></TD></TR>`,
+      ({ color, style, meaning, head }) =>
+        `<TR><TD><FONT COLOR="${color}">${DRAWN[style] ?? ''}${head}</FONT></TD><TD ALIGN="LEFT"><FONT COLOR="${color}">${meaning}</FONT></TD></TR>`,
     ),
   ];
   return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="1">${cells.join('')}</TABLE>`;

@@ -88,7 +88,7 @@ export function networkKinds(): Kind[] {
       part: 'network',
       title: 'NAT gateway',
       types: ['azurerm_nat_gateway'],
-      shape: 'box',
+      shape: 'word',
       why: 'lets computes out by an address that stays, and nobody in',
     },
     { part: 'network', title: 'Azure Firewall', types: ['azurerm_firewall'], shape: 'box', why: 'lets computes reach only what its rules allow' },

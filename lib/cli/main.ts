@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diagram } from './diagram';
@@ -11,12 +11,13 @@ import { toTerminal } from './terminal';
 const USAGE = `Tells about stacks from the Terraform that a synth has written.
 
   cdktf-azure-ml explain <stack> [--markdown] [--output <directory>]
-      What the stack will make and why, as a table, or for a comment on a pull request.
+      What the stack will make and why, as a table, or for a comment on a pull request; where there is one stack only, it need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
 
   --output <directory>   where synth writes to; cdktf.out by default
   --out <directory>      where pictures go; the current directory by default
+  --version              which version this is
 `;
 
 /** Where a command writes to, and how wide that is. */
@@ -34,6 +35,8 @@ export async function main(args: string[], console: Console): Promise<number> {
     const [command, ...stacks] = positionals;
     if (values.help === true) {
       console.print(USAGE);
+    } else if (values.version === true) {
+      console.print(`${version()}\n`);
     } else if (command === 'explain' && stacks.length <= 1) {
       console.print(explained(stacks[0], values.output, values.markdown, console.columns ?? 150));
     } else if (command === 'diagram') {
@@ -50,28 +53,48 @@ export async function main(args: string[], console: Console): Promise<number> {
     }
     const { code, message } = error as { code?: unknown; message?: string };
     if (!String(code).startsWith('ERR_PARSE_ARGS')) throw error;
-    console.complain(`${String(message)}\n\n${USAGE}`);
+    console.complain(`${complaint(String(message))}\n\n${USAGE}`);
     return 2;
   }
 }
 
+const OPTIONS = {
+  markdown: { type: 'boolean', default: false },
+  output: { type: 'string', default: 'cdktf.out' },
+  out: { type: 'string', default: '.' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
 // The type follows from the options.
 function parsed(args: string[]) {
-  return parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      markdown: { type: 'boolean', default: false },
-      output: { type: 'string', default: 'cdktf.out' },
-      out: { type: 'string', default: '.' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  return parseArgs({ args, allowPositionals: true, options: OPTIONS });
+}
+
+/** What Node.js says of an option, without its advice about arguments that begin with a dash, and with the option that may be meant. */
+function complaint(message: string): string {
+  const [said, given] = /^Unknown option '-*(.*?)'/.exec(message) ?? [];
+  if (said === undefined || given === undefined) return message;
+  const meant = Object.keys(OPTIONS).find((name) => isLike(given, name));
+  return meant === undefined ? said : `${said}: did you mean '--${meant}'?`;
+}
+
+/** Whether two words begin alike, or the first has letters of the second in their order, from the first letter on. */
+function isLike(given: string, name: string): boolean {
+  if (given.slice(0, 3) === name.slice(0, 3)) return true;
+  const rest = Array.from(given).reduce<number>((from, letter) => (from < 0 ? from : name.indexOf(letter, from) + 1 || -1), 0);
+  return given.length > 1 && given.startsWith(name.charAt(0)) && rest > 0;
+}
+
+function version(): string {
+  const manifest = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function explained(stack: string | undefined, output: string, markdown: boolean, columns: number): string {
-  if (stack === undefined) throw new CommandError(`Say which stack: ${stacksIn(output).join(', ')}`);
-  const explanation = explain(readStack(output, stack));
+  const [only = '', ...others] = stack === undefined ? stacksIn(output) : [stack];
+  if (others.length > 0) throw new CommandError(`Say which stack: ${[only, ...others].join(', ')}`);
+  const explanation = explain(readStack(output, only));
   return markdown ? toMarkdown(explanation) : `${toTerminal(explanation, columns)}\n`;
 }
 

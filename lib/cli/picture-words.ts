@@ -68,7 +68,12 @@ function outboundWords(users: Thing[], model: StackModel): string[] {
 function subnetWords(users: Thing[], model: StackModel): string[] {
   const joined = users.filter(({ type }) => type.startsWith('azurerm_subnet_') && type.endsWith('_association'));
   const found = joined.flatMap((association) => model.references(association, 'depends_on').filter(({ type }) => type !== 'azurerm_subnet'));
-  return [...new Set(found.map((other) => kindOf(other, model).title))].sort();
+  // Several subnets leave by one gateway: its name tells that it is the same.
+  const word = (other: Thing): string => {
+    const { title } = kindOf(other, model);
+    return other.type === 'azurerm_nat_gateway' ? `${title} ${other.name}` : title;
+  };
+  return [...new Set(found.map((other) => word(other)))].sort();
 }
 
 function names(things: Thing[]): string {

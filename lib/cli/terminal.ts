@@ -19,6 +19,10 @@ const WHY: Column = { head: 'Why it is there', share: 26, cell: (row) => row.why
 
 export const COLUMNS: readonly Column[] = [RESOURCE, NAME, ORIGIN, REACH, WHO, WHY];
 
+/** More names than these are folded on a terminal, to those that come first. */
+const MOST_NAMES = 6;
+const FIRST_NAMES = 4;
+
 /** On a narrow terminal, what is short stands in one column, so that words stay whole. */
 const NARROW: readonly Column[] = [
   {
@@ -46,7 +50,7 @@ export function toTerminal({ stack, summary, rows, notes }: Explanation, width: 
     style: { head: [], border: [] },
   });
   let heading = '';
-  for (const row of rows) {
+  for (const row of rows.map((each) => folded(each))) {
     const next = headingOf(row);
     if (next !== heading) table.push([{ colSpan: columns.length, content: next }]);
     heading = next;
@@ -59,6 +63,13 @@ export function toTerminal({ stack, summary, rows, notes }: Explanation, width: 
 /** What stands above the rows of a part. */
 export function headingOf({ place, part }: Row): string {
   return place === '' ? part : `${place}: ${part}`;
+}
+
+/** A row without most of its names where they are many, as of security rules. */
+function folded(row: Row): Row {
+  const { names } = row;
+  if (names.length <= MOST_NAMES) return row;
+  return { ...row, names: [...names.slice(0, FIRST_NAMES), `and ${names.length - FIRST_NAMES} more`] };
 }
 
 function stateOf(row: Row): string {
@@ -74,10 +85,11 @@ function columnWidths(columns: readonly Column[], total: number): number[] {
   return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each));
 }
 
-/** Breaks words that are wider than their cell, after a hyphen, dot or slash where there is one: the table would cut them off. */
+/** Breaks words that are wider than their cell, after a hyphen, dot or slash or before a capital where there is one: the table would cut them off. */
 function breakWords(text: string, width: number): string {
   return text.replace(/\S+/g, (word) => {
-    const pieces = word.split(/(?<=[-./,])/).flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
+    if (word.length <= width) return word;
+    const pieces = word.split(/(?<=[-./,_])|(?<=[a-z0-9])(?=[A-Z])/).flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
     return fill(pieces, width, '').join('\n');
   });
 }

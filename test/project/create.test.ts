@@ -35,7 +35,7 @@ describe('npm init cdktf-azure-ml', () => {
     expect(create('fraud-platform')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('cd fraud-platform') as string });
     expect(JSON.parse(read('fraud-platform', 'package.json'))).toMatchObject({ name: 'fraud-platform', dependencies: { cdktf: '0.21.0' } });
     expect(read('fraud-platform', 'README.md')).toMatch(/^# fraud-platform\n/);
-    expect(read('fraud-platform', '.gitignore')).toContain('node_modules/');
+    expect(read('fraud-platform', '.gitignore')).toMatch(/^node_modules\/$[^]*^\*\.tgz$[^]*^!vendor\/\*\.tgz$/m);
     expect(stacksOf('fraud-platform')).toEqual(['team', 'quickstart', 'private']);
   });
 
@@ -70,18 +70,31 @@ describe('npm init cdktf-azure-ml', () => {
     expect(read('terrain', 'main.ts')).toContain("from 'cdktn-azure-ml'");
   });
 
+  test('says the same of packages that are not on the registry wherever it is told', () => {
+    const told = ['create/README.md', 'create/files/README.md', 'docs/how-to/start-a-repository.md'].map(
+      (page) => /^Until the packages[^]*?^For CDK Terrain.*$/m.exec(readFileSync(page, 'utf8'))?.[0],
+    );
+    expect(told[0]).toContain('npm ci');
+    expect(new Set(told).size).toBe(1);
+    const terrain = templateForCdktn(templateFiles())['README.md'];
+    expect(terrain).toContain('npm pack ./dist-cdktn && npm pack ./dist-create');
+    expect(terrain).toContain('npx --yes ./create-cdktf-azure-ml-*.tgz ../my-platform --cdk cdktn');
+    expect(terrain).toContain('npm install ./vendor/cdktn-azure-ml-*.tgz');
+  });
+
   test('tells how it is called', () => {
     expect(create('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm init cdktf-azure-ml') as string });
   });
 
   test.each([
     ['no directory', [], 'name one directory'],
-    ['two directories', ['a', 'b'], 'name one directory'],
+    ['two directories', ['a', 'b'], 'name one directory, not two: a, b'],
     ['a name that no package may have', ['My Platform'], "'My Platform' is no name for an npm package"],
     ['a directory that is not empty', ['package'], 'is not an empty directory'],
     ['a stack that there is not', ['new', '--stacks', 'team,nothing'], "there is no stack 'nothing'"],
     ['a CDK that there is not', ['new', '--cdk', 'pulumi'], "there is no CDK 'pulumi'"],
-    ['an option that there is not', ['new', '--force'], "Unknown option '--force'"],
+    ['an option that there is not', ['new', '--force'], "Unknown option '--force'\n"],
+    ['an option that is misspelled', ['new', '--stack', 'team'], "Unknown option '--stack': did you mean '--stacks'?"],
   ])('refuses %s, and writes nothing', (_what, args, message) => {
     const before = readdirSync(root);
     expect(create(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(message) as string });

@@ -1,6 +1,6 @@
-import { deepStrictEqual, match } from 'node:assert';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { deepStrictEqual, doesNotMatch, match } from 'node:assert';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ROOT } from './manifest';
 import { renameForCdktn } from './move';
 import { Packed, readStack } from './packed';
@@ -15,13 +15,16 @@ const make = (create: Packed, directory: string, name: string, ...options: strin
 export async function useCreated(directory: string, cdktf: Packed, create: Packed): Promise<void> {
   await make(create, directory, 'my-platform');
   const project = join(directory, 'my-platform');
-  await run('npm', [...INSTALL, cdktf.file], project);
+  await run('npm', [...INSTALL, keep(cdktf, project)], project);
+  await run('git', ['init', '--quiet'], project);
+  await run('git', ['add', '.'], project);
+  match(await run('git', ['ls-files', 'vendor'], project), /\.tgz$/m, 'a clone of a new repository lacks the library');
   await run('npm', ['run', 'synth'], project);
   await run('npm', ['test'], project);
   await checkSchema(project);
   match(await run('npm', ['run', 'explain', '--', 'team'], project), /mlw-fraud-dev/);
   await run('npm', ['run', 'diagram', '--', 'team'], project);
-  match(readFileSync(join(project, 'team.svg'), 'utf8'), /<svg/);
+  match(readFileSync(join(project, 'docs', 'pictures', 'team.svg'), 'utf8'), /<svg/);
   console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);
 }
 
@@ -40,8 +43,17 @@ export async function useCreatedForCdktn(consumer: string, ours: string, cdktn: 
     programs(ours),
     'a new repository for CDK Terrain is not what docs/cdk-terrain.md makes of one for CDK for Terraform',
   );
+  const pages = ['README.md', join('pipelines', 'github', 'plan.yml')].map((file) => readFileSync(join(ours, file), 'utf8'));
+  for (const page of pages) doesNotMatch(page, /node_modules\/cdktf-azure-ml/, 'after the move, a page leads to a package that is gone');
   await run('npm', [...INSTALL, '--package-lock-only', cdktn.file], project);
   console.log(`${create.name}: its repository for CDK Terrain has the same programs, and synthesizes the same`);
+}
+
+/** The file of the library in the folder that a repository commits. */
+function keep({ file }: Packed, project: string): string {
+  mkdirSync(join(project, 'vendor'));
+  cpSync(file, join(project, 'vendor', basename(file)));
+  return `./vendor/${basename(file)}`;
 }
 
 /** The settings that the types describe are those of the schema. */

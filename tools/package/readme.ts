@@ -22,6 +22,8 @@ export function pageForCdktn(page: string): string {
 /** Prose, commands or configuration with the names of CDK Terrain, which has kept those of its files. The template for new repositories is for both. */
 export function named(markdown: string): string {
   return markdown
+    .replaceAll(/npm pack(?= && npm pack \.\/dist-create)/g, 'npm pack ./dist-cdktn')
+    .replaceAll(/(npx --yes \.\/create-cdktf-azure-ml-\S+ \S+)/g, '$1 --cdk cdktn')
     .replaceAll(/\[CDK for Terraform\]\([^)]*\)(\s+or its successor\s+\[CDK Terrain\]\([^)]*\))?/g, '[CDK Terrain](https://cdktn.io)')
     .replaceAll('CDK for Terraform', 'CDK Terrain')
     .replaceAll(/(?<!init |create-)cdktf(?!\.(json|schema\.json|out)|-json)/g, 'cdktn')

@@ -28,7 +28,7 @@ export function templateManifest(app: string): object {
       schema: 'node -r ts-node/register tools/settings-schema.ts && prettier --log-level warn --write cdktf.schema.json',
       format: 'prettier --write .',
       explain: 'npm run --silent synth && cdktf-azure-ml explain',
-      diagram: 'npm run --silent synth && cdktf-azure-ml diagram',
+      diagram: 'npm run --silent synth && cdktf-azure-ml diagram --out docs/pictures',
     },
     dependencies: {
       ...pinned('@cdktf/provider-azurerm', 'ajv', 'cdktf'),

@@ -24,7 +24,8 @@ export function templateFiles(): Names {
   for (const path of below('pipelines'))
     files[path] = readFileSync(join(ROOT, path), 'utf8').replaceAll(/(?<![\w/])docs\//g, `node_modules/${LIBRARY.name}/docs/`);
   for (const path of ['.prettierrc.json', '.editorconfig']) files[path] = readFileSync(join(ROOT, path), 'utf8');
-  files.gitignore = readFileSync(join(ROOT, '.gitignore'), 'utf8');
+  // The library from its file, while it is not on the registry.
+  files.gitignore = `${readFileSync(join(ROOT, '.gitignore'), 'utf8')}!vendor/*.tgz\n`;
   files['main.ts'] = withTeam(files['main.ts'] ?? '', [
     [/^import .*-stack';$/gm, "import { TeamStack } from './stacks/team-stack';"],
     [/^new \w+Stack\(app.*$/gm, "new TeamStack(app, 'team', settings(app, 'team'));"],
