@@ -132,7 +132,9 @@ describe('private DNS zones', () => {
         workspace(stack, { privateLink: { subnet: first.subnet, dnsZones: zones } }, 'First');
         workspace(stack, { baseName: 'churn', privateLink: { subnet: { id: second.subnet.id }, dnsZones: zones } }, 'Second');
       });
-    expect(build(false)).toThrow(/'linked networks' is \["first"\].*subnet \[test\/secondSubnet\] of \[test\/Second\/Storage\/BlobLink\/Resource\] is not linked/s);
+    expect(build(false)).toThrow(
+      /'linked networks' is \["first"\].*subnet \[test\/secondSubnet\] of \[test\/Second\/Storage\/BlobLink\/Resource\] is not linked/s,
+    );
     expect(build(true)).not.toThrow();
   });
 
