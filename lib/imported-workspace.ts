@@ -6,7 +6,8 @@ import { ConfigurationError } from './core/errors';
 import { knownRegion } from './core/location';
 import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IResourceRef } from './core/types';
-import { KnownParts, MlWorkspaceBase } from './ml-workspace-base';
+import { MlWorkspaceBase } from './ml-workspace-base';
+import { KnownParts } from './i-ml-workspace';
 
 /** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
 export interface MlWorkspaceAttributes {

@@ -1,6 +1,7 @@
 // The workspace, and what it stands on
 export { MlWorkspace } from './ml-workspace';
-export { IMlWorkspace, MlWorkspaceBase } from './ml-workspace-base';
+export { MlWorkspaceBase } from './ml-workspace-base';
+export { IMlWorkspace } from './i-ml-workspace';
 export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './ml-workspace-props';
 export {
   CommonWorkspaceProps,

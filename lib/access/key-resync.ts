@@ -6,7 +6,7 @@ import { StorageAccess } from '../common-workspace-props';
 import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { withinStack } from '../core/stacks';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** When a workspace fetches the keys of its storage account. */
 export interface KeyResyncOptions {

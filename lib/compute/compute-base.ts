@@ -6,7 +6,7 @@ import { ConfigurationError, warn } from '../core/errors';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { StorageAccess } from '../common-workspace-props';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /**
  * A compute of a workspace with an identity of its own, to which access is granted.

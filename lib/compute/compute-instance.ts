@@ -10,7 +10,7 @@ import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { withinStack } from '../core/stacks';
 import { IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';

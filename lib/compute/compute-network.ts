@@ -5,7 +5,7 @@ import { ConfigurationError, Problem } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** Where the nodes of a compute are, and whether the internet knows them. */
 export interface ComputeNetworkOptions {

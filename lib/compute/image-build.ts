@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeCluster } from './compute-cluster';
 
 /** The cluster that builds the images of a workspace. */

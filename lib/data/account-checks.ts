@@ -4,7 +4,7 @@ import { describe, Problem } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { Configured, configured } from '../declared-checks';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { DataPlace } from './data-place';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** Where the data of a datastore lies: a container or a share, taken or made. */
 export interface DataPlace {

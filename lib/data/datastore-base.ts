@@ -6,7 +6,7 @@ import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IGrantee, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** What every datastore takes. */
 export interface DatastoreOptions {

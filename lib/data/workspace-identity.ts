@@ -6,7 +6,7 @@ import { IdentityType } from '../common-workspace-props';
 import { ConfigurationError, warn } from '../core/errors';
 import { withinStack } from '../core/stacks';
 import { PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { DataPlace } from './data-place';
 import { DatastoreProps } from './datastore-base';
 

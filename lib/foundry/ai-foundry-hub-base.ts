@@ -3,7 +3,7 @@ import { Grant, GrantOptions } from '../access/grant';
 import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError } from '../core/errors';
 import { IGrantee } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
 
 /**

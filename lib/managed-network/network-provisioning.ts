@@ -4,7 +4,7 @@ import { AzapiResourceAction } from '../azapi/azapi-resource-action';
 import { isManaged } from '../common-workspace-props';
 import { orderProvisioning } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { afterWorkspace } from './outbound-rule';
 
 /** What a managed network is made with. */

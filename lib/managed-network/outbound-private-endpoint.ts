@@ -12,7 +12,7 @@ import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef, PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 /** What of a resource an outbound private endpoint leads to. */

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { resolveUsed } from '../core/resolve';
 import { claim, withinStack } from '../core/stacks';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** What every outbound rule takes. */
 export interface OutboundRuleOptions {

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 import { SERVICE_TAGS } from './service-tags';
 

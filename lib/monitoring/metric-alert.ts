@@ -6,7 +6,7 @@ import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
 

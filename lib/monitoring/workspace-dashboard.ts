@@ -6,7 +6,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
 
 /** What a dashboard in the Azure portal shows. */

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
-import type { IMlWorkspace } from '../ml-workspace-base';
+import type { IMlWorkspace } from '../i-ml-workspace';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { withinStack } from '../core/stacks';

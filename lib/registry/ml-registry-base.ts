@@ -5,7 +5,7 @@ import { Role } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
 import { segmentOf } from '../core/resource-id';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** What an Azure Machine Learning registry shares between workspaces. */
 export enum RegistryAsset {

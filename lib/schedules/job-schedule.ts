@@ -7,7 +7,7 @@ import { checkText } from '../core/checks';
 import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { ScheduledJob } from './scheduled-job';
 import { ScheduleTrigger } from './schedule-trigger';
 

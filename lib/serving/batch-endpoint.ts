@@ -12,7 +12,7 @@ import { describe, warn } from '../core/errors';
 import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { preventDestroy } from '../parts/deletion-protection';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { BatchDeployment, BatchDeploymentOptions } from './batch-deployment';

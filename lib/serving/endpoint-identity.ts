@@ -5,7 +5,7 @@ import { Role } from '../access/roles';
 import { ConfigurationError, warn } from '../core/errors';
 import { checkIdentities, identityOf } from '../core/identities';
 import { IIdentityRef, IResourceRef, PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 
 /** As whom the deployments of an endpoint act. */
 export interface EndpointIdentity {

@@ -11,7 +11,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../ml-workspace-base';
+import { IMlWorkspace } from '../i-ml-workspace';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
