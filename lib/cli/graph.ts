@@ -31,13 +31,13 @@ const LINES: { readonly [kind in LineKind]: { readonly color: string; readonly s
   runs: { color: '#1b7c83', style: 'solid', meaning: 'runs as' },
 };
 
-/** What a line looks like in the legend, which has no lines but those of text. */
-const DRAWN: { readonly [style: string]: string } = {
-  solid: '&#8212;&#8212;',
-  bold: '<B>&#8212;&#8212;</B>',
-  dashed: '- - -',
-  dotted: '&#183; &#183; &#183;',
-};
+/** A line in the legend, which has none but those of text: as it is drawn. */
+function drawn(kind: LineKind): string {
+  const { style } = LINES[kind];
+  const dashes = { dashed: '- - -', dotted: '&#183; &#183; &#183;' }[style] ?? '&#8212;&#8212;';
+  const text = kind === 'peering' ? dashes : `${dashes}&#8594;`;
+  return style === 'bold' ? `<B>${text}</B>` : text;
+}
 
 /** A picture as a graph for Graphviz, with a legend of what occurs in it. */
 export function graphOf(picture: Picture): Graph {
@@ -128,13 +128,15 @@ function legend({ boxes, lines }: Picture): string {
   const shown = fills.filter(([openness]) => boxes.some((box) => box.openness === openness));
   const used = (Object.keys(LINES) as LineKind[])
     .filter((kind) => lines.some((line) => line.kind === kind))
-    .map((kind) => ({ ...LINES[kind], head: kind === 'peering' ? '' : '&#8594;' }));
+    .map((kind) => ({ ...LINES[kind], line: drawn(kind) }));
   const cells = [
     ...shown.map(([openness, text]) => `<TR><TD BGCOLOR="${FILLS[openness]}" BORDER="1" COLOR="${FADED}"> </TD><TD ALIGN="LEFT">${text}</TD></TR>`),
-    ...(boxes.every(({ made }) => made) ? [] : [`<TR><TD></TD><TD ALIGN="LEFT">dashed box: not made by this stack</TD></TR>`]),
+    ...(boxes.every(({ made }) => made)
+      ? []
+      : [`<TR><TD BORDER="1" STYLE="DASHED" COLOR="${FADED}"> </TD><TD ALIGN="LEFT">dashed box: not made by this stack</TD></TR>`]),
     ...used.map(
-      ({ color, style, meaning, head }) =>
-        `<TR><TD><FONT COLOR="${color}">${DRAWN[style] ?? ''}${head}</FONT></TD><TD ALIGN="LEFT"><FONT COLOR="${color}">${meaning}</FONT></TD></TR>`,
+      ({ color, meaning, line }) =>
+        `<TR><TD ALIGN="RIGHT"><FONT COLOR="${color}">${line}</FONT></TD><TD ALIGN="LEFT"><FONT COLOR="${color}">${meaning}</FONT></TD></TR>`,
     ),
   ];
   return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="1">${cells.join('')}</TABLE>`;
