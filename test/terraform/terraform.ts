@@ -151,6 +151,8 @@ export class Deployment {
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
       TF_CLI_CONFIG_FILE: EMPTY,
+      // Terraform ends soon, so that collecting garbage seldom takes a fifth less time.
+      GOGC: '400',
       ...cache,
       ...settings,
     };
