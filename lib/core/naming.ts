@@ -25,11 +25,12 @@ export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, u
   const { title, family = kind }: NameRule = NAME_RULES[kind];
   const other = claim(scope, `${family} ${comparable(scope, place)}/${comparable(scope, taken)}`);
   if (other === undefined) return taken;
-  const made = name === undefined;
+  const problem =
+    name === undefined
+      ? { property: 'baseName', value: baseName, rule: `it makes the name '${taken}', which the ${title} of [${other}] has already` }
+      : { property, value: name, rule: `the ${title} of [${other}] has this name already` };
   throw new ConfigurationError(scope, {
-    property: made ? 'baseName' : property,
-    value: made ? baseName : taken,
-    rule: made ? `it makes the name '${taken}', which the ${title} of [${other}] has already` : `the ${title} of [${other}] has this name already`,
+    ...problem,
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
   });
 }
@@ -47,10 +48,12 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | 
   }
   const name = make(baseName, uniqueSuffix);
   if (Token.isUnresolved(name) || pattern.test(name)) return name;
+  // Names of other properties end with words of the library, such as a subresource, which nobody could change.
+  const suffixed = property === 'baseName' && name !== make(baseName) ? `with the suffix '${String(uniqueSuffix)}' ` : '';
   throw new ConfigurationError(scope, {
     property,
     value: baseName,
-    rule: `${property !== 'baseName' || name === make(baseName) ? '' : `with the suffix '${String(uniqueSuffix)}' `}it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
+    rule: `${suffixed}it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
     remedy: `Choose another '${property}'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}${instead === undefined ? '' : `, or pass your own ${instead}`}`,
   });
 }
