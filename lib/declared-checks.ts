@@ -48,10 +48,24 @@ function warnOfStorage(scope: Construct, { storage, storageAccess }: CommonWorks
   const rules = account.networkRulesInput as { readonly defaultAction?: string } | undefined;
   const keyless = account.sharedAccessKeyEnabledInput === false;
   if (keyless || account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny') warnOfDeclaredDataPlane(scope);
+  warnOfCors(scope, account);
   if (!keyless || storageAccess === StorageAccess.IDENTITY) return;
   warn(
     scope,
     `the 'storage' that you bring has no shared keys, by which the workspace gets at its default datastores: pass 'storageAccess: StorageAccess.IDENTITY'`,
+  );
+}
+
+/** Azure ML writes a rule for its studio on the blob service of the default account, and each later plan would remove one that is not configured. */
+function warnOfCors(scope: Construct, account: Configured): void {
+  const blobs = account.blobPropertiesInput as { readonly corsRule?: unknown } | undefined;
+  const { lifecycle, rawOverrides } = account as unknown as { lifecycle?: { ignoreChanges?: unknown }; rawOverrides?: object };
+  const ignored = JSON.stringify([lifecycle?.ignoreChanges, rawOverrides]);
+  if (blobs === undefined || blobs.corsRule !== undefined || /"all"|blob_properties|cors_rule/.test(ignored)) return;
+  warn(
+    scope,
+    `the 'storage' that you bring has 'blobProperties' without a CORS rule, and Azure ML writes one for its studio: each plan would remove it and break uploads. ` +
+      `Give the account lifecycle: { ignoreChanges: ['blob_properties[0].cors_rule'] }`,
   );
 }
 

@@ -8,12 +8,12 @@ describe('deletion protection', () => {
   test('is off by default', () => {
     const made = synthWorkspace();
     expect(made.all('management_lock')).toEqual([]);
-    for (const type of guarded) expect(made.the(type)).not.toHaveProperty('lifecycle');
+    for (const type of guarded) expect(made.the(type)).not.toHaveProperty('lifecycle.prevent_destroy');
   });
 
   test('lets every plan fail that would destroy what holds data', () => {
     const made = synthWorkspace({ deletionProtection: true });
-    for (const type of guarded) expect(made.the(type).lifecycle).toEqual({ prevent_destroy: true });
+    for (const type of guarded) expect(made.the(type).lifecycle).toMatchObject({ prevent_destroy: true });
   });
 
   test('puts locks on the workspace and its registry', () => {
@@ -76,8 +76,9 @@ describe('deletion protection', () => {
     expect(withLocks.addresses.filter((address) => !without.addresses.includes(address))).toEqual(withLocks.addressesOf('management_lock'));
     for (const type of guarded) {
       const { lifecycle, ...rest } = withLocks.the(type);
-      expect(lifecycle).toBeDefined();
-      expect(rest).toEqual(without.the(type));
+      const { lifecycle: unguarded, ...before } = without.the(type);
+      expect(lifecycle).toEqual({ ...(unguarded as object | undefined), prevent_destroy: true });
+      expect(rest).toEqual(before);
     }
   });
 });

@@ -19,6 +19,38 @@ function addTo(add: (ml: MlWorkspace) => void, props: object = KEYLESS): Synthes
   });
 }
 
+describe('a brought storage account that the program declares', () => {
+  const warningsWith = (config: object): string =>
+    synth((stack) => {
+      const account = {
+        name: 'stml',
+        resourceGroupName: GROUP.name,
+        location: GROUP.location,
+        accountTier: 'Standard',
+        accountReplicationType: 'ZRS',
+      };
+      workspace(stack, { storage: new StorageAccount(stack, 'Storage', { ...account, ...config }) });
+    }).warnings.join('\n');
+  const blobProperties = { deleteRetentionPolicy: { days: 7 } };
+
+  test('is warned of when each plan would remove the CORS rule of the studio', () => {
+    expect(warningsWith({ blobProperties })).toContain(`lifecycle: { ignoreChanges: ['blob_properties[0].cors_rule'] }`);
+  });
+
+  test.each([
+    {},
+    { blobProperties, lifecycle: { ignoreChanges: ['blob_properties[0].cors_rule'] } },
+    { blobProperties, lifecycle: { ignoreChanges: 'all' } },
+    {
+      blobProperties: {
+        corsRule: [{ allowedHeaders: ['*'], allowedMethods: ['GET'], allowedOrigins: ['*'], exposedHeaders: ['*'], maxAgeInSeconds: 1800 }],
+      },
+    },
+  ])('is not warned of when the rule stays: %j', (config) => {
+    expect(warningsWith(config)).not.toContain('CORS');
+  });
+});
+
 describe('a workspace that uses no shared keys', () => {
   test('is told so through azapi', () => {
     expect(synthWorkspace(KEYLESS).the('azapi_update_resource')).toMatchObject({

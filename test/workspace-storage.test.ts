@@ -41,7 +41,15 @@ describe('a storage account', () => {
   test('that is open says so in its network rules, so that Azure forgets older ones', () => {
     expect(open().the('storage_account')).toMatchObject({
       public_network_access_enabled: true,
-      network_rules: { default_action: 'Allow', bypass: ['AzureServices'] },
+      network_rules: { default_action: 'Allow', bypass: ['AzureServices', 'Logging', 'Metrics'] },
+    });
+  });
+
+  test('leaves the CORS rule alone that Azure ML writes for its studio, so that no plan removes it', () => {
+    expect(open().the('storage_account').lifecycle).toEqual({ ignore_changes: ['blob_properties[0].cors_rule'] });
+    expect(open({ deletionProtection: true }).the('storage_account').lifecycle).toEqual({
+      prevent_destroy: true,
+      ignore_changes: ['blob_properties[0].cors_rule'],
     });
   });
 

@@ -3,7 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
-import { preventDestroy } from './deletion-protection';
+import { protectedLifecycle } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
 import { ConfigurationError } from '../core/errors';
 import { locationOf } from '../core/location';
@@ -167,15 +167,15 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       queueEncryptionKeyType: 'Account',
       tableEncryptionKeyType: 'Account',
       publicNetworkAccessEnabled: !closed,
-      // Written out when open as well: azurerm keeps the old rules where the block or the addresses are left out.
-      networkRules: { defaultAction: guarded ? 'Deny' : 'Allow', bypass: ['AzureServices'], ipRules: asAccountRules(ipRanges) },
+      networkRules: networkRulesOf(guarded, ipRanges),
       blobProperties: {
         deleteRetentionPolicy: { days: softDeleteDays },
         containerDeleteRetentionPolicy: { days: softDeleteDays },
       },
       sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
       ...encrypted(props.encryption),
-      lifecycle: preventDestroy(props.deletionProtection),
+      // Azure ML writes a CORS rule for its studio here when it makes the workspace, and uploads fail without it.
+      lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),
       dependsOn: withinStack(this, props.encryption && readyToEncrypt(props.encryption)),
     });
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
@@ -218,6 +218,16 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       remedy: 'Leave it out',
     });
   }
+}
+
+/**
+ * Written out when open as well: azurerm keeps the old rules where the block or the addresses are left out. It reads no rules back that are the defaults of
+ * Azure, so that an open account has more ways around its firewall than it needs, which have no effect while it is open.
+ */
+function networkRulesOf(guarded: boolean, ipRanges: string[]): StorageAccountConfig['networkRules'] {
+  const ipRules = asAccountRules(ipRanges);
+  if (guarded) return { defaultAction: 'Deny', bypass: ['AzureServices'], ipRules };
+  return { defaultAction: 'Allow', bypass: ['AzureServices', 'Logging', 'Metrics'], ipRules };
 }
 
 function encrypted(encryption: PartEncryption | undefined): Pick<StorageAccountConfig, 'identity' | 'customerManagedKey'> {

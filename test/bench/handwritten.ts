@@ -32,9 +32,10 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     queueEncryptionKeyType: 'Account',
     tableEncryptionKeyType: 'Account',
     publicNetworkAccessEnabled: true,
-    networkRules: { defaultAction: 'Allow', bypass: ['AzureServices'], ipRules: [] },
+    networkRules: { defaultAction: 'Allow', bypass: ['AzureServices', 'Logging', 'Metrics'], ipRules: [] },
     blobProperties: { deleteRetentionPolicy: { days: 7 }, containerDeleteRetentionPolicy: { days: 7 } },
     sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
+    lifecycle: { ignoreChanges: ['blob_properties[0].cors_rule'] },
   });
   const vaultScope = new Construct(ml, 'Vault');
   const vault = new KeyVault(vaultScope, 'Resource', {
