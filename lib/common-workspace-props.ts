@@ -49,8 +49,9 @@ export enum StorageAccess {
 /** With which key a workspace and the parts that it makes are encrypted at rest. */
 export interface WorkspaceEncryption {
   /**
-   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Stay with the
-   * version that the workspace was created with: azurerm 4.55 never sends another one, so that each later plan would want to change it again.
+   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Another version of a key that
+   * is brought, or another key of the same vault, is told to Azure in place where the stack has the provider azapi; without it, stay with the version that the
+   * workspace was created with, since azurerm never sends another one and each later plan would want to change it again.
    */
   readonly key: IKeyRef;
   /**
@@ -164,13 +165,13 @@ export interface CommonWorkspaceProps {
   readonly managedNetwork?: ManagedNetwork;
   /**
    * Which firewall the managed network has for outbound rules to host names, only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide before the first of these
-   * rules. Needs the provider azapi.
+   * rules. Needs the provider azapi. Taken away, it stays in Azure: pass ManagedFirewallSku.STANDARD to go back.
    * @default - Azure's own default, ManagedFirewallSku.STANDARD
    */
   readonly firewallSku?: ManagedFirewallSku;
   /**
    * The public IPv4 addresses and CIDR ranges that alone reach the workspace over the public network, with `publicNetworkAccess: true`. The parts stay as open as
-   * they are. A preview of Azure, of which a warning tells; needs the provider azapi.
+   * they are. A preview of Azure, of which a warning tells; needs the provider azapi. Taken away, the list stays in Azure: pass `[]` to let everybody in again.
    * @default - everybody who signs in
    */
   readonly allowedIpRanges?: string[];
@@ -180,7 +181,8 @@ export interface CommonWorkspaceProps {
    */
   readonly identityType?: IdentityType;
   /**
-   * The user-assigned identity.
+   * The user-assigned identity. A workspace with `encryption` goes on to read its key as the one that it was created with: keep that one among
+   * `additionalIdentities` when this changes, with its role on the key.
    * @default - one is made, `id-<baseName>`, and granted access to every part
    */
   readonly identity?: IIdentityRef;
@@ -201,9 +203,9 @@ export interface CommonWorkspaceProps {
   readonly storage?: IResourceRef;
   /**
    * How the workspace gets at the storage account. With StorageAccess.IDENTITY the account that is made has no shared keys; the workspace's identity and
-   * the computes get roles on its blobs and files, and people need them too: `grantStorageData`. The stack must have the provider azapi, since azurerm 4.55 has
-   * no argument for it. A change is made in place: the account changes some minutes before the workspace follows. To go back, pass
-   * StorageAccess.ACCESS_KEY: without the prop, nothing is told to Azure.
+   * the computes get roles on its blobs and files, and people need them too: `grantStorageData`. A change is made in place: the account changes some minutes before
+   * the workspace follows. Where azurerm has no argument for it, before 4.77 and for AI Foundry hubs, the stack must have the provider azapi, and to go back takes
+   * StorageAccess.ACCESS_KEY: what azapi has told Azure stays when the prop is taken away.
    *
    * Source: Microsoft's page "Use identity-based access to storage".
    * @default - Azure's own default, which is the shared keys

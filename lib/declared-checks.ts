@@ -16,8 +16,8 @@ export type Configured = TerraformResource & { readonly [input: string]: unknown
  */
 export function describeDeclared(scope: Construct, props: CommonWorkspaceProps, identity: IIdentityRef | undefined): string[] {
   warnOfStorage(scope, props);
-  const problems = [...storageProblems(scope, props), ...vaultProblems(scope, props, identity), ...registryProblems(scope, props)];
-  return [...problems, ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
+  const problems = [...storageProblems(scope, props), ...vaultProblems(scope, props, identity)];
+  return [...problems, ...registryProblems(scope, props), ...keyProblems(scope, props)].map((problem) => describe(scope, problem));
 }
 
 function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): Problem[] {

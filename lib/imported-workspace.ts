@@ -8,6 +8,7 @@ import { checkResourceId, ResourceKind, segmentOf } from './core/resource-id';
 import { IResourceRef } from './core/types';
 import { MlWorkspaceBase } from './ml-workspace-base';
 import { KnownParts } from './i-ml-workspace';
+import { useAzurerm } from './providers/azurerm';
 
 /** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
 export interface MlWorkspaceAttributes {
@@ -94,6 +95,7 @@ export class ImportedWorkspace extends MlWorkspaceBase {
 
   constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
     super(scope, id);
+    useAzurerm(this);
     checkResourceId(this, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
     this.checkParts(attributes);
     this.id = attributes.id;

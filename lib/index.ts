@@ -17,7 +17,7 @@ export { CustomerManagedKey, CustomerManagedKeyProps, KeyCreation } from './part
 export { PartEncryption } from './parts/encryption';
 export { Redundancy } from './parts/redundancy';
 export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';
-export { RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
+export { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
 export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
 export { KeyResync, KeyResyncOptions, KeyResyncProps } from './access/key-resync';
@@ -132,6 +132,9 @@ export { TrafficSplit } from './serving/endpoint-traffic';
 export { OnlineDeployment, OnlineDeploymentOptions, OnlineDeploymentProps, RequestSettings, ScoringCode } from './serving/online-deployment';
 export { EndpointAuth, OnlineEndpoint, OnlineEndpointOptions, OnlineEndpointProps } from './serving/online-endpoint';
 export { SampleRequest, SampleRequestProps } from './serving/sample-request';
+
+// Which azurerm a stack requires
+export { Azurerm } from './providers/azurerm';
 
 // What azurerm cannot do: the binding of the azapi provider
 export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './azapi/azapi-element';

@@ -13,7 +13,6 @@ import { IMlWorkspace } from './i-ml-workspace';
 import { MlWorkspaceProps } from './ml-workspace-props';
 import { DiagnosticsOptions } from './monitoring/diagnostic-setting';
 import { PrivateLink } from './network/private-link';
-import { protectedLifecycle } from './parts/deletion-protection';
 import { WorkspaceParts } from './parts/workspace-parts';
 import { checkMlWorkspace, warnOfImageBuild, warnOfProvisioning } from './ml-workspace-checks';
 
@@ -161,7 +160,7 @@ export class MlWorkspace extends MlWorkspaceBase {
         onlineConnectionName: featureStore.onlineConnectionName,
       },
       imageBuildComputeName: props.imageBuildComputeName ?? imageBuildName(props.imageBuild),
-      lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
+      lifecycle: parts.lifecycle,
       dependsOn: parts.before(serverlessCompute?.subnet),
     });
   }

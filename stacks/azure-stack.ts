@@ -2,8 +2,18 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { AiFoundryHub, AiFoundryProject, AzapiProvider, AzureCloud, MlWorkspace, ResourceProviderOptions, ResourceProviders, Tags } from '../lib';
-import { BaseName, Guid, Region, Text } from './setting-types';
+import {
+  AiFoundryHub,
+  AiFoundryProject,
+  AzapiProvider,
+  Azurerm,
+  AzureCloud,
+  MlWorkspace,
+  ResourceProviderOptions,
+  ResourceProviders,
+  Tags,
+} from '../lib';
+import { BaseName, Guid, Region, Text, VersionConstraint } from './setting-types';
 
 /** Where Terraform keeps its state: a container in Azure storage, read with the Microsoft Entra identity of whoever deploys. */
 export interface BackendSettings {
@@ -27,6 +37,8 @@ export interface CommonSettings {
   readonly cloud?: 'public' | 'usgovernment' | 'china';
   /** The subscription to deploy to; without it, that of the credentials. */
   readonly subscriptionId?: Guid;
+  /** The version of the provider azurerm; without it, one that works after 27 February 2027. */
+  readonly azurermVersion?: VersionConstraint;
   /** Where Terraform keeps its state; without it, in a local file. */
   readonly backend?: BackendSettings;
   /** Tags for everything that takes them. */
@@ -68,6 +80,7 @@ export abstract class AzureStack extends TerraformStack {
   ) {
     super(scope, id);
     this.cloud = AzureCloud.fromEnvironment(common.cloud ?? 'public');
+    if (common.azurermVersion !== undefined) Azurerm.version(this, common.azurermVersion);
     new AzurermProvider(this, 'Azurerm', {
       subscriptionId: common.subscriptionId,
       environment: common.cloud,

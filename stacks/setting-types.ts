@@ -65,6 +65,12 @@ export type KeyId = string;
  */
 export type VmSize = string;
 
+/**
+ * @pattern ^(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2}(\s*,\s*(=|!=|>=|<=|>|<|~>)?\s*\d+(\.\d+){0,2})*$
+ * @patternErrorMessage a version constraint of Terraform, such as ~> 4.81
+ */
+export type VersionConstraint = string;
+
 /** A compute cluster. */
 export interface ClusterSettings {
   /** The size of its nodes. */

@@ -10,7 +10,7 @@ type Addresses = { [name: string]: string[] };
 const FILE = join(__dirname, 'terraform', 'addresses.json');
 const pinned = (existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}) as Addresses;
 
-const stacks = synthStacks(false);
+const stacks = synthStacks();
 const actual: Addresses = {
   ...Object.fromEntries(Object.entries(stacks).map(([name, config]) => [`stack ${name}`, addressesOf(config)])),
   ...Object.fromEntries(Object.entries(CATALOGUE).map(([name, entry]) => [name, addressesOf(synthEntry(entry))])),

@@ -88,7 +88,7 @@ describe('the azapi binding', () => {
     const stack = new TerraformStack(testApp(), 'test');
     new AzapiResource(stack, 'It', { type: 'A.B/c@2025-01-01', name: 'it', parentId: GROUP });
     expect(() => synthStack(stack)).toThrow(
-      `[test/It] the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for. Add new AzapiProvider`,
+      `[test/It] the stack has no azapi provider, which reaches what azurerm has no argument or resource for. Add new AzapiProvider`,
     );
   });
 
@@ -125,7 +125,7 @@ describe('the azapi binding', () => {
     new AzapiProvider(stack, 'Azapi', { alias: 'other', subscriptionId: 'sub', environment: 'china', useOidc: true });
     const synthesized = synthStack(stack);
     expect(synthesized.section('provider')).toEqual({ azapi: [{ alias: 'other', subscription_id: 'sub', environment: 'china', use_oidc: true }] });
-    expect(synthesized.section('terraform')).toMatchObject({ required_providers: { azapi: { source: 'azure/azapi', version: '~> 2.7' } } });
+    expect(synthesized.section('terraform')).toMatchObject({ required_providers: { azapi: { source: 'azure/azapi', version: '~> 2.9' } } });
   });
 
   test('gives the provider another alias later', () => {

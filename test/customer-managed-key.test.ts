@@ -238,7 +238,7 @@ describe('a key that is made through the control plane', () => {
   test('is an RSA key that rotates and only wraps and unwraps', () => {
     const key = closed({ keySize: 4096, rotateAfter: 'P90D' }).the('azapi_resource_action');
     expect(key).toMatchObject({
-      type: 'Microsoft.KeyVault/vaults/keys@2023-07-01',
+      type: 'Microsoft.KeyVault/vaults/keys@2026-02-01',
       method: 'PUT',
       body: {
         properties: {

@@ -8,9 +8,11 @@ import {
   ConnectionAuth,
   ConnectionTarget,
   CustomerManagedKey,
+  ManagedFirewallSku,
   ManagedNetwork,
   MlWorkspace,
   PrincipalType,
+  StorageAccess,
   WorkspaceNetwork,
   WorkspaceRegistry,
   WorkspaceStorage,
@@ -399,5 +401,34 @@ describe('the command', () => {
       expect(await run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('explain <stack>') as string });
     }
     expect(await run('--help')).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('what goes on in Azure', () => {
+  const notesOf = (build: Build, azurerm?: string): string => explain(new StackModel('site', synthEntry({ build, azurerm }))).notes.join('\n');
+
+  test('is said of the azurerm that a stack requires', () => {
+    expect(notesOf((site) => site.workspace())).toContain('Provider azurerm >= 4.81.0, < 5.0.0: works with key vaults after 27 February 2027.');
+    expect(notesOf((site) => site.workspace(), '4.55.0')).toContain(
+      'Provider azurerm 4.55.0: from 27 February 2027 on, a version before 4.81.0 makes, changes and destroys no key vault.',
+    );
+  });
+
+  test('is said of what stays there when it is taken away from the program', () => {
+    const notes = notesOf((site) => {
+      const managedNetwork = ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND;
+      site.workspace({ allowedIpRanges: ['8.8.8.8'], managedNetwork, firewallSku: ManagedFirewallSku.BASIC, storageAccess: StorageAccess.IDENTITY });
+    }, '4.76.0');
+    for (const [prop, back] of [
+      ['allowedIpRanges', '[]'],
+      ['firewallSku', 'ManagedFirewallSku.STANDARD'],
+      ['storageAccess', 'StorageAccess.ACCESS_KEY'],
+    ]) {
+      expect(notes).toContain(`Stays in Azure when it is taken away: ${String(prop)} of mlw-fraud-dev. Pass ${String(back)} and apply first.`);
+    }
+  });
+
+  test('is not said of what is as it would be without a word', () => {
+    expect(notesOf((site) => site.workspace({ allowedIpRanges: [], storageAccess: StorageAccess.IDENTITY }))).not.toContain('Stays in Azure');
   });
 });

@@ -1,8 +1,18 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { AiFoundryHub, AzapiProvider, IdentityType, MlWorkspace, PrincipalType, StorageAccess, WorkspaceStorage } from '../lib';
-import { BROUGHT, GROUP, OBJECT_ID, PROVIDERS, Synthesized, synth, synthPrivate, synthStack, synthWorkspace, testApp, workspace } from './support';
+import {
+  AiFoundryHub,
+  AzapiProvider,
+  Azurerm,
+  IdentityType,
+  MlWorkspace,
+  MlWorkspaceProps,
+  PrincipalType,
+  StorageAccess,
+  WorkspaceStorage,
+} from '../lib';
+import { BROUGHT, GROUP, OBJECT_ID, PROVIDERS, Synthesized, synth, SUBNET, synthStack, synthWorkspace, testApp, workspace } from './support';
 
 const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
 const PERSON = { principalId: OBJECT_ID, principalType: PrincipalType.USER };
@@ -51,17 +61,30 @@ describe('a brought storage account that the program declares', () => {
   });
 });
 
+/** A workspace in a stack whose azurerm has no argument for it. */
+function synthWithout(props: Partial<MlWorkspaceProps> = KEYLESS): Synthesized {
+  return synth((stack) => {
+    Azurerm.version(stack, '4.76.0');
+    workspace(stack, props);
+  });
+}
+
 describe('a workspace that uses no shared keys', () => {
-  test('is told so through azapi', () => {
-    expect(synthWorkspace(KEYLESS).the('azapi_update_resource')).toMatchObject({
+  test('is told so by azurerm, which sets it as it makes the workspace', () => {
+    expect(synthWorkspace(KEYLESS).the('machine_learning_workspace').storage_account_access_type).toBe('Identity');
+  });
+
+  test('is told so through azapi where azurerm is too old', () => {
+    const stack = synthWithout();
+    expect(stack.the('azapi_update_resource')).toMatchObject({
       type: 'Microsoft.MachineLearningServices/workspaces@2025-06-01',
-      resource_id: '${azurerm_machine_learning_workspace.Ml_Resource.id}'.replace('Ml_Resource', idOf(synthWorkspace(KEYLESS))),
+      resource_id: `\${${stack.address('machine_learning_workspace')}.id}`,
       body: { properties: { systemDatastoresAuthMode: 'Identity' } },
     });
   });
 
-  test('is told so again in the same apply whenever azurerm changes it', () => {
-    const stack = synthWorkspace(KEYLESS);
+  test('is told so again in the same apply whenever an older azurerm changes it', () => {
+    const stack = synthWithout();
     expect(stack.the('azapi_update_resource').lifecycle).toEqual({ replace_triggered_by: [stack.address('machine_learning_workspace')] });
   });
 
@@ -79,14 +102,14 @@ describe('a workspace that uses no shared keys', () => {
     }
   });
 
-  test('with an identity of its own gets the role on files before it is told', () => {
-    const stack = synthWorkspace({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
+  test('with an identity of its own gets the role on files before azapi tells it', () => {
+    const stack = synthWithout({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
     const grant = stack.address('role_assignment', 'Ml_StorageFileDataPrivilegedContributor');
     expect(stack.comesAfter(stack.address('azapi_update_resource'), grant)).toBe(true);
   });
 
-  test('is linked and used only after it is told', () => {
-    const stack = synthPrivate(KEYLESS);
+  test('is linked and used only after azapi has told it', () => {
+    const stack = synthWithout({ ...KEYLESS, publicNetworkAccess: false, privateLink: { subnet: SUBNET }, imageBuildComputeName: 'cpu-builder' });
     expect(stack.comesAfter(stack.address('private_endpoint', 'Ml_Link'), stack.address('azapi_update_resource'))).toBe(true);
   });
 
@@ -98,10 +121,10 @@ describe('a workspace that uses no shared keys', () => {
   test('leaves a brought storage account as it is', () => {
     const stack = synthWorkspace({ ...KEYLESS, storage: BROUGHT.storage });
     expect(stack.all('storage_account')).toEqual([]);
-    expect(stack.the('azapi_update_resource').body).toEqual({ properties: { systemDatastoresAuthMode: 'Identity' } });
+    expect(stack.the('machine_learning_workspace').storage_account_access_type).toBe('Identity');
   });
 
-  test('as a hub is told the same', () => {
+  test('as a hub, for which azurerm has no argument, is told through azapi', () => {
     const stack = synth((scope) => {
       new AiFoundryHub(scope, 'Hub', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...KEYLESS });
     });
@@ -127,7 +150,7 @@ describe('the default', () => {
 
   test('can be said, to go back', () => {
     const stack = synthWorkspace({ storageAccess: StorageAccess.ACCESS_KEY });
-    expect(stack.the('azapi_update_resource')).toMatchObject({ body: { properties: { systemDatastoresAuthMode: 'AccessKey' } } });
+    expect(stack.the('machine_learning_workspace').storage_account_access_type).toBe('AccessKey');
     expect(stack.the('storage_account').shared_access_key_enabled).toBe(true);
   });
 });
@@ -304,7 +327,3 @@ describe('facts that azurerm does not tell', () => {
     expect(synthWorkspace().section('data')).not.toHaveProperty('azapi_resource');
   });
 });
-
-function idOf(stack: Synthesized): string {
-  return stack.address('machine_learning_workspace').split('.')[1] as string;
-}

@@ -7,6 +7,7 @@ import { comparable } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { Role } from './roles';
+import { useAzurerm } from '../providers/azurerm';
 
 /** On what terms a role is granted. */
 export interface GrantOptions {
@@ -69,6 +70,7 @@ export class Grant extends Construct {
 
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
+    useAzurerm(this);
     this.checkGrantee(props.grantee);
     this.checkRole(props.role);
     this.checkWords(props);

@@ -20,6 +20,10 @@ export enum Role {
   AZURE_ML_REGISTRY_USER = 'AzureML Registry User',
   /** Pulls images from a container registry. */
   ACR_PULL = 'AcrPull',
+  /** Pulls images from a container registry whose roles are assigned by repository. */
+  REGISTRY_REPOSITORY_READER = 'Container Registry Repository Reader',
+  /** Pulls, pushes and changes images of a container registry whose roles are assigned by repository. */
+  REGISTRY_REPOSITORY_WRITER = 'Container Registry Repository Writer',
   /** Reads blobs. */
   STORAGE_BLOB_DATA_READER = 'Storage Blob Data Reader',
   /** Reads, writes and deletes blobs. */
@@ -87,6 +91,12 @@ export const WORKSPACE_ROLES = {
   storageAccess: [
     { id: 'StorageFileDataPrivilegedContributor', on: 'storage', role: Role.STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR },
   ] satisfies RoleRow[],
+  /**
+   * On a registry whose roles are assigned by repository, where `Contributor` neither pulls nor pushes.
+   *
+   * Source: Microsoft's page "Azure attribute-based access control repository permissions in Azure Container Registry".
+   */
+  repositories: [{ id: 'RegistryRepositoryWriter', on: 'registry', role: Role.REGISTRY_REPOSITORY_WRITER }] satisfies RoleRow[],
   /**
    * On each private endpoint of the storage account, without which the studio cannot read through it. Its id is the endpoint's with this suffix.
    *

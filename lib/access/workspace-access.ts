@@ -7,6 +7,7 @@ import { Grant } from './grant';
 import { CommonWorkspaceProps, IdentityType, isManaged, StorageAccess, WorkspaceEncryption } from '../common-workspace-props';
 import { takeName } from '../core/naming';
 import { afterPropagation } from './propagation';
+import { assignsByRepository } from './registry-roles';
 import { GrantedPart, RoleRow, WORKSPACE_ROLES } from './roles';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceRef, PrincipalType } from '../core/types';
 import { WorkspaceStorage } from '../parts/workspace-storage';
@@ -73,7 +74,12 @@ export class WorkspaceAccess {
     const { identity } = this;
     if (!this.grantsWanted || identity?.principalId === undefined) return identity;
     const { id, principalId, clientId, usableAfter = [] } = identity;
-    const rows = [...WORKSPACE_ROLES.parts, ...this.storageRows, ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : [])];
+    const rows = [
+      ...WORKSPACE_ROLES.parts,
+      ...registryRows(parts),
+      ...this.storageRows,
+      ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : []),
+    ];
     const grants = [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)];
     return { id, principalId, clientId, usableAfter: [...usableAfter, ...this.keyUsableAfter, ...grants.map((grant) => grant.resource)] };
   }
@@ -84,7 +90,7 @@ export class WorkspaceAccess {
       return [
         ...(this.managedNetwork ? this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId) : []),
         // The role on the blobs it has from Azure.
-        ...this.grantRows(this.storageRows, parts, ownPrincipalId),
+        ...this.grantRows([...this.storageRows, ...registryRows(parts)], parts, ownPrincipalId),
         ...this.grantLinks(parts, ownPrincipalId),
         ...(this.props.encryption === undefined ? [] : [this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId)]),
       ];
@@ -123,6 +129,10 @@ export class WorkspaceAccess {
     const { role } = WORKSPACE_ROLES.key;
     return Grant._getOrMake(scope, id, { scope: { id: key.keyVaultId }, role, grantee: servicePrincipal(principalId) });
   }
+}
+
+function registryRows({ registry }: GrantedParts): RoleRow[] {
+  return assignsByRepository(registry) ? WORKSPACE_ROLES.repositories : [];
 }
 
 function servicePrincipal(principalId: string): IGrantee {

@@ -18,5 +18,5 @@ export const ApiType = {
   SCHEDULE: workspaceChild('schedules'),
   OUTBOUND_RULE: workspaceChild('outboundRules'),
   ML_REGISTRY: `Microsoft.MachineLearningServices/registries@${MACHINE_LEARNING}`,
-  KEY: 'Microsoft.KeyVault/vaults/keys@2023-07-01',
+  KEY: 'Microsoft.KeyVault/vaults/keys@2026-02-01',
 };

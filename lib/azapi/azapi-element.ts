@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { requireAzapiProvider } from '../core/provider-checks';
 
 /** As cdktf tells providers apart, and what a stack requires of this one. */
-export const AZAPI = { providerName: 'azapi', providerVersion: '~> 2.7', providerVersionConstraint: '~> 2.7' };
+export const AZAPI = { providerName: 'azapi', providerVersion: '~> 2.9', providerVersionConstraint: '~> 2.9' };
 
 /** JSON as the Azure Resource Manager API takes it, in its own spelling. */
 export type AzapiBody = object;

@@ -70,7 +70,8 @@ const STAND_KINDS: Kind[] = [
     title: 'workspace',
     types: ['azurerm_machine_learning_workspace', 'Microsoft.MachineLearningServices/workspaces'],
     shape: 'box',
-    why: 'is where people train, track and serve models',
+    why: ({ attributes }) =>
+      `is where people train, track and serve models${attributes.storage_account_access_type === 'Identity' ? '; reaches its storage by identity, not by shared keys' : ''}`,
   },
   { part: 'workspace', title: 'AI Foundry hub', types: ['azurerm_ai_foundry'], shape: 'box', why: 'holds what its projects share' },
   {

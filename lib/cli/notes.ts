@@ -1,5 +1,6 @@
 import { block, blocks, counted } from './json';
 import { kindOf } from './kinds';
+import { providerNotes } from './provider-notes';
 import { StackModel, Thing } from './stack-model';
 
 const HOURLY = [
@@ -14,7 +15,7 @@ const DEPLOYMENT = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints
 
 /** What a reader has to know before an apply, and before a destroy. */
 export function notesOn(model: StackModel): string[] {
-  return [...deletionNotes(model), ...chargeNotes(model)];
+  return [...deletionNotes(model), ...chargeNotes(model), ...providerNotes(model)];
 }
 
 function deletionNotes(model: StackModel): string[] {

@@ -22,6 +22,7 @@ interface Config {
   readonly module?: Attributes;
   readonly locals?: Attributes;
   readonly provider?: { readonly [name: string]: unknown };
+  readonly terraform?: Attributes;
 }
 
 /** One of Terraform's expressions, which may hold a map. */
@@ -78,6 +79,12 @@ export class StackModel {
   /** The settings of a provider, such as `azurerm`. */
   provider(name: string): Attributes {
     return block(this.config.provider?.[name]);
+  }
+
+  /** The version of a provider that the stack requires. */
+  requiredVersion(name: string): string | undefined {
+    const { version } = block(block(block(this.config.terraform).required_providers)[name]);
+    return typeof version === 'string' ? version : undefined;
   }
 
   /** The things that refer to this one, in the order of their addresses. */

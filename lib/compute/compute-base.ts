@@ -1,6 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
+import { pullRole } from '../access/registry-roles';
 import { Role } from '../access/roles';
 import { ConfigurationError, warn } from '../core/errors';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
@@ -37,7 +38,7 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
   grantImagePull(id: string, registry?: IResourceRef): Grant {
     const scope = this.known('registry', registry ?? this.workspace.registry, 'registry');
     checkResourceId(this, 'registry', scope.id, ResourceKind.REGISTRY);
-    return new Grant(this, id, { scope, role: Role.ACR_PULL, grantee: this.grantee });
+    return new Grant(this, id, { scope, role: pullRole(scope), grantee: this.grantee });
   }
 
   /**

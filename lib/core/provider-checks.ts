@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformStack } from 'cdktf';
+import { TerraformElement, TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { warn } from './errors';
 import { resolve } from './resolve';
@@ -58,12 +58,24 @@ export function requireAzurermProvider(scope: IConstruct): void {
 /** Refuses a stack without the provider for what azurerm cannot do. */
 export function requireAzapiProvider(element: IConstruct): void {
   checkProviders(element, 'azapi', 'azapi', (providers) => {
-    if (providers.length > 0) return [];
+    const first = TerraformStack.of(element).node.findAll().find(needsAzapi);
+    if (providers.length > 0 || first === undefined) return [];
     return [
-      `[${element.node.path}] the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for. ` +
+      `[${first.node.path}] the stack has no azapi provider, which reaches what azurerm has no argument or resource for. ` +
         `Add new AzapiProvider(this, 'Azapi') from 'cdktf-azure-ml' to it.`,
     ];
   });
+}
+
+/** Whether the stack of `scope` has the provider azapi. To be asked when everything is declared. */
+export function hasAzapiProvider(scope: IConstruct): boolean {
+  return providersOf(TerraformStack.of(scope), 'azapi').length > 0;
+}
+
+/** Whether an element is of azapi: one that was taken out again needs no provider. */
+function needsAzapi(node: IConstruct): boolean {
+  if (!TerraformElement.isTerraformElement(node) || TerraformProvider.isTerraformProvider(node)) return false;
+  return (node as { readonly terraformGeneratorMetadata?: { readonly providerName: string } }).terraformGeneratorMetadata?.providerName === 'azapi';
 }
 
 /** The same for an account that the program declares; asked at validation. */

@@ -11,7 +11,6 @@ import { MlWorkspaceBase } from '../ml-workspace-base';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { diagnosticsLike } from '../monitoring/workspace-diagnostics';
 import { PrivateLink } from '../network/private-link';
-import { protectedLifecycle } from '../parts/deletion-protection';
 import { WorkspaceParts } from '../parts/workspace-parts';
 import { hubUrl, IAiFoundryHub, foundryUrlOf } from './ai-foundry-hub-base';
 import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
@@ -186,8 +185,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
       highBusinessImpactEnabled: props.highBusinessImpact,
       encryption: key && { keyVaultId: key.keyVaultId, keyId: key.id, userAssignedIdentityId: identity?.id },
       managedNetwork: managedNetwork && { isolationMode: managedNetwork },
-      // azurerm would take away a registry that Azure has made, and Azure refuses that.
-      lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
+      lifecycle: parts.lifecycle,
       dependsOn: parts.before(),
     });
   }

@@ -17,6 +17,7 @@ import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection
 import { DeletionLock } from '../security/deletion-lock';
 import { IAiFoundryHub } from './ai-foundry-hub-base';
 import { checkWords } from './hub-checks';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How a project is made in a hub. */
 export interface AiFoundryProjectOptions {
@@ -105,6 +106,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: AiFoundryProjectProps) {
     super(scope, id);
+    useAzurerm(this);
     const { hub, identity } = props;
     this.check(props);
     this.hub = hub;

@@ -5,6 +5,7 @@ import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { Tags } from '../core/tags';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 
 /** Somebody who gets a text message. */
 export interface SmsReceiver {
@@ -74,6 +75,7 @@ export class ActionGroup extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: ActionGroupProps) {
     super(scope, id);
+    useAzurerm(this);
     const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;
     this.checkReceivers({ emails, webhooks, sms, roles });
     if (props.tags !== undefined) Tags.add(this, props.tags);

@@ -9,6 +9,7 @@ import { claim, declaredResource, withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { checkSent, enabledLogs, enabledMetrics } from './diagnostic-content';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
+import { useAzurerm } from '../providers/azurerm';
 
 /** An event hub that takes logs and metrics. */
 export interface EventHubDestination {
@@ -89,6 +90,7 @@ export class DiagnosticSetting extends Construct {
 
   constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
+    useAzurerm(this);
     const { target, source, logAnalytics, storage, eventHub, partner } = props;
     const targetId = `${target.id}${source.child}`;
     this.checkDestinations(props);

@@ -9,6 +9,7 @@ import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
+import { useAzurerm } from '../providers/azurerm';
 
 /** What an alert rule says, whatever it watches. */
 export interface AlertRuleOptions {
@@ -84,6 +85,7 @@ export class MetricAlert extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
+    useAzurerm(this);
     const { workspace } = props;
     const { options, namespace } = props.metric;
     checkMetric(this, options, props.threshold ?? options.threshold);

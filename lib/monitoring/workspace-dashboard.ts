@@ -8,6 +8,7 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
+import { useAzurerm } from '../providers/azurerm';
 
 /** What a dashboard in the Azure portal shows. */
 export interface WorkspaceDashboardOptions {
@@ -74,6 +75,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceDashboardProps) {
     super(scope, id);
+    useAzurerm(this);
     const { workspace } = props;
     const { storage = workspace._known.storage, insights = workspace._known.insights } = props;
     checkResourceId(this, 'workspace', workspace.id, ResourceKind.ML_WORKSPACE);

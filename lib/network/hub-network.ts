@@ -19,6 +19,7 @@ import { checkHubSpace, HubSubnets } from './hub-subnets';
 import { JumpHost, JumpHostOptions } from './jump-host';
 import { NetworkSubnet } from './network-subnet';
 import { VpnGateway, VpnGatewayOptions } from './vpn-gateway';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How a hub network is made, and what is in it. */
 export interface HubNetworkProps {
@@ -110,6 +111,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
 
   constructor(scope: Construct, id: string, props: HubNetworkProps) {
     super(scope, id);
+    useAzurerm(this);
     const { resourceGroup, cloud = AzureCloud.PUBLIC } = props;
     this.addressSpace = props.addressSpace;
     const space = this.check(props, cloud);

@@ -5,6 +5,7 @@ import { ConfigurationError } from '../core/errors';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { AddressRange, checkApart, checkRange, NamedRange } from './address-range';
+import { useAzurerm } from '../providers/azurerm';
 
 /** A hub that virtual networks are peered with: a `HubNetwork`, or one that exists. Its `id` is that of its virtual network. */
 export interface IHubNetwork extends IResourceRef {
@@ -86,6 +87,7 @@ export class ExistingHub extends Construct implements IHubNetwork {
 
   constructor(scope: Construct, id: string, attributes: HubNetworkAttributes) {
     super(scope, id);
+    useAzurerm(this);
     checkResourceId(this, 'virtualNetworkId', attributes.virtualNetworkId, ResourceKind.VIRTUAL_NETWORK);
     if (attributes.peersItself === true && attributes.provider !== undefined) {
       throw new ConfigurationError(this, {

@@ -9,6 +9,7 @@ import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resourc
 import { resolve } from '../core/resolve';
 import { claim, declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 
 /**
  * Where private endpoints get their DNS records: zones that are made, that exist, or that an Azure Policy looks after.
@@ -85,6 +86,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
     private readonly centralDns = false,
   ) {
     super(scope, id);
+    useAzurerm(this);
     if (needsLinks) this.node.addValidation({ validate: () => this.unlinked() });
   }
 

@@ -12,6 +12,7 @@ import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
 import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
+import { useAzurerm } from '../providers/azurerm';
 
 /** Where private endpoints lie, and in which zones their names are. */
 export interface PrivateLinkOptions {
@@ -93,6 +94,7 @@ export class PrivateLink extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     super(scope, id);
+    useAzurerm(this);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
     const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
     const name = takeName(this, 'privateEndpoint', {

@@ -17,6 +17,7 @@ import { NetworkPeering } from './network-peering';
 import { NetworkSubnet } from './network-subnet';
 import { computeRules, endpointRules } from './security-rules';
 import { checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How a virtual network for a workspace and its computes is made. */
 export interface WorkspaceNetworkProps {
@@ -116,6 +117,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
     super(scope, id);
+    useAzurerm(this);
     const { baseName, resourceGroup, hub, diagnostics } = props;
     checkWorkspaceNetwork(this, props);
     this.location = locationOf(this, resourceGroup, props.location);

@@ -1,8 +1,8 @@
-import { Fn, TerraformStack, Token } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ApiType } from '../azapi/api-versions';
 import { AzapiResourceAction } from '../azapi/azapi-resource-action';
-import { perStack } from '../core/stacks';
+import { forget } from '../core/forget';
 import { WorkspaceVault } from './workspace-vault';
 
 /** How a key is made. */
@@ -22,8 +22,6 @@ interface KeyBody {
     };
   };
 }
-
-const forgotten = perStack(() => [] as object[]);
 
 /**
  * Makes a key through Azure Resource Manager, which never changes or deletes one: what is there already is left as it is, and the key goes with its
@@ -50,7 +48,8 @@ export function makeControlPlaneKey(scope: Construct, vault: WorkspaceVault, { n
     lifecycle: { ignoreChanges: ['body', 'type', 'response_export_values'] },
     dependsOn: vault.usableAfter,
   });
-  forgetFormerKey(key);
+  // A key that azurerm made at the same place before is the same key.
+  forget(key, `azurerm_key_vault_key.${key.friendlyUniqueId}`);
   return key;
 }
 
@@ -58,11 +57,4 @@ export function makeControlPlaneKey(scope: Construct, vault: WorkspaceVault, { n
 export function versionOf(key: AzapiResourceAction): string {
   const segments = Fn.split('/', key.output('properties', 'keyUriWithVersion'));
   return Token.asString(Fn.element(Fn.reverse(segments), 0));
-}
-
-/** A key that azurerm made at the same place before is the same key: Terraform forgets it rather than deletes it. */
-function forgetFormerKey(key: AzapiResourceAction): void {
-  const blocks = forgotten(key);
-  blocks.push({ from: `azurerm_key_vault_key.${key.friendlyUniqueId}`, lifecycle: [{ destroy: false }] });
-  TerraformStack.of(key).addOverride('removed', blocks);
 }

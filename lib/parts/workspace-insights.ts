@@ -12,6 +12,7 @@ import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { MonitorPrivateLinkBase } from '../monitoring/monitor-private-link-base';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How Application Insights and Log Analytics are made for a workspace. */
 export interface WorkspaceInsightsProps {
@@ -72,6 +73,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceInsightsProps) {
     super(scope, id);
+    useAzurerm(this);
     const location = locationOf(this, props.resourceGroup, props.location);
     const place = props.resourceGroup.name;
     this.checkDiagnostics(props);

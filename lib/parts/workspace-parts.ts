@@ -1,5 +1,6 @@
-import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable, TerraformResource, TerraformResourceLifecycle, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRegistryMode } from '../access/registry-roles';
 import { GrantedParts, WorkspaceAccess } from '../access/workspace-access';
 import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess, WorkspacePrivateLink } from '../common-workspace-props';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
@@ -22,12 +23,14 @@ import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
 import { checkCommon, cloudOf } from '../workspace-checks';
 import { warnOfRisks } from '../workspace-warnings';
+import { useAzurerm } from '../providers/azurerm';
 import { DeletionLock } from '../security/deletion-lock';
+import { protectedLifecycle } from './deletion-protection';
 import { PartEncryption } from './encryption';
 import { Redundancy } from './redundancy';
 import { WorkspaceInsights } from './workspace-insights';
 import { RegistrySku, WorkspaceRegistry } from './workspace-registry';
-import { checkSettings, tellSettings } from './workspace-settings';
+import { checkSettings, fixedByEncryption, tellSettings } from './workspace-settings';
 import { WorkspaceStorage } from './workspace-storage';
 import { WorkspaceVault } from './workspace-vault';
 
@@ -58,6 +61,7 @@ export class WorkspaceParts {
     private readonly props: CommonWorkspaceProps,
   ) {
     requireAzurermProvider(scope);
+    useAzurerm(scope);
     checkCommon(scope, props);
     checkSettings(scope, props);
     scope.node.addValidation({ validate: () => describeDeclared(scope, props, this.identity) });
@@ -79,12 +83,20 @@ export class WorkspaceParts {
     this.vault = props.vault ?? this.makeVault();
     this.registry = this.takeOrMakeRegistry(encryption?.parts);
     this.identity = this.access.grantBefore(this.granted);
+    checkRegistryMode(scope, props);
   }
 
   /** The identity block of the workspace: its user-assigned identities, the primary one first, unless it has only one of its own. */
   get identityBlock(): { readonly type: string; readonly identityIds?: string[] } {
     const { identityType: type = IdentityType.USER_ASSIGNED } = this.props;
     return { type, identityIds: this.identity && this.identities.map(({ id }) => id) };
+  }
+
+  /** What Terraform leaves alone of the workspace, beside what may not be destroyed. */
+  get lifecycle(): TerraformResourceLifecycle | undefined {
+    // azurerm would take away a registry that Azure has made, and replace a workspace over it.
+    const ignoreChanges = [...(this.registry === undefined ? ['container_registry_id'] : []), ...fixedByEncryption(this.scope, this.props)];
+    return protectedLifecycle(this.props.deletionProtection, ignoreChanges.length === 0 ? {} : { ignoreChanges });
   }
 
   /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */

@@ -5,7 +5,7 @@ import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
 import { preventDestroy } from './deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { ConfigurationError } from '../core/errors';
+import { ConfigurationError, describe } from '../core/errors';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { asRegistryRules, PublicDoor, publicDoor } from '../network/ip-ranges';
@@ -15,12 +15,21 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { AzurermFeature, azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {
   BASIC = 'Basic',
   STANDARD = 'Standard',
   PREMIUM = 'Premium',
+}
+
+/** By which roles a container registry lets images be pulled and pushed. */
+export enum RegistryRoleAssignmentMode {
+  /** By roles on the whole registry, such as `AcrPull`. */
+  REGISTRY = 'LegacyRegistryPermissions',
+  /** By roles on repositories, which conditions can narrow: `AcrPull` and `AcrPush` are not heeded. */
+  REPOSITORY = 'AbacRepositoryPermissions',
 }
 
 /** How a container registry is made for a workspace. */
@@ -45,6 +54,14 @@ export interface WorkspaceRegistryProps {
    * @default - none
    */
   readonly replicaLocations?: string[];
+  /**
+   * By which roles images are pulled and pushed. With RegistryRoleAssignmentMode.REPOSITORY the library grants the roles on repositories in place of `AcrPull`. A change
+   * is made in place; who has roles of the other mode loses access with it. Needs azurerm 4.81 or later, as do stacks without a version of their own.
+   *
+   * Source: Microsoft's page "Azure attribute-based access control repository permissions in Azure Container Registry".
+   * @default RegistryRoleAssignmentMode.REGISTRY
+   */
+  readonly roleAssignmentMode?: RegistryRoleAssignmentMode;
   /**
    * After how many days Azure deletes manifests that no tag names any more, 0-365. Deployments may pull by digest, so 0 keeps them for good.
    * @default 0
@@ -102,11 +119,14 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
   readonly usableAfter?: ITerraformDependable[];
+  /** By which roles images are pulled and pushed. */
+  readonly roleAssignmentMode: RegistryRoleAssignmentMode;
   /** @internal whether only some public addresses get in */
   readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceRegistryProps) {
     super(scope, id);
+    useAzurerm(this);
     const door = publicDoor(this, props);
     const { closed } = door;
     this._filtered = door.ipRanges.length > 0;
@@ -144,6 +164,8 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: withinStack(this, encryption && readyToEncrypt(encryption)),
     });
+    this.roleAssignmentMode = props.roleAssignmentMode ?? RegistryRoleAssignmentMode.REGISTRY;
+    this.assignRoles();
     this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });
     diagnosePart(this, props.diagnostics, { Diagnostics: DiagnosticSource.REGISTRY });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
@@ -152,6 +174,20 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   /** The id of the registry. */
   get id(): string {
     return this.resource.id;
+  }
+
+  /** Written out where azurerm has it, since Azure means to change its default. */
+  private assignRoles(): void {
+    const mode = this.roleAssignmentMode;
+    this.resource.addOverride('role_assignment_mode', whereAzurermHas(this, AzurermFeature.REGISTRY_ROLES, mode));
+    if (mode === RegistryRoleAssignmentMode.REGISTRY) return;
+    const problem = {
+      property: 'roleAssignmentMode',
+      value: mode,
+      rule: `azurerm has no argument for it before ${AzurermFeature.REGISTRY_ROLES}, and the stack requires an earlier version`,
+      remedy: `Leave out the version of azurerm, or require '~> 4.81', or leave out 'roleAssignmentMode'`,
+    };
+    this.node.addValidation({ validate: () => (azurermHas(this, AzurermFeature.REGISTRY_ROLES) ? [] : [describe(this, problem)]) });
   }
 
   private chooseSku(props: WorkspaceRegistryProps, { closed, ipRanges }: PublicDoor): RegistrySku {

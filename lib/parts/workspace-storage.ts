@@ -16,6 +16,7 @@ import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How many copies of its data a storage account keeps, and where. */
 export enum StorageReplication {
@@ -138,6 +139,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceStorageProps) {
     super(scope, id);
+    useAzurerm(this);
     const { closed, ipRanges } = publicDoor(this, props);
     this._filtered = ipRanges.length > 0;
     const guarded = closed || this._filtered;

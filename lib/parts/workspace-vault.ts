@@ -13,6 +13,7 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { useAzurerm } from '../providers/azurerm';
 
 /** How a key vault is made for a workspace. */
 export interface WorkspaceVaultProps {
@@ -79,6 +80,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
     super(scope, id);
+    useAzurerm(this);
     const { closed, ipRanges: ipRules } = publicDoor(this, props);
     const retention = checkWhole(
       this,

@@ -14,6 +14,7 @@ import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-li
 import { preventDestroy } from '../parts/deletion-protection';
 import { StorageReplication } from '../parts/workspace-storage';
 import { IMlRegistry, MlRegistryBase } from './ml-registry-base';
+import { useAzurerm } from '../providers/azurerm';
 
 /** A region in which a registry keeps its assets. */
 export interface MlRegistryRegion {
@@ -121,6 +122,7 @@ export class MlRegistry extends MlRegistryBase {
 
   constructor(scope: Construct, id: string, props: MlRegistryProps) {
     super(scope, id);
+    useAzurerm(this);
     const closed = isClosed(this, props.publicNetworkAccess, props.privateLink);
     const location = locationOf(this, props.resourceGroup, props.location);
     const { description, tags } = props;

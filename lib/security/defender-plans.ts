@@ -8,6 +8,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { ConfigurationError, Problem, warn } from '../core/errors';
 import { claim } from '../core/stacks';
 import { preventDestroy } from '../parts/deletion-protection';
+import { useAzurerm } from '../providers/azurerm';
 
 /** The plans of Microsoft Defender for Cloud that watch over what a workspace stands on, by Azure's names. */
 export enum DefenderPlan {
@@ -93,6 +94,7 @@ export class DefenderPlans extends Construct {
 
   constructor(scope: Construct, id: string, props: DefenderPlansProps) {
     super(scope, id);
+    useAzurerm(this);
     this.check(props);
     // Always in the order of the table, since Azure changes one plan of a subscription at a time.
     let earlier: SecurityCenterSubscriptionPricing | undefined;

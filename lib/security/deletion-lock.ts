@@ -7,6 +7,7 @@ import { checkName } from '../core/naming';
 import { resolve, resolveUsed } from '../core/resolve';
 import { claim, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 
 /** Azure's limit for the notes of a lock. */
 const MAX_NOTES = 512;
@@ -51,6 +52,7 @@ export class DeletionLock extends Construct {
     props: DeletionLockProps,
   ) {
     super(owner, id);
+    useAzurerm(this);
     const { target, notes } = props;
     const name = checkName(this, 'lock', props.name ?? 'delete-protection');
     this.checkTarget(target);

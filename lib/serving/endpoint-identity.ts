@@ -1,6 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
+import { assignsByRepository, pullRole } from '../access/registry-roles';
 import { Role } from '../access/roles';
 import { ConfigurationError, warn } from '../core/errors';
 import { checkIdentities, identityOf } from '../core/identities';
@@ -25,10 +26,11 @@ interface Wish {
 }
 
 /** What deployments need to pull their image and read their model. Source: Microsoft's page "Access Azure resources from an online endpoint with a managed identity". */
-const ROLES = [
-  { id: 'ImagePull', part: 'registry', role: Role.ACR_PULL },
-  { id: 'ModelRead', part: 'storage', role: Role.STORAGE_BLOB_DATA_READER },
-] as const;
+const rolesIn = ({ registry }: IMlWorkspace) =>
+  [
+    { id: 'ImagePull', part: 'registry', role: pullRole(registry) },
+    { id: 'ModelRead', part: 'storage', role: Role.STORAGE_BLOB_DATA_READER },
+  ] as const;
 
 /** Takes the identity that is brought, granting what is asked for, or one of the endpoint's own. */
 export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity {
@@ -37,6 +39,12 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
   const block = identityOf({ identity });
   if (identity === undefined) {
     if (grants) refuse(scope, 'grants', true, 'a system-assigned identity gets its roles from Azure', `Leave it out, or pass 'identity'`);
+    if (assignsByRepository(wish.workspace.registry)) {
+      warn(
+        scope,
+        `the endpoint's own identity gets 'AcrPull' from Azure, which the workspace's registry does not heed: pass an 'identity' with 'grants: true'`,
+      );
+    }
     return { brought: false, block, body: { type: block.type }, usableAfter: [] };
   }
   const { id, principalId, usableAfter = [] } = identity;
@@ -44,7 +52,9 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
   if (!grants)
     warn(
       scope,
-      `'identity' is brought: it must have the roles '${ROLES.map(({ role }) => role).join(`' and '`)}' on registry and storage account; 'grants: true' grants them`,
+      `'identity' is brought: it must have the roles '${rolesIn(wish.workspace)
+        .map(({ role }) => role)
+        .join(`' and '`)}' on registry and storage account; 'grants: true' grants them`,
     );
   return {
     brought: true,
@@ -65,7 +75,7 @@ function grantRoles(scope: Construct, { workspace }: Wish, principalId: string |
       `Pass the identity with its 'principalId', or leave out 'grants'`,
     );
   }
-  return ROLES.map(({ id, part, role }) => {
+  return rolesIn(workspace).map(({ id, part, role }) => {
     const on: IResourceRef =
       workspace[part] ??
       refuse(scope, part, undefined, `the ${part} of the workspace is not known`, `Pass '${part}' to fromWorkspaceAttributes, or leave out 'grants'`);

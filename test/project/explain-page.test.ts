@@ -9,7 +9,7 @@ import { toTerminal } from '../../lib/cli/terminal';
 import { synthStacks } from '../terraform/stacks';
 
 const PAGE = readFileSync(join('docs', 'how-to', 'explain.md'), 'utf8');
-const explanation = explain(new StackModel('private', synthStacks(false).private ?? {}));
+const explanation = explain(new StackModel('private', synthStacks().private ?? {}));
 
 describe('the page about explain', () => {
   test('shows what the command really says', () => {

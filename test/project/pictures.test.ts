@@ -6,7 +6,7 @@ import { overviewPicture } from '../../tools/overview-picture';
 import { synthStacks } from '../terraform/stacks';
 
 const DIRECTORY = join('docs', 'pictures');
-const stacks = synthStacks(false);
+const stacks = synthStacks();
 
 function check(name: string, drawn: string): void {
   if (readFileSync(join(DIRECTORY, `${name}.svg`), 'utf8') === drawn) return;

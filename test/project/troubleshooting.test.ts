@@ -1,3 +1,4 @@
+import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
@@ -5,7 +6,7 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack } from 'cdktf';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CustomerManagedKey, ManagedNetwork, PrivateDnsZones, StorageAccess, Subresource } from '../../lib';
+import { Azurerm, CustomerManagedKey, ManagedNetwork, PrivateDnsZones, Subresource } from '../../lib';
 import { BROUGHT, GROUP, KEY, SUBNET, synth, synthStack, testApp, workspace } from '../support';
 import { MISTAKES, WORDS } from '../terraform/mistakes';
 import { tablesOf } from './tables';
@@ -14,7 +15,7 @@ const PAGE = readFileSync('docs/troubleshooting.md', 'utf8');
 const SOURCES = readdirSync('lib', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join('lib', file), 'utf8'));
-const STEPS = /^(synth|validate|plan|apply|destroy|`npm install`|`cdktf` CLI|a job or deployment)/;
+const STEPS = /^(synth|init|validate|plan|apply|destroy|`npm install`|`cdktf` CLI|a job or deployment)/;
 
 interface Entry {
   readonly title: string;
@@ -127,9 +128,16 @@ const PROGRAMS: { readonly [text: string]: () => unknown } = {
   'a literal secret would be written into the configuration': refused((stack) =>
     workspace(stack).addBlobDatastore('raw', { containerName: 'raw', accountKey: 'c2VjcmV0' }),
   ),
-  'the stack has no azapi provider, which reaches what azurerm 4.55 has no argument or resource for': refusedAlone((stack) =>
-    workspace(stack, { storageAccess: StorageAccess.IDENTITY }),
+  'the stack has no azapi provider, which reaches what azurerm has no argument or resource for': refusedAlone((stack) =>
+    workspace(stack, { allowedIpRanges: ['8.8.8.8'] }),
   ),
+  'it admits azurerm 5, which has other arguments than those that are written here': refused((stack) => Azurerm.version(stack, '>= 4.81')),
+  'it assigns roles by repository, which was not known when the workspace was given its roles': refused((stack) => {
+    const place = { resourceGroupName: GROUP.name, location: GROUP.location };
+    const registry = new ContainerRegistry(stack, 'Images', { name: 'crimages', ...place, sku: 'Premium' });
+    workspace(stack, { registry });
+    registry.addOverride('role_assignment_mode', 'AbacRepositoryPermissions');
+  }),
   'the stack has no provider for time_sleep, which waits for Azure to spread a role': refusedAlone(
     (stack) => new CustomerManagedKey(stack, 'Key', { baseName: 'fraud', resourceGroup: GROUP, publicNetworkAccess: true }),
   ),

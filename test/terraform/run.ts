@@ -1,9 +1,10 @@
-// npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `faults`,
-// `fuzz`, `mistakes`, or a part of a name.
+// npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
+// `faults`, `fuzz`, `mistakes`, or a part of a name.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Result } from './cycles';
 import { catalogueTasks, changeTasks, faultsTask, fuzzTask, mistakeTasks, stackTasks, Task } from './tasks';
+import { upgradeTasks } from './upgrades';
 import { cleanUp, inParallel, PLUGINS } from './terraform';
 
 /** Terraform's cache of providers from the registry is not made for several at once. */
@@ -43,12 +44,13 @@ async function main(): Promise<number> {
     ...stackTasks().filter(({ names }) => names.some(chosen('stacks'))),
     ...catalogueTasks(chosen('catalogue')),
     ...(PLUGINS === undefined ? [] : changeTasks(chosen('changes'))),
+    ...(PLUGINS === undefined ? [] : upgradeTasks(chosen('upgrades'))),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
   const results = await inParallel(tasks, WORKERS, (task) => task.prove());
   const of = (group: string): Result[] => results.flatMap((proved, index) => (tasks[index]?.group === group ? proved : []));
-  for (const group of ['stacks', 'catalogue', 'changes', 'mistakes']) print(group, of(group));
+  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'mistakes']) print(group, of(group));
   const faults = of('faults');
   if (faults.length > 0) {
     const survived = faults.filter(({ problem }) => problem === undefined).length;

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AzapiProvider, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones, TimeProvider } from '../../lib';
+import { AzapiProvider, Azurerm, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones, TimeProvider } from '../../lib';
 
 /** A stack with providers and a resource group, in which the entries of the catalogue build. */
 export class Site extends TerraformStack {
@@ -17,8 +17,10 @@ export class Site extends TerraformStack {
     app: App,
     readonly region = 'westeurope',
     environment = 'public',
+    azurerm = process.env.AZURERM_VERSION,
   ) {
     super(app, 'site');
+    if (azurerm !== undefined) Azurerm.version(this, azurerm);
     const features = [{ storage: [{ dataPlaneAvailable: false }], resourceGroup: [{ preventDeletionIfContainsResources: false }] }];
     new AzurermProvider(this, 'Azurerm', { features, environment });
     new TimeProvider(this, 'Time');
@@ -61,6 +63,10 @@ export interface Entry {
   readonly build: Build;
   readonly region?: string;
   readonly environment?: string;
+  /** The version of azurerm that its stack is told; without it, that of the environment's `AZURERM_VERSION`, or none. */
+  readonly azurerm?: string;
+  /** The version of azurerm that is the first to have what it is about. */
+  readonly needsAzurerm?: string;
 }
 
 /** A configuration in the public cloud and in `westeurope`. */
@@ -69,11 +75,11 @@ export function entry(build: Build): Entry {
 }
 
 /** The Terraform of a configuration, exactly as `app.synth()` writes it. */
-export function synthEntry({ build, region, environment }: Entry): object {
+export function synthEntry({ build, region, environment, azurerm }: Entry): object {
   const outdir = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
   try {
     const app = new App({ outdir });
-    build(new Site(app, region, environment));
+    build(new Site(app, region, environment, azurerm));
     app.synth();
     return JSON.parse(readFileSync(join(outdir, 'stacks', 'site', 'cdk.tf.json'), 'utf8')) as object;
   } finally {

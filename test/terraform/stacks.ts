@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContext } from '../../stacks/settings';
 
-/** The Terraform of every stack, as `npm run synth` writes it; `unprotected` turns deletion protection off, as a user does before a destroy. */
-export function synthStacks(unprotected: boolean): { [stack: string]: object } {
+/** The Terraform of every stack, as `npm run synth` writes it; settings that are given here take the place of those that the stacks have. */
+export function synthStacks(changes: { readonly deletionProtection?: boolean; readonly azurermVersion?: string } = {}): { [stack: string]: object } {
   const context = readContext(process.cwd()) as { [stack: string]: { deletionProtection?: boolean } };
-  const guarded = Object.entries(context).filter(([, settings]) => settings.deletionProtection === true);
-  const changed = Object.fromEntries(guarded.map(([stack, settings]) => [stack, { ...settings, deletionProtection: false }]));
+  const { deletionProtection, ...common } = changes;
+  const changed = Object.entries(context).map(([stack, settings]) => {
+    const guards = deletionProtection === undefined || settings.deletionProtection === undefined ? {} : { deletionProtection };
+    return [stack, { ...settings, ...common, ...guards }];
+  });
   const outdir = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
   try {
-    const env = { ...process.env, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(unprotected ? changed : {}) };
+    const env = { ...process.env, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(Object.fromEntries(changed)) };
     execFileSync('npm', ['run', '--silent', 'synth'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     const read = (stack: string): object => JSON.parse(readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as object;
     return Object.fromEntries(readdirSync(join(outdir, 'stacks')).map((stack) => [stack, read(stack)]));

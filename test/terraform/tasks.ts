@@ -6,7 +6,7 @@ import { live, Result, resultOf, Unprotected } from './cycles';
 import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
 import { mistakeProofs } from './prove-mistakes';
-import { synthEntry } from './scaffold';
+import { Entry, synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
 import { Change, changesOf, Deployment } from './terraform';
 
@@ -32,7 +32,7 @@ const HOLDS_DATA = [
 ].map((type) => `azurerm_${type}.`);
 
 export function stackTasks(): Task[] {
-  const [stacks, unprotected] = [synthStacks(false), synthStacks(true)];
+  const [stacks, unprotected] = [synthStacks(), synthStacks({ deletionProtection: false })];
   return Object.entries(stacks).map(([name, config]) => ({
     group: 'stacks',
     names: [name],
@@ -46,7 +46,7 @@ export function stackTasks(): Task[] {
 
 /** The stack `private` with failures. */
 export function faultsTask(): Task {
-  return { group: 'faults', names: [], prove: () => surviveFaults(synthStacks(false).private as object) };
+  return { group: 'faults', names: [], prove: () => surviveFaults(synthStacks().private as object) };
 }
 
 /** Workspaces of all kinds, drawn by chance: `FUZZ_CASES` of them, from `FUZZ_SEED` or, with a number of cases of their own, from another seed each time. */
@@ -64,7 +64,7 @@ export function mistakeTasks(): Task[] {
 /** The life of each configuration of the catalogue. */
 export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
   const configs = Object.entries(CATALOGUE)
-    .filter(([name]) => chosen(name))
+    .filter(([name, entry]) => chosen(name) && isTold(entry))
     .map(([name, entry]) => ({ name, config: synthEntry(entry) }));
   const alike = ({ config }: { readonly config: object }): string | undefined => {
     const shared = together(config);
@@ -89,6 +89,11 @@ export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
   });
 }
 
+/** Whether the version of azurerm that the environment tells, if any, may lack what an entry is about. */
+function isTold({ needsAzurerm }: Entry): boolean {
+  return needsAzurerm === undefined || process.env.AZURERM_VERSION === undefined;
+}
+
 interface Pair {
   readonly name: string;
   readonly before: object;
@@ -99,11 +104,10 @@ interface Pair {
 /** Each change, from what runs to what is planned. */
 export function changeTasks(chosen: (name: string) => boolean): Task[] {
   const pairs = Object.entries(CHANGES)
-    .filter(([name]) => chosen(name))
+    .filter(([name, { before }]) => chosen(name) && isTold(before))
     .map(([name, { before, after, plan }]): Pair => ({ name, before: synthEntry(before), after: synthEntry(after), expected: plan }));
   const alike = ({ before, after, expected }: Pair): string | undefined => {
-    const shared = together(before);
-    return expected.refused instanceof RegExp || shared === undefined || shared !== together(after) ? undefined : shared;
+    return expected.refused instanceof RegExp ? undefined : sharedBy(before, after);
   };
   return batches(pairs, alike).map((batch) => ({
     group: 'changes',
@@ -135,6 +139,7 @@ async function changeAlone(deployment: Deployment, { before, after, expected }: 
   await deployment.init();
   await deployment.apply();
   deployment.place(after);
+  await deployment.init({ upgrade: true });
   if (expected.refused instanceof RegExp) {
     const { exitCode, output } = await deployment.tryPlan();
     if (exitCode === 0 || !expected.refused.test(output)) throw new Error(`the plan is not refused with ${String(expected.refused)}:\n${output}`);
@@ -159,8 +164,14 @@ function problemOf(expected: { readonly [address: string]: string }, plan: reado
   return `the plan is not the expected one\n${lines.join('\n')}`;
 }
 
+/** What two configurations that are applied one after the other have in common with others, so that they go together. */
+export function sharedBy(before: object, after: object): string | undefined {
+  const [first, second] = [together(before), together(after)];
+  return first === undefined || second === undefined ? undefined : `${first} ${second}`;
+}
+
 /** Groups of at most `BATCH` that are alike; what is like nothing stands alone. */
-function batches<T>(items: T[], alike: (item: T) => string | undefined): T[][] {
+export function batches<T>(items: T[], alike: (item: T) => string | undefined): T[][] {
   const groups = new Map<string, T[]>();
   const found: T[][] = [];
   for (const item of items) {
@@ -178,7 +189,7 @@ function batches<T>(items: T[], alike: (item: T) => string | undefined): T[][] {
 }
 
 /** Proves several in one go; where that goes wrong as a whole, each alone, so that the one to blame is named. */
-async function provedTogether<T extends { readonly name: string }>(
+export async function provedTogether<T extends { readonly name: string }>(
   group: string,
   items: T[],
   together: (deployment: Deployment) => Promise<(string | undefined)[]>,

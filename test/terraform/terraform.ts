@@ -76,8 +76,10 @@ export class Deployment {
     writeFileSync(join(this.directory, 'cdk.tf.json'), JSON.stringify({ ...rest, terraform: { ...terraform, backend: undefined } }));
   }
 
-  async init(): Promise<void> {
-    await this.must('init', ['init', '-input=false', ...(PLUGINS === undefined ? [] : [`-plugin-dir=${PLUGINS}`])]);
+  /** With `upgrade`, as after a change of what is required of the providers. */
+  async init({ upgrade = false } = {}): Promise<void> {
+    const options = [...(upgrade ? ['-upgrade'] : []), ...(PLUGINS === undefined ? [] : [`-plugin-dir=${PLUGINS}`])];
+    await this.must('init', ['init', '-input=false', ...options]);
   }
 
   async validate(): Promise<void> {

@@ -15,6 +15,7 @@ import {
   PrincipalType,
   PrivateDnsZones,
   Redundancy,
+  RegistryRoleAssignmentMode,
   Role,
   Subresource,
   Tags,
@@ -141,6 +142,16 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
   }),
   'public and private link': entry((site) => site.workspace({ publicNetworkAccess: true, privateLink: site.privateLink() })),
   'no registry': entry((site) => site.workspace({ registry: WorkspaceRegistry.MADE_BY_AZURE })),
+  'a registry whose roles are assigned by repository': {
+    needsAzurerm: '4.81.0',
+    build: (site) => {
+      const { resourceGroup } = site;
+      const roleAssignmentMode = RegistryRoleAssignmentMode.REPOSITORY;
+      const registry = new WorkspaceRegistry(site, 'Images', { name: 'crimages', resourceGroup, publicNetworkAccess: true, roleAssignmentMode });
+      const workspace = site.workspace({ registry });
+      workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantImagePull('Pull');
+    },
+  },
   'second region': entry((site) => site.workspace({ redundancy: Redundancy.geo('northeurope') })),
   'one data centre': entry((site) => site.workspace({ redundancy: Redundancy.LOCAL })),
   'image build compute, texts and tags': entry((site) => {

@@ -1,11 +1,24 @@
 import { TerraformVariable } from 'cdktf';
-import { ConnectionAuth, ConnectionTarget, CustomerManagedKey, KeyCreation, ManagedNetwork, StorageAccess } from '../../../lib';
+import {
+  AiFoundryHub,
+  AiFoundryHubProps,
+  ConnectionAuth,
+  ConnectionTarget,
+  CustomerManagedKey,
+  KeyCreation,
+  ManagedNetwork,
+  StorageAccess,
+} from '../../../lib';
 import { Site } from '../scaffold';
-import { all, change, DayTwo } from './change';
+import { all, change, DayTwo, since } from './change';
 
 const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
-const UPDATE = 'azapi_update_resource.Ml_StorageAccess';
+const HUB_UPDATE = 'azapi_update_resource.Hub_StorageAccess';
 const FILES = 'role_assignment.Ml_StorageFileDataPrivilegedContributor';
+
+function hub(site: Site, props: Partial<AiFoundryHubProps> = {}): void {
+  new AiFoundryHub(site, 'Hub', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true, ...props });
+}
 
 function connect(site: Site, secretVersion: string): void {
   const token = new TerraformVariable(site, 'git_token', { type: 'string', sensitive: true }).stringValue;
@@ -24,23 +37,42 @@ function setUp(site: Site, script: string): void {
 
 /** What changes by way of the provider azapi. */
 export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
-  'give up shared keys': change(
-    (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
-    (site) => site.workspace(KEYLESS).addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+  'give up shared keys': since(
+    '4.77.0',
+    change(
+      (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+      (site) => site.workspace(KEYLESS).addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+      {
+        ...all('create', FILES, 'role_assignment.Ml_cpu_StorageFiles'),
+        ...all('update', 'machine_learning_workspace.Ml', 'storage_account.Ml_Storage'),
+      },
+    ),
+  ),
+  'go back to shared keys': since(
+    '4.77.0',
+    change(
+      (site) => site.workspace(KEYLESS),
+      (site) => site.workspace(),
+      { ...all('update', 'machine_learning_workspace.Ml', 'storage_account.Ml_Storage'), ...all('delete', FILES) },
+    ),
+  ),
+  'give up shared keys in a hub': change(
+    (site) => hub(site),
+    (site) => hub(site, KEYLESS),
+    { ...all('create', HUB_UPDATE, 'role_assignment.Hub_StorageFileDataPrivilegedContributor'), ...all('update', 'storage_account.Hub_Storage') },
+  ),
+  'go back to shared keys in a hub': change(
+    (site) => hub(site, KEYLESS),
+    (site) => hub(site, { storageAccess: StorageAccess.ACCESS_KEY }),
     {
-      ...all('create', UPDATE, FILES, 'role_assignment.Ml_cpu_StorageFiles'),
-      ...all('update', 'storage_account.Ml_Storage'),
+      ...all('update', 'storage_account.Hub_Storage', HUB_UPDATE),
+      ...all('delete', 'role_assignment.Hub_StorageFileDataPrivilegedContributor'),
     },
   ),
-  'go back to shared keys': change(
-    (site) => site.workspace(KEYLESS),
-    (site) => site.workspace({ storageAccess: StorageAccess.ACCESS_KEY }),
-    { ...all('update', 'storage_account.Ml_Storage', UPDATE), ...all('delete', FILES) },
-  ),
-  'change a workspace without shared keys: it is told again to use none': change(
-    (site) => site.workspace({ ...KEYLESS, description: 'Fraud' }),
-    (site) => site.workspace({ ...KEYLESS, description: 'Fraud and risk' }),
-    { ...all('update', 'machine_learning_workspace.Ml'), ...all('delete, create', UPDATE) },
+  'change a hub without shared keys: it is told again to use none': change(
+    (site) => hub(site, { ...KEYLESS, description: 'Fraud' }),
+    (site) => hub(site, { ...KEYLESS, description: 'Fraud and risk' }),
+    { ...all('update', 'ai_foundry.Hub'), ...all('delete, create', HUB_UPDATE) },
   ),
   'fetch the keys again': change(
     (site) => site.workspace().resyncKeys({ when: '2026-11-01' }),

@@ -17,6 +17,11 @@ export function change(before: Build, after: Build, plan: DayTwo['plan']): DayTw
   return { before: { build: before }, after: { build: after }, plan };
 }
 
+/** A change of what azurerm has only since a version. */
+export function since(needsAzurerm: string, { before, after, plan }: DayTwo): DayTwo {
+  return { before: { ...before, needsAzurerm }, after: { ...after, needsAzurerm }, plan };
+}
+
 /** The same action at several addresses, each as `type.id` without `azurerm_`. */
 export function all(action: string, ...addresses: string[]): { [address: string]: string } {
   return Object.fromEntries(addresses.map((address) => [/^(time|azapi)_/.test(address) ? address : `azurerm_${address}`, action]));

@@ -1,6 +1,6 @@
-import { Redundancy, WorkspaceRegistry, WorkspaceStorage, WorkspaceVault } from '../../../lib';
+import { Redundancy, RegistryRoleAssignmentMode, WorkspaceRegistry, WorkspaceStorage, WorkspaceVault } from '../../../lib';
 import { BROUGHT, PROVIDERS, Site } from '../scaffold';
-import { all, change, DayTwo } from './change';
+import { all, change, DayTwo, since } from './change';
 
 const KEY = BROUGHT.key;
 const TAGGED = [
@@ -29,6 +29,13 @@ function partsOf(site: Site, door: { readonly publicNetworkAccess?: boolean; rea
   new WorkspaceStorage(site, 'Storage', { name: 'stmine', ...common });
   new WorkspaceVault(site, 'Vault', { name: 'kv-mine', ...common });
   new WorkspaceRegistry(site, 'Registry', { name: 'crmine', ...common });
+}
+
+function withImages(site: Site, roleAssignmentMode: RegistryRoleAssignmentMode): void {
+  const { resourceGroup } = site;
+  site.workspace({
+    registry: new WorkspaceRegistry(site, 'Images', { name: 'crimages', resourceGroup, publicNetworkAccess: true, roleAssignmentMode }),
+  });
 }
 
 const OPEN = { publicNetworkAccess: true };
@@ -115,7 +122,15 @@ export const IN_PLACE: { readonly [name: string]: DayTwo } = {
   "bring a key's new version": change(
     (site) => site.workspace({ encryption: { key: KEY, serviceSideEncryption: true } }),
     (site) => site.workspace({ encryption: { key: { ...KEY, id: KEY.id.replace('0123', '9999') }, serviceSideEncryption: true } }),
-    all('update', WORKSPACE),
+    all('update', 'azapi_resource_action.Ml_KeyVersion'),
+  ),
+  'assign roles by repository': since(
+    '4.81.0',
+    change(
+      (site) => withImages(site, RegistryRoleAssignmentMode.REGISTRY),
+      (site) => withImages(site, RegistryRoleAssignmentMode.REPOSITORY),
+      { ...all('update', 'container_registry.Images'), ...all('create', 'role_assignment.Ml_RegistryRepositoryWriter') },
+    ),
   ),
   'say what the default is': change(
     (site) => site.workspace(),
