@@ -163,6 +163,12 @@ export interface CommonWorkspaceProps {
    */
   readonly managedNetwork?: ManagedNetwork;
   /**
+   * How many seconds to wait for Azure to spread the identity's right to approve the managed network's own private endpoints, where it is granted here,
+   * before computes, outbound private endpoints and the network itself; the workspace is made meanwhile. Needs a `TimeProvider`; 0 turns the wait off.
+   * @default 120
+   */
+  readonly managedNetworkPropagationSeconds?: number;
+  /**
    * Which firewall the managed network has for outbound rules to host names, only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide before the first of these
    * rules. Needs the provider azapi.
    * @default - Azure's own default, ManagedFirewallSku.STANDARD

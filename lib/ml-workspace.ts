@@ -162,7 +162,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       },
       imageBuildComputeName: props.imageBuildComputeName ?? imageBuildName(props.imageBuild),
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
-      dependsOn: parts.before(serverlessCompute?.subnet),
+      dependsOn: parts.before(serverlessCompute?.subnet, provisioned),
     });
   }
 }

@@ -94,7 +94,8 @@ export function requireTimeProvider(wait: IConstruct): void {
     if (providers.length > 0) return [];
     return [
       `[${wait.node.path}] the stack has no provider for time_sleep, which waits for Azure to spread a role. ` +
-        `Add new TimeProvider(this, 'Time') from 'cdktf-azure-ml' to it, or turn the waits off with 'propagationSeconds: 0' on the key and in 'encryption'.`,
+        `Add new TimeProvider(this, 'Time') from 'cdktf-azure-ml' to it, or turn the waits off: 'propagationSeconds: 0' on the key, in 'encryption' and on outbound private endpoints, ` +
+        `'managedNetworkPropagationSeconds: 0' on the workspace.`,
     ];
   });
 }
