@@ -158,7 +158,8 @@ export interface CommonWorkspaceProps {
    */
   readonly privateLink?: WorkspacePrivateLink;
   /**
-   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that.
+   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that. To destroy the workspace
+   * may take an hour then, for which Terraform waits.
    * @default - none
    */
   readonly managedNetwork?: ManagedNetwork;

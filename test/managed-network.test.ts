@@ -27,6 +27,20 @@ describe('the managed network of a workspace', () => {
     for (const cluster of stack.addressesOf('machine_learning_compute_cluster')) expect(stack.comesAfter(cluster, action)).toBe(true);
   });
 
+  test('has more time than half an hour to be taken down, and to be made with the workspace', () => {
+    const timeouts = (props: Partial<MlWorkspaceProps>): unknown => within(() => {}, props).the('machine_learning_workspace').timeouts;
+    expect(timeouts(APPROVED)).toEqual({ delete: '90m' });
+    expect(timeouts({ ...APPROVED, provisionManagedNetworkOnCreation: true })).toEqual({ create: '90m', delete: '90m' });
+    expect(timeouts({})).toBeUndefined();
+    expect(timeouts({ managedNetwork: ManagedNetwork.DISABLED })).toBeUndefined();
+    const hub = (props: object): unknown =>
+      synth((scope) => {
+        new AiFoundryHub(scope, 'Hub', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...props });
+      }).the('ai_foundry').timeouts;
+    expect(hub(APPROVED)).toEqual({ delete: '90m' });
+    expect(hub({})).toBeUndefined();
+  });
+
   test('is not made for a workspace that has none', () => {
     expect(() => within((ml) => ml.provisionManagedNetwork(), {})).toThrow(
       `[test/Ml/NetworkProvisioning] 'managedNetwork' is 'Disabled': the workspace has no managed network that could be made`,

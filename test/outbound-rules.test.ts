@@ -300,7 +300,7 @@ describe('the managed network', () => {
     expect(made(() => undefined).the('machine_learning_workspace').managed_network).not.toHaveProperty('provision_on_creation_enabled');
     expect(made(() => undefined, { ...APPROVED, provisionManagedNetworkOnCreation: true }).the('machine_learning_workspace')).toMatchObject({
       managed_network: { isolation_mode: 'AllowOnlyApprovedOutbound', provision_on_creation_enabled: true },
-      timeouts: { create: '90m' },
+      timeouts: { create: '90m', delete: '90m' },
     });
   });
 

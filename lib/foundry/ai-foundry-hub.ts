@@ -7,6 +7,7 @@ import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess } fro
 import { AzureCloud } from '../core/azure-cloud';
 import { takeName } from '../core/naming';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
+import { networkTimeouts } from '../managed-network/network-timeouts';
 import { MlWorkspaceBase } from '../ml-workspace-base';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { diagnosticsLike } from '../monitoring/workspace-diagnostics';
@@ -186,6 +187,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
       highBusinessImpactEnabled: props.highBusinessImpact,
       encryption: key && { keyVaultId: key.keyVaultId, keyId: key.id, userAssignedIdentityId: identity?.id },
       managedNetwork: managedNetwork && { isolationMode: managedNetwork },
+      timeouts: networkTimeouts(managedNetwork),
       // azurerm would take away a registry that Azure has made, and Azure refuses that.
       lifecycle: protectedLifecycle(props.deletionProtection, this.registry === undefined ? { ignoreChanges: ['container_registry_id'] } : {}),
       dependsOn: parts.before(),

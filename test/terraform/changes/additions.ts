@@ -1,4 +1,4 @@
-import { ManagedNetwork, OutboundTarget } from '../../../lib';
+import { AiFoundryHub, ManagedNetwork, MlWorkspace, OutboundTarget } from '../../../lib';
 import { secondLink } from '../catalogue/private-links';
 import { BROUGHT, Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
@@ -11,7 +11,9 @@ function withDatastore(site: Site): void {
 }
 
 const plain: Build = (site) => site.workspace();
-const managed: Build = (site) => site.workspace({ managedNetwork });
+const managed = (site: Site): MlWorkspace => site.workspace({ managedNetwork });
+const managedHub = (site: Site): AiFoundryHub =>
+  new AiFoundryHub(site, 'Hub', { baseName: 'fraud-hub', resourceGroup: site.resourceGroup, publicNetworkAccess: true, managedNetwork });
 
 /** With a compute and an outbound private endpoint, which wait for roles. */
 function networked(seconds?: number): Build {
@@ -57,6 +59,17 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
     // The registry becomes Premium, since Azure makes a private endpoint to it.
     ...all('update', 'machine_learning_workspace.Ml', 'container_registry.Ml_Registry'),
   }),
+  'give a workspace and a hub that run more time to be taken down, as an upgrade does: no change of theirs': change(
+    (site) => {
+      managed(site).resource.resetTimeouts();
+      managedHub(site).resource.resetTimeouts();
+    },
+    (site) => {
+      managed(site);
+      managedHub(site);
+    },
+    {},
+  ),
   'begin to wait for the roles of a managed network that runs, as an upgrade does': change(
     networked(0),
     networked(),
