@@ -182,7 +182,7 @@ export interface CommonWorkspaceProps {
    */
   readonly allowedIpRanges?: string[];
   /**
-   * As whom the workspace acts.
+   * As whom the workspace acts, changed in place. On a hub, each apply fails that goes from a user-assigned identity to SYSTEM_ASSIGNED: pass both instead.
    * @default IdentityType.USER_ASSIGNED
    */
   readonly identityType?: IdentityType;

@@ -28,7 +28,8 @@ export interface AiFoundryHubProps extends CommonWorkspaceProps {}
  * with its roles; private endpoints with their DNS zones, and encryption with a key of your own, when you ask for them. Its projects share all of that.
  *
  * What you leave out is made, with safe defaults. What you bring is used and never configured, as for a `MlWorkspace`. Registry and Application Insights
- * can be changed in place; a user-assigned identity azurerm cannot take away again. Compute instances and outbound rules work as on a workspace; compute
+ * can be changed in place; a user-assigned identity azurerm cannot take away again: an apply that goes from one to IdentityType.SYSTEM_ASSIGNED fails each
+ * time, and IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED works. Compute instances and outbound rules work as on a workspace; compute
  * clusters, and computes in virtual networks of yours, Azure does not support on a hub. Connections, to Azure OpenAI or to AI Services for instance, are not made: add them in the portal, and grant the
  * hub's identity what it needs there.
  *
