@@ -4,6 +4,7 @@ import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
 import { sameResource } from '../core/resource-id';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
@@ -73,6 +74,7 @@ export class BlobDatastore extends DatastoreBase {
       lifecycle: TAGS_STAY,
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

@@ -5,6 +5,7 @@ import { DATA_ROLES } from '../access/roles';
 import { isGuid } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { sameResource } from '../core/resource-id';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
@@ -89,6 +90,7 @@ export class DataLakeDatastore extends DatastoreBase {
       lifecycle: TAGS_STAY,
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
@@ -26,7 +27,7 @@ const NEEDS: AccountNeeds = {
   terraformType: 'azurerm_storage_share',
   refusedKinds: ['BlobStorage', 'BlockBlobStorage'],
   hierarchical: false,
-  sameSubscription: false,
+  sameSubscription: true,
 };
 
 /**
@@ -34,6 +35,7 @@ const NEEDS: AccountNeeds = {
  * workspace's identity. It is made after the identity's role on the share.
  *
  * Throws for names and ids that Azure would refuse, for a second datastore or share of the same name, for literal keys, and for anything but one key.
+ * azurerm 4.55 finds the account only in the subscription of its provider: with another one, as far as that is known, it throws too.
  */
 export class FileDatastore extends DatastoreBase {
   /** The datastore. */
@@ -68,6 +70,7 @@ export class FileDatastore extends DatastoreBase {
       lifecycle: TAGS_STAY,
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

@@ -9,6 +9,7 @@ import { Role } from '../access/roles';
 import { ManagedNetwork } from '../common-workspace-props';
 import { approvalsOf, orderRule } from '../compute/network-order';
 import { ConfigurationError, warn } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
@@ -135,6 +136,7 @@ export class OutboundPrivateEndpoint extends Construct {
     const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
     const dependsOn = [...before, ...approvalsOf(this, workspace), ...approved];
     this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
+    if (!(this.resource instanceof AzapiResource)) requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
   }
 
