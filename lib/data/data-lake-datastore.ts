@@ -11,7 +11,8 @@ import { WorkspaceStorage } from '../parts/workspace-storage';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
 import { checkSecret } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
 /** The application that reaches the data of a datastore. Its client secret is kept in the workspace's key vault, and in Terraform's state. */
@@ -77,17 +78,19 @@ export class DataLakeDatastore extends DatastoreBase {
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
 
+    const serviceDataIdentity = serviceIdentity(props);
+    const { tenantId, clientId, clientSecret }: Partial<DatastoreServicePrincipal> = servicePrincipal ?? {};
     // Without authority_url: azurerm never reads it back, and would change it in each plan.
     this.resource = new MachineLearningDatastoreDatalakeGen2(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
       storageContainerId: place.id,
-      serviceDataIdentity: serviceIdentity(props),
-      tenantId: servicePrincipal?.tenantId,
-      clientId: servicePrincipal?.clientId,
-      clientSecret: servicePrincipal?.clientSecret,
+      serviceDataIdentity,
+      tenantId,
+      clientId,
+      clientSecret,
       description: props.description,
-      lifecycle: TAGS_STAY,
+      lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, tenantId, clientId, clientSecret }),
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
     requireSubscription(this, 'workspace', workspace, this.resource);

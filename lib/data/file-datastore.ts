@@ -7,8 +7,9 @@ import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
 import { DatastoreShareOptions, takeOrMakeShare } from './file-share';
+import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
 /** One of `useAccountKey`, `accountKey` and `sharedAccessSignature` is needed: azurerm makes no file datastore without. */
@@ -59,15 +60,16 @@ export class FileDatastore extends DatastoreBase {
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
 
+    const serviceDataIdentity = serviceIdentity(props);
     this.resource = new MachineLearningDatastoreFileshare(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
       storageFileshareId: place.id,
-      serviceDataIdentity: serviceIdentity(props),
+      serviceDataIdentity,
       accountKey,
       sharedAccessSignature,
       description: props.description,
-      lifecycle: TAGS_STAY,
+      lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, accountKey, sharedAccessSignature }),
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
