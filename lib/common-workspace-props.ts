@@ -159,10 +159,17 @@ export interface CommonWorkspaceProps {
    */
   readonly privateLink?: WorkspacePrivateLink;
   /**
-   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that.
+   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that. To destroy the workspace
+   * may take an hour then, for which Terraform waits.
    * @default - none
    */
   readonly managedNetwork?: ManagedNetwork;
+  /**
+   * How many seconds to wait for Azure to spread the identity's right to approve the managed network's own private endpoints, where it is granted here,
+   * before computes, outbound private endpoints and the network itself; the workspace is made meanwhile. Needs a `TimeProvider`; 0 turns the wait off.
+   * @default 120
+   */
+  readonly managedNetworkPropagationSeconds?: number;
   /**
    * Which firewall the managed network has for outbound rules to host names, only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide before the first of these
    * rules. Needs the provider azapi. Taken away, it stays in Azure: pass ManagedFirewallSku.STANDARD to go back.
@@ -176,7 +183,7 @@ export interface CommonWorkspaceProps {
    */
   readonly allowedIpRanges?: string[];
   /**
-   * As whom the workspace acts.
+   * As whom the workspace acts, changed in place. On a hub, each apply fails that goes from a user-assigned identity to SYSTEM_ASSIGNED: pass both instead.
    * @default IdentityType.USER_ASSIGNED
    */
   readonly identityType?: IdentityType;

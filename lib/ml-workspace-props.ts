@@ -10,7 +10,10 @@ export interface ServerlessCompute {
    */
   readonly subnet?: IResourceRef;
   /**
-   * Whether the nodes have public addresses. A workspace that is closed to the public network needs a `subnet` or them.
+   * Whether the nodes have public addresses. A workspace that is closed to the public network needs a `subnet` or them. From true to false, the apply fails
+   * after a clean plan unless a `subnet` is given as well.
+   *
+   * Source: Terraform's page "azurerm_machine_learning_workspace".
    * @default false
    */
   readonly publicIp?: boolean;

@@ -8,6 +8,7 @@ import { AzureCloud } from './core/azure-cloud';
 import { takeName } from './core/naming';
 import { IIdentityRef, IResourceRef } from './core/types';
 import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
+import { networkTimeouts } from './managed-network/network-timeouts';
 import { MlWorkspaceBase } from './ml-workspace-base';
 import { IMlWorkspace } from './i-ml-workspace';
 import { MlWorkspaceProps } from './ml-workspace-props';
@@ -151,7 +152,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       serviceSideEncryptionEnabled: props.encryption?.serviceSideEncryption === true ? true : undefined,
       // Left out unless it is wanted: azurerm replaces the workspace over any change of it.
       managedNetwork: managedNetwork && { isolationMode: managedNetwork, provisionOnCreationEnabled: provisioned || undefined },
-      timeouts: provisioned ? { create: '90m' } : undefined,
+      timeouts: networkTimeouts(managedNetwork, provisioned),
       serverlessCompute: serverlessCompute && { subnetId: serverlessCompute.subnet?.id, publicIpEnabled: serverlessCompute.publicIp ?? false },
       kind: featureStore && 'FeatureStore',
       featureStore: featureStore && {
@@ -161,7 +162,7 @@ export class MlWorkspace extends MlWorkspaceBase {
       },
       imageBuildComputeName: props.imageBuildComputeName ?? imageBuildName(props.imageBuild),
       lifecycle: parts.lifecycle,
-      dependsOn: parts.before(serverlessCompute?.subnet),
+      dependsOn: parts.before(serverlessCompute?.subnet, provisioned),
     });
   }
 }

@@ -5,7 +5,7 @@ import { ConfigurationError, Problem, warn } from './core/errors';
 import { checkObjectId, checkText } from './core/checks';
 import { checkIdentities } from './core/identities';
 import { knownRegion } from './core/location';
-import { CommonWorkspaceProps, IdentityType } from './common-workspace-props';
+import { CommonWorkspaceProps, IdentityType, isManaged } from './common-workspace-props';
 import { checkResourceId, ResourceKind } from './core/resource-id';
 import { checkDeletionNotes } from './parts/deletion-protection';
 import { WorkspaceRegistry } from './parts/workspace-registry';
@@ -162,7 +162,15 @@ function checkEncryption(scope: Construct, props: CommonWorkspaceProps, refuse: 
   }
 }
 
-function checkNetwork({ privateLink, cloud }: CommonWorkspaceProps, refuse: Refuse): void {
+function checkNetwork({ privateLink, cloud, managedNetwork, managedNetworkPropagationSeconds: seconds }: CommonWorkspaceProps, refuse: Refuse): void {
+  if (seconds !== undefined && !isManaged(managedNetwork)) {
+    refuse({
+      property: 'managedNetworkPropagationSeconds',
+      value: seconds,
+      rule: 'the workspace has no managed network whose private endpoints would be approved',
+      remedy: `Leave it out, or pass 'managedNetwork'`,
+    });
+  }
   if (privateLink?.dnsZones !== undefined && privateLink.virtualNetwork !== undefined) {
     refuse({
       property: 'privateLink.virtualNetwork',

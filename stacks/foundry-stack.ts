@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AiFoundryHub, ManagedNetwork } from '../lib';
+import { AiFoundryHub, ManagedNetwork, TimeProvider } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
 import { Text, UniqueSuffix } from './setting-types';
 
@@ -16,6 +16,7 @@ export interface FoundrySettings extends CommonSettings {
 export class FoundryStack extends AzureStack {
   constructor(scope: Construct, id: string, own: FoundrySettings) {
     super(scope, id, own, { purgeOnDestroy: true, resourceProviders: { foundry: true } });
+    new TimeProvider(this, 'Time');
     const hub = new AiFoundryHub(this, 'Hub', {
       baseName: own.baseName,
       uniqueSuffix: own.uniqueSuffix,

@@ -34,8 +34,17 @@ describe('a batch endpoint', () => {
 
   test('runs its only deployment, once it is there', () => {
     const stack = serve({ tags: { team: 'fraud' } }, { one: {} });
-    expect(stack.the('azapi_update_resource').body).toEqual({ tags: { team: 'fraud' }, properties: { defaults: { deploymentName: 'one' } } });
+    expect(stack.the('azapi_update_resource').body).toEqual({
+      tags: { team: 'fraud' },
+      properties: { description: '', defaults: { deploymentName: 'one' } },
+    });
     expect(stack.comesAfter(stack.address('azapi_update_resource'), stack.address('azapi_resource', 'Ml_scoring_one'))).toBe(true);
+  });
+
+  test('has the description that it is given in its settings, which are what changes', () => {
+    expect(serve({ description: 'Scores files' }, {}).the('azapi_update_resource').body).toMatchObject({
+      properties: { description: 'Scores files' },
+    });
   });
 
   test('runs the one that is named, beside others', () => {

@@ -446,7 +446,7 @@ describe('on a workspace that is imported, a blob datastore', () => {
       `'container' is '${far}': it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks`,
     );
     expect(() => synth((stack) => imported(stack).addBlobDatastore('raw', { storage: { id: far.split('/blobServices')[0] as string } }))).toThrow(
-      `it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks for its account only there. Make it there`,
+      `it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks for its account only there. Make it from a stack`,
     );
   });
 });
@@ -491,7 +491,10 @@ describe('the subscription of the provider', () => {
   };
 
   test('is where the account of a blob datastore must be', () => {
-    expect(() => withProvider('99999999-2222-3333-4444-555555555555')).toThrow(`'container' is '${CONTAINER.id}': it is in another subscription`);
+    expect(() => withProvider('99999999-2222-3333-4444-555555555555')).toThrow(
+      `'container' is '${CONTAINER.id}': it is in another subscription than the azurerm provider, '99999999-2222-3333-4444-555555555555', and azurerm ` +
+        `looks for its account only there. Bring one in that of the workspace, or use a Data Lake Gen2 datastore`,
+    );
     expect(withProvider('11111111-2222-3333-4444-555555555555').all(TYPE)).toHaveLength(1);
   });
 });

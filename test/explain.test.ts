@@ -5,9 +5,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  AiFoundryHub,
   ConnectionAuth,
   ConnectionTarget,
   CustomerManagedKey,
+  IdentityType,
   ManagedFirewallSku,
   ManagedNetwork,
   MlWorkspace,
@@ -237,6 +239,51 @@ describe('worth knowing', () => {
     });
     expect(notes.join('\n')).toContain('Charged by the hour: 2 × Standard_DS3_v2 of the deployment blue');
     expect(rows.find(({ resource }) => resource === 'deployment')?.why).toBe('runs fraud:3 on 2 × Standard_DS3_v2');
+  });
+
+  test('are projects, which azurerm never purges, also where it purges hubs', () => {
+    const { notes } = explained((site) => {
+      const { resourceGroup } = site;
+      const azurerm = site.allProviders().find(({ terraformResourceType }) => terraformResourceType === 'azurerm');
+      azurerm?.addOverride('features.0.machine_learning', [{ purge_soft_deleted_workspace_on_destroy: true }]);
+      const hub = new AiFoundryHub(site, 'Hub', { baseName: 'fraud-dev', resourceGroup, publicNetworkAccess: true });
+      hub.addProject('bot');
+    });
+    expect(notes.filter((note) => note.startsWith('Soft delete'))).toEqual([
+      'Soft delete: Azure keeps a deleted project for 14 days, and its name with it (proj-bot); azurerm never purges one.',
+    ]);
+  });
+
+  test('are endpoints in several zones, which may take a second destroy', () => {
+    const { notes } = explained((site) => site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu-builder' }));
+    expect(notes.join('\n')).toContain('Destroy: azurerm takes the private endpoints with several DNS zones (pep-mlw-fraud-dev-amlworkspace)');
+    expect(explained((site) => site.workspace()).notes.join('\n')).not.toContain('Destroy:');
+  });
+
+  test('is what azurerm does not take back: the identity of a hub, public addresses of serverless computes', () => {
+    const identified = (identityType: IdentityType): string =>
+      explained((site) => {
+        const { resourceGroup } = site;
+        new AiFoundryHub(site, 'Hub', { baseName: 'fraud-dev', resourceGroup, publicNetworkAccess: true, identityType });
+      }).notes.join('\n');
+    const identity =
+      'Identity: azurerm exchanges the user-assigned identity of a hub (hub-fraud-dev), but fails at each apply that would take it away.';
+    expect(identified(IdentityType.USER_ASSIGNED)).toContain(identity);
+    expect(identified(IdentityType.SYSTEM_ASSIGNED)).not.toContain('Identity:');
+    const serverless = (publicIp: boolean): string => explained((site) => site.workspace({ serverlessCompute: { publicIp } })).notes.join('\n');
+    const addresses = 'Serverless computes: azurerm takes their public addresses away only where they get a subnet (mlw-fraud-dev).';
+    expect(serverless(true)).toContain(addresses);
+    expect(serverless(false)).not.toContain('Serverless computes:');
+  });
+
+  test('are the tags of endpoints, which stay in Azure when they are taken away', () => {
+    const tagged = (tags?: { [key: string]: string }): string =>
+      explained((site) => {
+        site.workspace().addOnlineEndpoint('scores', { tags });
+        site.workspace({ baseName: 'other' }, 'Other').addBatchEndpoint('nightly', { tags });
+      }).notes.join('\n');
+    expect(tagged({ team: 'fraud' })).toContain('Tags: one that is taken away from an endpoint (scores, nightly) stays in Azure');
+    expect(tagged()).not.toContain('Tags:');
   });
 
   test('is nothing where there is nothing', () => {

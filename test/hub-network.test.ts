@@ -233,6 +233,11 @@ test('a hub can lie in another stack than the networks that are peered with it',
 });
 
 describe('a firewall', () => {
+  test('is replaced with its policy over the sku of that alone, since Azure deletes no policy that is used', () => {
+    const made = firewall();
+    expect(made.the('firewall').lifecycle).toEqual({ replace_triggered_by: [`${made.address('firewall_policy')}.sku`] });
+  });
+
   test('denies known threats and everything that no rule allows', () => {
     const made = firewall();
     expect(made.the('firewall')).toMatchObject({ name: 'afw-platform-hub', sku_name: 'AZFW_VNet', sku_tier: 'Standard', zones: ['1', '2', '3'] });

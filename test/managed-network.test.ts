@@ -1,6 +1,8 @@
 import { SearchService } from '@cdktf/provider-azurerm/lib/search-service';
-import { AiFoundryHub, ManagedFirewallSku, ManagedNetwork, MlWorkspace, MlWorkspaceProps, OutboundTarget } from '../lib';
-import { BROUGHT, GROUP, PROVIDERS, Synthesized, synth, synthWorkspace, workspace } from './support';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { AiFoundryHub, IdentityType, ManagedFirewallSku, ManagedNetwork, MlWorkspace, MlWorkspaceProps, OutboundTarget } from '../lib';
+import { BROUGHT, FEATURES, GROUP, PROVIDERS, Synthesized, synth, synthStack, synthWorkspace, testApp, workspace } from './support';
 
 const APPROVED = { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND };
 const OTHER_REGISTRY = { id: `${PROVIDERS}/Microsoft.ContainerRegistry/registries/crother` };
@@ -23,6 +25,20 @@ describe('the managed network of a workspace', () => {
     expect(stack.the('azapi_resource_action')).toMatchObject({ action: 'provisionManagedNetwork', body: { includeSpark: true } });
     for (const rule of stack.addressesOf('machine_learning_workspace_network_outbound_rule_fqdn')) expect(stack.comesAfter(action, rule)).toBe(true);
     for (const cluster of stack.addressesOf('machine_learning_compute_cluster')) expect(stack.comesAfter(cluster, action)).toBe(true);
+  });
+
+  test('has more time than half an hour to be taken down, and to be made with the workspace', () => {
+    const timeouts = (props: Partial<MlWorkspaceProps>): unknown => within(() => {}, props).the('machine_learning_workspace').timeouts;
+    expect(timeouts(APPROVED)).toEqual({ delete: '90m' });
+    expect(timeouts({ ...APPROVED, provisionManagedNetworkOnCreation: true })).toEqual({ create: '90m', delete: '90m' });
+    expect(timeouts({})).toBeUndefined();
+    expect(timeouts({ managedNetwork: ManagedNetwork.DISABLED })).toBeUndefined();
+    const hub = (props: object): unknown =>
+      synth((scope) => {
+        new AiFoundryHub(scope, 'Hub', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...props });
+      }).the('ai_foundry').timeouts;
+    expect(hub(APPROVED)).toEqual({ delete: '90m' });
+    expect(hub({})).toBeUndefined();
   });
 
   test('is not made for a workspace that has none', () => {
@@ -51,6 +67,71 @@ describe('the managed network of a workspace', () => {
     expect(() => synthWorkspace(props)).toThrow(
       `[test/Ml] 'firewallSku' is 'Basic': Azure makes a firewall only in a managed network of the mode AllowOnlyApprovedOutbound`,
     );
+  });
+});
+
+describe('the roles that let private endpoints of a managed network be approved', () => {
+  const cluster = (ml: MlWorkspace): unknown => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+  const wait = (stack: Synthesized): string => stack.address('time_sleep', 'Ml_ApproverWait');
+
+  test('have spread before what makes the network, and spread while the workspace is made', () => {
+    const stack = within((ml) => [cluster(ml), ml.provisionManagedNetwork()]);
+    const granted = ['Storage', 'Vault', 'Registry'].map((part) => `${part}ConnectionApprover`);
+    expect(stack.the('time_sleep')).toEqual({
+      create_duration: '120s',
+      triggers: Object.fromEntries(granted.map((id) => [id, `\${${stack.address('role_assignment', `Ml_${id}`)}.id}`])),
+    });
+    for (const type of ['azapi_resource_action', 'machine_learning_compute_cluster']) {
+      expect(stack.comesAfter(stack.address(type), wait(stack))).toBe(true);
+    }
+    expect(stack.comesAfter(stack.address('machine_learning_workspace'), wait(stack))).toBe(false);
+  });
+
+  test('have spread before a workspace that makes its network itself', () => {
+    const stack = within(() => {}, { ...APPROVED, provisionManagedNetworkOnCreation: true });
+    expect(stack.comesAfter(stack.address('machine_learning_workspace'), wait(stack))).toBe(true);
+  });
+
+  test("are the workspace's own identity's after the workspace, and have spread before computes", () => {
+    const stack = within(cluster, { ...APPROVED, identityType: IdentityType.SYSTEM_ASSIGNED });
+    expect(stack.comesAfter(wait(stack), stack.address('machine_learning_workspace'))).toBe(true);
+    expect(stack.comesAfter(stack.address('machine_learning_compute_cluster'), wait(stack))).toBe(true);
+  });
+
+  test('are waited for in a hub too', () => {
+    const stack = synth((scope) => {
+      const hub = new AiFoundryHub(scope, 'Ml', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...APPROVED });
+      hub.addComputeInstance('maria', { vmSize: 'Standard_DS3_v2' });
+    });
+    expect(stack.comesAfter(stack.address('machine_learning_compute_instance'), wait(stack))).toBe(true);
+    expect(stack.comesAfter(stack.address('ai_foundry'), wait(stack))).toBe(false);
+  });
+
+  test('are waited for as long as asked, not at all with 0, and only where they are granted', () => {
+    expect(within(cluster, { ...APPROVED, managedNetworkPropagationSeconds: 300 }).the('time_sleep').create_duration).toBe('300s');
+    const without = within(cluster, { ...APPROVED, managedNetworkPropagationSeconds: 0 });
+    expect(without.all('time_sleep')).toEqual([]);
+    const approver = without.address('role_assignment', 'Ml_VaultConnectionApprover');
+    expect(without.comesAfter(without.address('machine_learning_compute_cluster'), approver)).toBe(true);
+    expect(within(cluster, { ...APPROVED, identity: BROUGHT.identity }).all('time_sleep')).toEqual([]);
+    expect(within(cluster, {}).all('time_sleep')).toEqual([]);
+  });
+
+  test('have no wait where there is no managed network, nor one that is none', () => {
+    expect(() => synthWorkspace({ managedNetworkPropagationSeconds: 60 })).toThrow(
+      `[test/Ml] 'managedNetworkPropagationSeconds' is 60: the workspace has no managed network whose private endpoints would be approved. ` +
+        `Leave it out, or pass 'managedNetwork'`,
+    );
+    expect(() => synthWorkspace({ ...APPROVED, managedNetworkPropagationSeconds: -1 })).toThrow(
+      `[test/Ml] 'managedNetworkPropagationSeconds' is -1: the wait is a whole number of seconds, an hour at most; 0 turns it off`,
+    );
+  });
+
+  test('need the provider time, of which a stack without it is told, and how to do without', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    workspace(stack, APPROVED);
+    expect(() => synthStack(stack)).toThrow(/\[test\/Ml\/ApproverWait\].*new TimeProvider.*'managedNetworkPropagationSeconds: 0'/s);
   });
 });
 

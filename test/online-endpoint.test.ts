@@ -180,9 +180,24 @@ describe('the identity of an endpoint', () => {
   });
 });
 
+test('an endpoint whose description is taken away has none in Azure either', () => {
+  expect(settingsOf(serve({})).properties).toEqual({
+    authMode: 'AADToken',
+    description: '',
+    publicNetworkAccess: 'Enabled',
+    traffic: {},
+    mirrorTraffic: {},
+  });
+});
+
 describe('the traffic of an endpoint', () => {
   test('all goes to its only deployment', () => {
-    expect(settingsOf(serve({}, blue())).properties).toMatchObject({ traffic: { blue: 100 }, mirrorTraffic: {} });
+    expect(settingsOf(serve({}, blue())).properties).toMatchObject({ traffic: { blue: 100 }, mirrorTraffic: { blue: 0 } });
+  });
+
+  test('is copied to none after a mirror is taken away, which Azure would keep unless it is told', () => {
+    const stack = serve({ traffic: { blue: 100 } }, blueAndGreen);
+    expect(settingsOf(stack).properties).toMatchObject({ mirrorTraffic: { blue: 0, green: 0 } });
   });
 
   test('is split as it is said, and 0 for whom it does not name', () => {

@@ -111,8 +111,30 @@ describe('an outbound rule for a private endpoint', () => {
       service_resource_id: LAKE.id,
       sub_resource_target: 'dfs',
       spark_enabled: false,
-      depends_on: [all.address('machine_learning_workspace'), all.address('role_assignment', 'Ml_WorkspaceContributor'), approval],
+      depends_on: [
+        all.address('machine_learning_workspace'),
+        all.address('role_assignment', 'Ml_WorkspaceContributor'),
+        all.address('time_sleep', 'Ml_ApproverWait'),
+        all.address('time_sleep', 'Ml_lake_ApprovalWait'),
+      ],
     });
+    expect(all.at('time_sleep', 'Ml_lake_ApprovalWait')).toEqual({ create_duration: '120s', triggers: { Approval: `\${${approval}.id}` } });
+  });
+
+  test('waits as long as it is told for the role, or not at all', () => {
+    const after = (propagationSeconds: number): Synthesized =>
+      made((ml) => ml.allowOutboundPrivateEndpoint('lake', { ...lake, propagationSeconds }), { ...INTERNET, managedNetworkPropagationSeconds: 0 });
+    expect(after(30).the('time_sleep').create_duration).toBe('30s');
+    const none = after(0);
+    expect(none.all('time_sleep')).toEqual([]);
+    expect(none.comesAfter(none.address(ENDPOINT), none.address('role_assignment', 'Ml_lake_Approval'))).toBe(true);
+    expect(() => after(1.5)).toThrow(`[test/Ml/lake] 'propagationSeconds' is 1.5: the wait is a whole number of seconds`);
+  });
+
+  test('refuses a wait for a role that is not granted', () => {
+    expect(() => made((ml) => ml.allowOutboundPrivateEndpoint('lake', { ...lake, grants: false, propagationSeconds: 30 }))).toThrow(
+      `[test/Ml/lake] 'propagationSeconds' is 30: it is a wait for the right to approve the endpoint, which is not granted here. Leave it out, or pass 'grants: true'`,
+    );
   });
 
   test('lets Spark through when it is asked to, and grants one role for two endpoints to one target', () => {
@@ -123,7 +145,9 @@ describe('an outbound rule for a private endpoint', () => {
     expect(all.named(ENDPOINT, 'lake').spark_enabled).toBe(true);
     const approvals = all.all('role_assignment').filter(({ scope }) => scope === LAKE.id);
     expect(approvals).toHaveLength(1);
-    expect(all.named(ENDPOINT, 'blobs').depends_on).toContain(all.address('role_assignment', 'Ml_lake_Approval'));
+    const [approval, wait] = [all.address('role_assignment', 'Ml_lake_Approval'), all.address('time_sleep', 'Ml_blobs_ApprovalWait')];
+    expect(all.comesAfter(wait, approval)).toBe(true);
+    expect(all.named(ENDPOINT, 'blobs').depends_on).toContain(wait);
   });
 
   test("grants the workspace's own identity the role where it has no other", () => {
@@ -197,10 +221,10 @@ describe('an outbound rule for a private endpoint', () => {
       );
     });
     const approver = all.address('role_assignment', 'Ml_StorageConnectionApprover');
-    for (const { sub_resource_target, service_resource_id, depends_on } of all.all(ENDPOINT)) {
+    for (const rule of all.addressesOf(ENDPOINT)) expect(all.comesAfter(rule, approver)).toBe(true);
+    for (const { sub_resource_target, service_resource_id } of all.all(ENDPOINT)) {
       expect(['queue', 'table']).toContain(sub_resource_target);
       expect(service_resource_id).toBe(`\${${all.address('storage_account')}.id}`);
-      expect(depends_on).toContain(approver);
     }
   });
 
@@ -276,7 +300,7 @@ describe('the managed network', () => {
     expect(made(() => undefined).the('machine_learning_workspace').managed_network).not.toHaveProperty('provision_on_creation_enabled');
     expect(made(() => undefined, { ...APPROVED, provisionManagedNetworkOnCreation: true }).the('machine_learning_workspace')).toMatchObject({
       managed_network: { isolation_mode: 'AllowOnlyApprovedOutbound', provision_on_creation_enabled: true },
-      timeouts: { create: '90m' },
+      timeouts: { create: '90m', delete: '90m' },
     });
   });
 

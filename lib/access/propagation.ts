@@ -4,16 +4,22 @@ import { Grant } from './grant';
 import { checkWhole } from '../core/checks';
 import { TimeSleep } from '../time/time-sleep';
 
-/** Azure's control plane confirms a role at once, but key vaults may refuse it for some minutes more. */
+/** Azure's control plane confirms a role at once, but key vaults, and what approves private endpoints, may refuse it for some minutes more. */
 const DEFAULT_SECONDS = 120;
 const MAX_SECONDS = 3600;
 
 /**
- * What to depend on so that `grants` are known to the data plane: a wait after them, or with 0 seconds the grants themselves.
+ * What to depend on so that `grants` are known where they are used: a wait after them, or with 0 seconds the grants themselves.
  * A grant that is replaced is waited for again.
  */
-export function afterPropagation(scope: Construct, id: string, grants: Grant[], seconds = DEFAULT_SECONDS): ITerraformDependable[] {
-  checkWhole(scope, 'propagationSeconds', seconds, 0, MAX_SECONDS, `the wait is a whole number of seconds, an hour at most; 0 turns it off`);
+export function afterPropagation(
+  scope: Construct,
+  id: string,
+  grants: Grant[],
+  seconds = DEFAULT_SECONDS,
+  property = 'propagationSeconds',
+): ITerraformDependable[] {
+  checkWhole(scope, property, seconds, 0, MAX_SECONDS, `the wait is a whole number of seconds, an hour at most; 0 turns it off`);
   if (seconds === 0 || grants.length === 0) return grants.map((grant) => grant.resource);
   const wait = new TimeSleep(scope, id, {
     createDuration: `${seconds}s`,

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { CustomerManagedKey } from '../parts/customer-managed-key';
 import { PartEncryption } from '../parts/encryption';
 import { Grant } from './grant';
+import { orderApprovals } from '../compute/network-order';
 import { CommonWorkspaceProps, IdentityType, isManaged, StorageAccess, WorkspaceEncryption } from '../common-workspace-props';
 import { takeName } from '../core/naming';
 import { afterPropagation } from './propagation';
@@ -24,6 +25,7 @@ export class WorkspaceAccess {
   private readonly grantsWanted: boolean;
   private readonly managedNetwork: boolean;
   private keyUsableAfter: ITerraformDependable[] = [];
+  private approved: ITerraformDependable[] = [];
 
   constructor(
     private readonly scope: Construct,
@@ -74,21 +76,30 @@ export class WorkspaceAccess {
     const { identity } = this;
     if (!this.grantsWanted || identity?.principalId === undefined) return identity;
     const { id, principalId, clientId, usableAfter = [] } = identity;
-    const rows = [
-      ...WORKSPACE_ROLES.parts,
-      ...registryRows(parts),
-      ...this.storageRows,
-      ...(this.managedNetwork ? WORKSPACE_ROLES.managedNetwork : []),
-    ];
-    const grants = [...this.grantRows(rows, parts, principalId), ...this.grantLinks(parts, principalId)];
+    const rows = [...WORKSPACE_ROLES.parts, ...registryRows(parts), ...this.storageRows];
+    const grants = [...this.grantRows(rows, parts, principalId), ...this.grantApprovers(parts, principalId), ...this.grantLinks(parts, principalId)];
     return { id, principalId, clientId, usableAfter: [...usableAfter, ...this.keyUsableAfter, ...grants.map((grant) => grant.resource)] };
+  }
+
+  /**
+   * After what the managed network's own private endpoints are approved, known once the grants before the workspace are made. A workspace that does not make
+   * its network by itself need not wait for it.
+   */
+  get approvedAfter(): ITerraformDependable[] {
+    return this.approved;
   }
 
   /** What can be granted only once the workspace exists: on the workspace itself, and to its own identity. */
   grantAfter(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): Grant[] {
+    const grants = this.grantLater(workspace, ownPrincipalId, parts);
+    orderApprovals(this.scope, workspace, this.approved);
+    return grants;
+  }
+
+  private grantLater(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): Grant[] {
     if (this.systemAssignedOnly) {
       return [
-        ...(this.managedNetwork ? this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, ownPrincipalId) : []),
+        ...this.grantApprovers(parts, ownPrincipalId),
         // The role on the blobs it has from Azure.
         ...this.grantRows([...this.storageRows, ...registryRows(parts)], parts, ownPrincipalId),
         ...this.grantLinks(parts, ownPrincipalId),
@@ -114,6 +125,14 @@ export class WorkspaceAccess {
       const scope = parts[on];
       return scope === undefined ? [] : [Grant._getOrMake(this.scope, id, { scope, role, grantee: servicePrincipal(principalId) })];
     });
+  }
+
+  private grantApprovers(parts: GrantedParts, principalId: string): Grant[] {
+    if (!this.managedNetwork) return [];
+    const property = 'managedNetworkPropagationSeconds';
+    const grants = this.grantRows(WORKSPACE_ROLES.managedNetwork, parts, principalId);
+    this.approved = afterPropagation(this.scope, 'ApproverWait', grants, this.props[property], property);
+    return grants;
   }
 
   private grantLinks({ storage }: GrantedParts, principalId: string): Grant[] {

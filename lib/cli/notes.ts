@@ -1,5 +1,6 @@
 import { block, blocks, counted } from './json';
 import { kindOf } from './kinds';
+import { limitNotes } from './limits';
 import { providerNotes } from './provider-notes';
 import { StackModel, Thing } from './stack-model';
 
@@ -15,7 +16,7 @@ const DEPLOYMENT = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints
 
 /** What a reader has to know before an apply, and before a destroy. */
 export function notesOn(model: StackModel): string[] {
-  return [...deletionNotes(model), ...chargeNotes(model), ...providerNotes(model)];
+  return [...deletionNotes(model), ...limitNotes(model), ...chargeNotes(model), ...providerNotes(model)];
 }
 
 function deletionNotes(model: StackModel): string[] {
@@ -23,6 +24,7 @@ function deletionNotes(model: StackModel): string[] {
   const locks = model.all('azurerm_management_lock');
   const purged = model.all('azurerm_key_vault').filter(({ attributes }) => attributes.purge_protection_enabled === true);
   const { workspaces } = model;
+  const projects = model.all('azurerm_ai_foundry_project');
   return [
     ...note(guarded, `Deletion protection: Terraform refuses any plan that would destroy ${names(guarded)}. Turn it off and apply before a destroy.`),
     ...note(
@@ -37,6 +39,7 @@ function deletionNotes(model: StackModel): string[] {
       purges(model) ? [] : workspaces,
       `Soft delete: Azure keeps a deleted workspace for 14 days, and its name with it (${names(workspaces)}).`,
     ),
+    ...note(projects, `Soft delete: Azure keeps a deleted project for 14 days, and its name with it (${names(projects)}); azurerm never purges one.`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { dependable, TerraformResource } from 'cdktf';
+import { dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { comparable } from '../core/resolve';
 import { perStack } from '../core/stacks';
@@ -7,11 +7,23 @@ import { IResourceRef } from '../core/types';
 interface Order {
   readonly rules: TerraformResource[];
   readonly computes: TerraformResource[];
+  /** After what Azure knows who may approve the network's own private endpoints. */
+  readonly approvals: ITerraformDependable[];
   /** What makes the network before the first compute would. */
   provisioning?: TerraformResource;
 }
 
 const orders = perStack(() => new Map<string, Order>());
+
+/** Lets what makes the network of a workspace, or private endpoints in it, come after `approvals`: told with the workspace, before there is any of that. */
+export function orderApprovals(scope: IConstruct, workspace: IResourceRef, approvals: ITerraformDependable[]): void {
+  orderOf(scope, workspace).approvals.push(...approvals);
+}
+
+/** What an outbound private endpoint comes after. */
+export function approvalsOf(scope: IConstruct, workspace: IResourceRef): ITerraformDependable[] {
+  return orderOf(scope, workspace).approvals;
+}
 
 /** Puts an outbound rule after the last one of its workspace, since Azure changes a network once at a time, and before its computes, which provision it. */
 export function orderRule(workspace: IResourceRef, rule: TerraformResource): void {
@@ -26,9 +38,8 @@ export function orderRule(workspace: IResourceRef, rule: TerraformResource): voi
 
 /** Puts a compute after the outbound rules of its workspace, also those that are declared later. */
 export function orderCompute(workspace: IResourceRef, compute: TerraformResource): void {
-  const { rules, computes } = orderOf(compute, workspace);
-  const { provisioning } = orderOf(compute, workspace);
-  for (const rule of rules) after(compute, rule);
+  const { rules, computes, approvals, provisioning } = orderOf(compute, workspace);
+  for (const earlier of [...approvals, ...rules]) after(compute, earlier);
   if (provisioning !== undefined) after(compute, provisioning);
   computes.push(compute);
 }
@@ -36,7 +47,7 @@ export function orderCompute(workspace: IResourceRef, compute: TerraformResource
 /** Puts what makes the network after the outbound rules of the workspace, and before its computes. */
 export function orderProvisioning(workspace: IResourceRef, provisioning: TerraformResource): void {
   const order = orderOf(provisioning, workspace);
-  for (const rule of order.rules) after(provisioning, rule);
+  for (const earlier of [...order.approvals, ...order.rules]) after(provisioning, earlier);
   for (const compute of order.computes) after(compute, provisioning);
   order.provisioning = provisioning;
 }
@@ -44,11 +55,11 @@ export function orderProvisioning(workspace: IResourceRef, provisioning: Terrafo
 function orderOf(scope: IConstruct, workspace: IResourceRef): Order {
   const known = orders(scope);
   const key = comparable(scope, workspace.id);
-  const found = known.get(key) ?? { rules: [], computes: [] };
+  const found = known.get(key) ?? { rules: [], computes: [], approvals: [] };
   known.set(key, found);
   return found;
 }
 
-function after(later: TerraformResource, earlier: TerraformResource): void {
+function after(later: TerraformResource, earlier: ITerraformDependable): void {
   later.dependsOn = [...(later.dependsOn ?? []), dependable(earlier)];
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
+import { requireSubscription } from '../core/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
 import { IIdentityRef, IResourceRef } from '../core/types';
@@ -69,6 +70,7 @@ export class SynapseSpark extends ComputeBase {
         [workspace, sparkPool, identity].flatMap((ref) => ref?.usableAfter ?? []),
       ),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
     this.accessStorage(identity !== undefined);

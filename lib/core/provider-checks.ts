@@ -1,8 +1,10 @@
-import { TerraformElement, TerraformProvider, TerraformStack } from 'cdktf';
+import { TerraformElement, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { warn } from './errors';
+import { describe, warn } from './errors';
 import { resolve } from './resolve';
+import { segmentOf } from './resource-id';
 import { perStack } from './stacks';
+import { IResourceRef } from './types';
 
 const DATA_PLANE = 'data plane';
 
@@ -53,6 +55,34 @@ export function requireAzurermProvider(scope: IConstruct): void {
         `Add new AzurermProvider(this, 'Azurerm', { features: [{}] }) from '@cdktf/provider-azurerm/lib/provider' to it.`,
     ];
   });
+}
+
+/**
+ * Refuses, when everything is declared, what azurerm looks for in the subscription of its provider by its name alone, though its literal id names another
+ * subscription. It passes where the provider leaves the subscription to Terraform's environment.
+ */
+export function requireSubscription(scope: IConstruct, property: string, { id }: IResourceRef, resource: TerraformResource): void {
+  const problems = (): string[] => {
+    const [there, here] = [subscriptionOf(id), subscriptionOfProvider(resource)];
+    if (here === undefined || there === undefined || here.toLowerCase() === there.toLowerCase()) return [];
+    const rule = `it is in another subscription than the azurerm provider, '${here}', in which azurerm would look for one of its name`;
+    return [describe(scope, { property, value: id, rule, remedy: 'Deploy this from a stack whose azurerm provider has that subscription' })];
+  };
+  scope.node.addValidation({ validate: problems });
+}
+
+/** The subscription that an id names, where it is known at synth. */
+export function subscriptionOf(id: string | undefined): string | undefined {
+  return id === undefined || Token.isUnresolved(id) ? undefined : segmentOf(id, 1);
+}
+
+/** The subscription of the azurerm provider that a resource uses, where the program says it. */
+export function subscriptionOfProvider(resource: TerraformResource): string | undefined {
+  const standard = (): TerraformProvider | undefined => providersOf(TerraformStack.of(resource), 'azurerm').find(({ alias }) => alias === undefined);
+  const provider = resource.provider ?? standard();
+  const subscription = provider !== undefined && 'subscriptionIdInput' in provider ? provider.subscriptionIdInput : undefined;
+  const known = resolve(resource, subscription);
+  return typeof known === 'string' && !known.includes('${') ? known : undefined;
 }
 
 /** Refuses a stack without the provider for what azurerm cannot do. */
@@ -106,7 +136,8 @@ export function requireTimeProvider(wait: IConstruct): void {
     if (providers.length > 0) return [];
     return [
       `[${wait.node.path}] the stack has no provider for time_sleep, which waits for Azure to spread a role. ` +
-        `Add new TimeProvider(this, 'Time') from 'cdktf-azure-ml' to it, or turn the waits off with 'propagationSeconds: 0' on the key and in 'encryption'.`,
+        `Add new TimeProvider(this, 'Time') from 'cdktf-azure-ml' to it, or turn the waits off: 'propagationSeconds: 0' on the key, in 'encryption' and on outbound private endpoints, ` +
+        `'managedNetworkPropagationSeconds: 0' on the workspace.`,
     ];
   });
 }

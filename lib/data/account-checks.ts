@@ -1,8 +1,7 @@
-import { TerraformResource, TerraformStack, Token } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { describe, Problem } from '../core/errors';
-import { resolve } from '../core/resolve';
-import { segmentOf } from '../core/resource-id';
+import { subscriptionOf, subscriptionOfProvider } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { Configured, configured } from '../declared-checks';
@@ -27,23 +26,29 @@ export interface AccountNeeds {
  * Refuses, when everything is declared, an account that Azure or azurerm would refuse for such a datastore, as far as the program tells how the
  * account is.
  */
-export function refuseWrongAccount(scope: Construct, workspace: IMlWorkspace, place: DataPlace, needs: AccountNeeds, usesKey: boolean): void {
+export function refuseWrongAccount(
+  datastore: Construct & { readonly resource: TerraformResource },
+  workspace: IMlWorkspace,
+  place: DataPlace,
+  needs: AccountNeeds,
+  usesKey: boolean,
+): void {
   const problems = (): (Problem | undefined)[] => {
-    const item = place.made ? undefined : configured(scope, place.ref, needs.terraformType);
-    const account = declaredAccount(scope, place.account, item);
+    const item = place.made ? undefined : configured(datastore, place.ref, needs.terraformType);
+    const account = declaredAccount(datastore, place.account, item);
     return [
       dataPlaneProblem(item, needs),
       account && kindProblem(account, needs),
       account && namespaceProblem(account, needs),
       account && usesKey ? keyProblem(account) : undefined,
-      place.made || needs.sameSubscription ? subscriptionProblem(scope, workspace, place, needs) : undefined,
+      place.made || needs.sameSubscription ? subscriptionProblem(workspace, place, needs, maker(place, datastore.resource)) : undefined,
     ];
   };
-  scope.node.addValidation({
+  datastore.node.addValidation({
     validate: () =>
       problems()
         .filter((problem) => problem !== undefined)
-        .map((problem) => describe(scope, problem)),
+        .map((problem) => describe(datastore, problem)),
   });
 }
 
@@ -97,32 +102,26 @@ function keyProblem(account: Configured): Problem | undefined {
   };
 }
 
+/** What azurerm makes the container or the share with, or else what reads where it is. */
+function maker({ made, ref }: DataPlace, datastore: TerraformResource): TerraformResource {
+  return made && TerraformResource.isTerraformResource(ref) ? ref : datastore;
+}
+
+/** azurerm builds the id of a container from its own subscription, and looks for the account of a datastore only there. */
 function subscriptionProblem(
-  scope: Construct,
   workspace: IMlWorkspace,
   { made, account, id }: DataPlace,
   { property }: AccountNeeds,
+  resource: TerraformResource,
 ): Problem | undefined {
-  const [there, here] = [subscriptionOf(made ? account?.id : id), subscriptionOf(workspace.id) ?? subscriptionOfProvider(scope)];
+  const provided = subscriptionOfProvider(resource);
+  const [there, here] = [subscriptionOf(made ? account?.id : id), provided ?? subscriptionOf(workspace.id)];
   if (here === undefined || there === undefined || here.toLowerCase() === there.toLowerCase()) return undefined;
+  const lake = property === 'container' ? ', or use a Data Lake Gen2 datastore' : '';
   return {
     property: made ? 'storage' : property,
     value: made ? account?.id : id,
-    rule: `it is in another subscription than the workspace, '${here}', and azurerm looks for its account only there`,
-    remedy: made ? `Make it there, and bring it` : `Bring one in the workspace's subscription, or use a Data Lake Gen2 datastore`,
+    rule: `it is in another subscription than the ${provided === undefined ? 'workspace' : 'azurerm provider'}, '${here}', and azurerm looks for its account only there`,
+    remedy: made ? `Make it from a stack whose azurerm provider has that subscription, and bring it` : `Bring one in that of the workspace${lake}`,
   };
-}
-
-function subscriptionOf(id: string | undefined): string | undefined {
-  return id === undefined || Token.isUnresolved(id) ? undefined : segmentOf(id, 1);
-}
-
-/** The subscription of the stack, where one provider is declared with it. */
-function subscriptionOfProvider(scope: Construct): string | undefined {
-  const providers = TerraformStack.of(scope)
-    .allProviders()
-    .filter(({ terraformResourceType }) => terraformResourceType === 'azurerm');
-  const subscription = providers.length === 1 && providers[0] && 'subscriptionIdInput' in providers[0] ? providers[0].subscriptionIdInput : undefined;
-  const known = resolve(scope, subscription);
-  return typeof known === 'string' && !known.includes('${') ? known : undefined;
 }

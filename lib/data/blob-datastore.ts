@@ -4,11 +4,13 @@ import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
 import { sameResource } from '../core/resource-id';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
 export interface BlobDatastoreOptions extends DatastoreOptions, DatastoreContainerOptions, DatastoreKeyOptions {
@@ -62,17 +64,19 @@ export class BlobDatastore extends DatastoreBase {
     const own = sameResource(this, place.account, workspace._known.storage);
     this.identityGrant = grantIdentity(this, props, place, this._roles, own);
 
+    const serviceDataIdentity = serviceIdentity(props);
     this.resource = new MachineLearningDatastoreBlobstorage(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
       storageContainerId: place.id,
-      serviceDataAuthIdentity: serviceIdentity(props),
+      serviceDataAuthIdentity: serviceDataIdentity,
       accountKey,
       sharedAccessSignature,
       description: props.description,
-      lifecycle: TAGS_STAY,
+      lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, accountKey, sharedAccessSignature }),
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

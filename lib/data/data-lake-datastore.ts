@@ -5,12 +5,14 @@ import { DATA_ROLES } from '../access/roles';
 import { isGuid } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { sameResource } from '../core/resource-id';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
 import { checkSecret } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
 /** The application that reaches the data of a datastore. Its client secret is kept in the workspace's key vault, and in Terraform's state. */
@@ -76,19 +78,22 @@ export class DataLakeDatastore extends DatastoreBase {
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
 
+    const serviceDataIdentity = serviceIdentity(props);
+    const { tenantId, clientId, clientSecret }: Partial<DatastoreServicePrincipal> = servicePrincipal ?? {};
     // Without authority_url: azurerm never reads it back, and would change it in each plan.
     this.resource = new MachineLearningDatastoreDatalakeGen2(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
       storageContainerId: place.id,
-      serviceDataIdentity: serviceIdentity(props),
-      tenantId: servicePrincipal?.tenantId,
-      clientId: servicePrincipal?.clientId,
-      clientSecret: servicePrincipal?.clientSecret,
+      serviceDataIdentity,
+      tenantId,
+      clientId,
+      clientSecret,
       description: props.description,
-      lifecycle: TAGS_STAY,
+      lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, tenantId, clientId, clientSecret }),
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

@@ -24,6 +24,7 @@ export interface DatastoreOptions {
   /**
    * Whether the studio, and what else of the service looks at the data, does so as the workspace's identity. Without, it uses the datastore's
    * credentials, or where it has none, is whoever asks. Jobs never use it: where a datastore has no credentials, they read as their compute or user.
+   * A change of this, or of the datastore's credentials, is made in place; in another cloud than the public one it replaces the datastore, but not its data.
    *
    * Source: Microsoft's page "Administer data authentication".
    * @default true

@@ -3,11 +3,13 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { ConfigurationError } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps, TAGS_STAY } from './datastore-base';
+import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
 import { DatastoreShareOptions, takeOrMakeShare } from './file-share';
+import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
 /** One of `useAccountKey`, `accountKey` and `sharedAccessSignature` is needed: azurerm makes no file datastore without. */
@@ -26,7 +28,7 @@ const NEEDS: AccountNeeds = {
   terraformType: 'azurerm_storage_share',
   refusedKinds: ['BlobStorage', 'BlockBlobStorage'],
   hierarchical: false,
-  sameSubscription: false,
+  sameSubscription: true,
 };
 
 /**
@@ -34,6 +36,7 @@ const NEEDS: AccountNeeds = {
  * workspace's identity. It is made after the identity's role on the share.
  *
  * Throws for names and ids that Azure would refuse, for a second datastore or share of the same name, for literal keys, and for anything but one key.
+ * azurerm 4.55 finds the account only in the subscription of its provider: with another one, as far as that is known, it throws too.
  */
 export class FileDatastore extends DatastoreBase {
   /** The datastore. */
@@ -57,17 +60,19 @@ export class FileDatastore extends DatastoreBase {
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
 
+    const serviceDataIdentity = serviceIdentity(props);
     this.resource = new MachineLearningDatastoreFileshare(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
       storageFileshareId: place.id,
-      serviceDataIdentity: serviceIdentity(props),
+      serviceDataIdentity,
       accountKey,
       sharedAccessSignature,
       description: props.description,
-      lifecycle: TAGS_STAY,
+      lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, accountKey, sharedAccessSignature }),
       dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
   }
 
   /** The Azure resource id. */

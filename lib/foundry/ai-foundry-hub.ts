@@ -7,6 +7,7 @@ import { CommonWorkspaceProps, IdentityType, ManagedNetwork, StorageAccess } fro
 import { AzureCloud } from '../core/azure-cloud';
 import { takeName } from '../core/naming';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
+import { networkTimeouts } from '../managed-network/network-timeouts';
 import { MlWorkspaceBase } from '../ml-workspace-base';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { diagnosticsLike } from '../monitoring/workspace-diagnostics';
@@ -26,7 +27,8 @@ export interface AiFoundryHubProps extends CommonWorkspaceProps {}
  * with its roles; private endpoints with their DNS zones, and encryption with a key of your own, when you ask for them. Its projects share all of that.
  *
  * What you leave out is made, with safe defaults. What you bring is used and never configured, as for a `MlWorkspace`. Registry and Application Insights
- * can be changed in place; a user-assigned identity azurerm cannot take away again. Compute instances and outbound rules work as on a workspace; compute
+ * can be changed in place; a user-assigned identity azurerm cannot take away again: an apply that goes from one to IdentityType.SYSTEM_ASSIGNED fails each
+ * time, and IdentityType.SYSTEM_ASSIGNED_USER_ASSIGNED works. Compute instances and outbound rules work as on a workspace; compute
  * clusters, and computes in virtual networks of yours, Azure does not support on a hub. Connections, to Azure OpenAI or to AI Services for instance, are not made: add them in the portal, and grant the
  * hub's identity what it needs there.
  *
@@ -185,6 +187,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
       highBusinessImpactEnabled: props.highBusinessImpact,
       encryption: key && { keyVaultId: key.keyVaultId, keyId: key.id, userAssignedIdentityId: identity?.id },
       managedNetwork: managedNetwork && { isolationMode: managedNetwork },
+      timeouts: networkTimeouts(managedNetwork),
       lifecycle: parts.lifecycle,
       dependsOn: parts.before(),
     });

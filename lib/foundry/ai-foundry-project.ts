@@ -7,6 +7,7 @@ import { Connection, ConnectionOptions } from '../connections/connection';
 import { ConfigurationError } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
+import { requireSubscription } from '../core/provider-checks';
 import { withinStack } from '../core/stacks';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
@@ -131,6 +132,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
         [hub, ...allIdentities(props)].flatMap(({ usableAfter = [] }) => usableAfter),
       ),
     });
+    requireSubscription(this, 'hub', hub, this.resource);
     this.usableAfter = [this.resource];
     const diagnostics = diagnosticsOf(this, props.diagnostics, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');
     diagnosePart(this, diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });

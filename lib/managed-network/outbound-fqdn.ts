@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
@@ -37,6 +38,7 @@ export class OutboundFqdn extends Construct {
       destinationFqdn: destination,
       dependsOn: afterWorkspace(this, workspace),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
   }
 

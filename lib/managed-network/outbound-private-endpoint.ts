@@ -2,12 +2,14 @@ import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from '@cdk
 import { ITerraformDependable, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
+import { afterPropagation } from '../access/propagation';
 import { ApiType } from '../azapi/api-versions';
 import { AzapiResource } from '../azapi/azapi-resource';
 import { Role } from '../access/roles';
 import { ManagedNetwork } from '../common-workspace-props';
-import { orderRule } from '../compute/network-order';
+import { approvalsOf, orderRule } from '../compute/network-order';
 import { ConfigurationError, warn } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { withinStack } from '../core/stacks';
@@ -52,6 +54,12 @@ export interface OutboundPrivateEndpointOptions extends OutboundRuleOptions {
    * @default - true, but false for an identity that is brought to the workspace without `grants: true`, since it has its roles already
    */
   readonly grants?: boolean;
+  /**
+   * How many seconds to wait for Azure to spread that right before the endpoint is made, where it is granted here. Needs a `TimeProvider`; 0 turns the
+   * wait off.
+   * @default 120
+   */
+  readonly propagationSeconds?: number;
 }
 
 export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOptions {
@@ -123,9 +131,12 @@ export class OutboundPrivateEndpoint extends Construct {
     this.checkTarget(props);
     takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
+    this.checkWait(props);
+    const approved = afterPropagation(this, 'ApprovalWait', this.approval === undefined ? [] : [this.approval], props.propagationSeconds);
     const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
-    const dependsOn = this.approval === undefined ? before : [...before, this.approval.resource];
+    const dependsOn = [...before, ...approvalsOf(this, workspace), ...approved];
     this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
+    if (!(this.resource instanceof AzapiResource)) requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
   }
 
@@ -168,6 +179,16 @@ export class OutboundPrivateEndpoint extends Construct {
       value: grants,
       rule: `the principal id of the workspace's identity is not known`,
       remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
+    });
+  }
+
+  private checkWait({ propagationSeconds }: OutboundPrivateEndpointProps): void {
+    if (propagationSeconds === undefined || this.approval !== undefined) return;
+    throw new ConfigurationError(this, {
+      property: 'propagationSeconds',
+      value: propagationSeconds,
+      rule: `it is a wait for the right to approve the endpoint, which is not granted here`,
+      remedy: `Leave it out, or pass 'grants: true'`,
     });
   }
 

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ManagedNetwork } from '../common-workspace-props';
 import { orderRule } from '../compute/network-order';
 import { ConfigurationError } from '../core/errors';
+import { requireSubscription } from '../core/provider-checks';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 import { SERVICE_TAGS } from './service-tags';
@@ -61,6 +62,7 @@ export class OutboundServiceTag extends Construct {
       portRanges,
       dependsOn: afterWorkspace(this, workspace),
     });
+    requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
   }
 

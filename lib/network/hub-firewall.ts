@@ -1,7 +1,7 @@
 import { Firewall } from '@cdktf/provider-azurerm/lib/firewall';
 import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
 import { FirewallPolicyRuleCollectionGroup } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
-import { ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { normalizeRegion } from '../core/location';
@@ -34,7 +34,8 @@ export enum ThreatIntelligence {
 /** How Azure Firewall is made in a hub, and what it lets through. */
 export interface HubFirewallOptions {
   /**
-   * What the firewall can do.
+   * What the firewall can do. Another one replaces the firewall with its policy and its rules: until the new one stands, half an hour perhaps, nothing gets
+   * out through it. Its public address stays, since it is a resource of its own, and the routes follow its private one.
    * @default FirewallSku.STANDARD
    */
   readonly sku?: FirewallSku;
@@ -129,6 +130,8 @@ export class HubFirewall extends Construct implements IResourceRef {
               subnetId: props.managementSubnet.id,
               publicIpAddressId: makePublicIp(this, 'ManagementPublicIp', 'afw-management', props).id,
             },
+      // azurerm replaces the policy over its sku, and Azure deletes none that a firewall uses. Other changes of the policy replace nothing.
+      lifecycle: { replaceTriggeredBy: [`${String(dependable(this.policy))}.sku`] },
       dependsOn: [rules, ...props.after],
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.FIREWALL, props.diagnostics);

@@ -99,13 +99,14 @@ export class WorkspaceParts {
     return protectedLifecycle(this.props.deletionProtection, ignoreChanges.length === 0 ? {} : { ignoreChanges });
   }
 
-  /** Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. */
-  before(subnet?: IResourceRef): ITerraformDependable[] | undefined {
+  /**
+   * Azure checks the identity's access to each part, and to the key, while it creates the workspace: all of that comes before. A managed network that is
+   * `provisioned` with the workspace has its private endpoints approved then, too.
+   */
+  before(subnet?: IResourceRef, provisioned = false): ITerraformDependable[] | undefined {
     const needed = [this.storage, this.vault, this.registry, this.insights, ...this.identities, this.key, subnet];
-    return withinStack(
-      this.scope,
-      needed.flatMap((part) => part?.usableAfter ?? []),
-    );
+    const approvals = provisioned ? this.access.approvedAfter : [];
+    return withinStack(this.scope, [...needed.flatMap((part) => part?.usableAfter ?? []), ...approvals]);
   }
 
   /** Grants what can be granted only once the workspace exists. */

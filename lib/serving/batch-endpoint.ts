@@ -25,7 +25,7 @@ export interface BatchEndpointOptions {
    */
   readonly name?: string;
   /**
-   * What the endpoint is for.
+   * What the endpoint is for. A change is made in place; taken away, it is empty in Azure too.
    * @default - none
    */
   readonly description?: string;
@@ -40,7 +40,10 @@ export interface BatchEndpointOptions {
    */
   readonly deletionProtection?: boolean;
   /**
-   * The endpoint's own tags.
+   * The endpoint's own tags. New ones and other values are set in place; one that is taken away stays in Azure, since azapi adds what is written to what
+   * is there: `az tag update --operation Delete` takes it away.
+   *
+   * Source: Terraform's page "azapi_update_resource".
    * @default - those of the workspace
    */
   readonly tags?: { [key: string]: string };
@@ -54,7 +57,7 @@ export interface BatchEndpointProps extends BatchEndpointOptions {
 
 interface BatchSettings {
   readonly tags: { readonly [key: string]: string };
-  readonly properties: { readonly description?: string; readonly defaults?: { readonly deploymentName: string } };
+  readonly properties: { readonly description: string; readonly defaults?: { readonly deploymentName: string } };
 }
 
 /**
@@ -104,7 +107,9 @@ export class BatchEndpoint extends Construct implements IResourceRef {
     const settings = (): BatchSettings => {
       const [only] = this.deployments;
       const deploymentName = defaultDeployment ?? only?.name;
-      return { tags: this.resource.tags, properties: { description, defaults: deploymentName === undefined ? undefined : { deploymentName } } };
+      const defaults = deploymentName === undefined ? undefined : { deploymentName };
+      // azapi merges this into what Azure has: a description that is left out would stay.
+      return { tags: this.resource.tags, properties: { description: description ?? '', defaults } };
     };
     const body = Lazy.anyValue({ produce: settings });
     this.settings = new AzapiUpdateResource(this, 'Settings', {

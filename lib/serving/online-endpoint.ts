@@ -39,7 +39,7 @@ export interface OnlineEndpointOptions {
    */
   readonly name?: string;
   /**
-   * What the endpoint is for.
+   * What the endpoint is for. A change is made in place; taken away, it is empty in Azure too.
    * @default - none
    */
   readonly description?: string;
@@ -69,7 +69,8 @@ export interface OnlineEndpointOptions {
    */
   readonly traffic?: TrafficSplit;
   /**
-   * The percentage of the requests that is copied to one deployment whose answers nobody gets: 0-50.
+   * The percentage of the requests that is copied to one deployment whose answers nobody gets: 0-50. A change is made in place; without it, each
+   * deployment is told that it gets no copies.
    * @default - none
    */
   readonly mirrorTraffic?: TrafficSplit;
@@ -84,7 +85,10 @@ export interface OnlineEndpointOptions {
    */
   readonly diagnostics?: DiagnosticsOptions;
   /**
-   * The endpoint's own tags.
+   * The endpoint's own tags. New ones and other values are set in place; one that is taken away stays in Azure, since azapi adds what is written to what
+   * is there: `az tag update --operation Delete` takes it away.
+   *
+   * Source: Terraform's page "azapi_update_resource".
    * @default - those of the workspace
    */
   readonly tags?: { [key: string]: string };
@@ -101,7 +105,7 @@ interface EndpointSettings {
   readonly tags: { readonly [key: string]: string };
   readonly properties: {
     readonly authMode: EndpointAuth;
-    readonly description?: string;
+    readonly description: string;
     readonly publicNetworkAccess: 'Enabled' | 'Disabled';
     readonly traffic: TrafficSplit;
     readonly mirrorTraffic: TrafficSplit;
@@ -174,10 +178,11 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
       tags: this.resource.tags,
       properties: {
         authMode,
-        description,
+        // azapi merges this into what Azure has: what is left out would stay, and no plan would show it.
+        description: description ?? '',
         publicNetworkAccess,
         traffic: sharesOf(this.traffic.traffic, this.names),
-        mirrorTraffic: this.traffic.mirrorTraffic === undefined ? {} : sharesOf(this.traffic.mirrorTraffic, this.names),
+        mirrorTraffic: sharesOf(this.traffic.mirrorTraffic ?? {}, this.names),
       },
     });
     this.settings = new AzapiUpdateResource(this, 'Settings', {

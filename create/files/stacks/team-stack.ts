@@ -1,5 +1,6 @@
 import { Aspects } from 'cdktf';
 import { Construct } from 'constructs';
+import { TimeProvider } from '../../../lib';
 import { AzureStack, CommonSettings } from '../../../stacks/azure-stack';
 import { Guid, Text, UniqueSuffix } from '../../../stacks/setting-types';
 import { CompanyRules } from '../lib/company-rules';
@@ -20,6 +21,7 @@ export interface TeamSettings extends CommonSettings {
 export class TeamStack extends AzureStack {
   constructor(scope: Construct, id: string, own: TeamSettings) {
     super(scope, id, own, { azapi: true });
+    new TimeProvider(this, 'Time');
     Aspects.of(this).add(new CompanyRules());
     const { workspace } = new CompanyWorkspace(this, 'Team', { ...own, resourceGroup: this.makeResourceGroup() });
     this.outputWorkspace(workspace);

@@ -3,7 +3,7 @@ import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azur
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageShare } from '@cdktf/provider-azurerm/lib/storage-share';
 import { TerraformVariable } from 'cdktf';
-import { BlobDatastore, IdentityType, IMlWorkspace, MlWorkspace, PrincipalType, WorkspaceStorage } from '../../../lib';
+import { AzureCloud, BlobDatastore, IdentityType, IMlWorkspace, MlWorkspace, PrincipalType, WorkspaceStorage } from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS, Site } from '../scaffold';
 
 const CONTAINER = { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stdata/blobServices/default/containers/raw` };
@@ -96,6 +96,16 @@ export const DATA: { readonly [name: string]: Entry } = {
     const servicePrincipal = { tenantId: OBJECT_ID, clientId: OBJECT_ID, clientSecret };
     site.workspace().addDataLakeDatastore('bronze', { container, servicePrincipal });
   }),
+  'datastores in Azure Government': {
+    region: 'usgovvirginia',
+    environment: 'usgovernment',
+    build: (site) => {
+      const workspace = site.workspace({ cloud: AzureCloud.US_GOVERNMENT });
+      workspace.addBlobDatastore('raw', { useAccountKey: true });
+      workspace.addFileDatastore('models', { useAccountKey: true });
+      workspace.addDataLakeDatastore('bronze', { storage: lake(site) });
+    },
+  },
   'datastores of an imported workspace': entry((site) => {
     const workspace = imported(site);
     workspace.addBlobDatastore('own');

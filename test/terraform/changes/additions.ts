@@ -1,6 +1,6 @@
-import { ManagedNetwork } from '../../../lib';
+import { AiFoundryHub, ManagedNetwork, MlWorkspace, OutboundTarget } from '../../../lib';
 import { secondLink } from '../catalogue/private-links';
-import { Build, Site } from '../scaffold';
+import { BROUGHT, Build, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 import { SETTINGS } from './monitoring';
 
@@ -11,7 +11,19 @@ function withDatastore(site: Site): void {
 }
 
 const plain: Build = (site) => site.workspace();
-const managed: Build = (site) => site.workspace({ managedNetwork });
+const managed = (site: Site): MlWorkspace => site.workspace({ managedNetwork });
+const managedHub = (site: Site): AiFoundryHub =>
+  new AiFoundryHub(site, 'Hub', { baseName: 'fraud-hub', resourceGroup: site.resourceGroup, publicNetworkAccess: true, managedNetwork });
+
+/** With a compute and an outbound private endpoint, which wait for roles. */
+function networked(seconds?: number): Build {
+  return (site) => {
+    const workspace = site.workspace({ managedNetwork, managedNetworkPropagationSeconds: seconds });
+    const keys = { target: BROUGHT.vault, subresource: OutboundTarget.VAULT, propagationSeconds: seconds };
+    workspace.allowOutboundPrivateEndpoint('keys', keys);
+    workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+  };
+}
 
 const ZONES = ['apiazuremlms', 'azurecrio', 'blobcorewindowsnet', 'filecorewindowsnet', 'notebooksazurenet', 'vaultcoreazurenet'];
 const zoneLinks = (network: string): string[] => ZONES.map((zone) => `private_dns_zone_virtual_network_link.Zones_${network}_privatelink${zone}`);
@@ -43,10 +55,26 @@ export const ADDITIONS: { readonly [name: string]: DayTwo } = {
   ),
   'add a managed network': change(plain, managed, {
     ...all('create', 'role_assignment.Ml_StorageConnectionApprover', 'role_assignment.Ml_VaultConnectionApprover'),
-    ...all('create', 'role_assignment.Ml_RegistryConnectionApprover'),
+    ...all('create', 'role_assignment.Ml_RegistryConnectionApprover', 'time_sleep.Ml_ApproverWait'),
     // The registry becomes Premium, since Azure makes a private endpoint to it.
     ...all('update', 'machine_learning_workspace.Ml', 'container_registry.Ml_Registry'),
   }),
+  'give a workspace and a hub that run more time to be taken down, as an upgrade does: no change of theirs': change(
+    (site) => {
+      managed(site).resource.resetTimeouts();
+      managedHub(site).resource.resetTimeouts();
+    },
+    (site) => {
+      managed(site);
+      managedHub(site);
+    },
+    {},
+  ),
+  'begin to wait for the roles of a managed network that runs, as an upgrade does': change(
+    networked(0),
+    networked(),
+    all('create', 'time_sleep.Ml_ApproverWait', 'time_sleep.Ml_keys_ApprovalWait'),
+  ),
   'add a second workspace that shares the zones': change(
     (site) => site.workspace({ privateLink: site.privateLink() }),
     (site) => {

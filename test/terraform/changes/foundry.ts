@@ -48,6 +48,7 @@ export const FOUNDRY: { readonly [name: string]: DayTwo } = {
     {
       ...all('update', HUB),
       ...all('create', ...['Storage', 'Vault', 'Registry'].map((part) => `role_assignment.Hub_${part}ConnectionApprover`)),
+      ...all('create', 'time_sleep.Hub_ApproverWait'),
     },
   ),
   'give a project of a hub an identity': change(

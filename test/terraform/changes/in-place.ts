@@ -1,5 +1,14 @@
-import { Redundancy, RegistryRoleAssignmentMode, WorkspaceRegistry, WorkspaceStorage, WorkspaceVault } from '../../../lib';
-import { BROUGHT, PROVIDERS, Site } from '../scaffold';
+import {
+  AzureCloud,
+  BlobDatastore,
+  BlobDatastoreOptions,
+  Redundancy,
+  RegistryRoleAssignmentMode,
+  WorkspaceRegistry,
+  WorkspaceStorage,
+  WorkspaceVault,
+} from '../../../lib';
+import { BROUGHT, Build, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo, since } from './change';
 
 const KEY = BROUGHT.key;
@@ -22,6 +31,15 @@ function withDatastores(site: Site, tags: { [key: string]: string }): void {
   workspace.addBlobDatastore('raw');
   workspace.addFileDatastore('models', { useAccountKey: true });
   workspace.addDataLakeDatastore('bronze', { container: LAKE_CONTAINER });
+}
+
+function stores(site: Site, options: BlobDatastoreOptions): BlobDatastore {
+  return site.workspace({ cloud: AzureCloud.US_GOVERNMENT }).addBlobDatastore('raw', options);
+}
+
+function inGovernment(before: Build, after: Build, plan: DayTwo['plan']): DayTwo {
+  const there = { region: 'usgovvirginia', environment: 'usgovernment' };
+  return { before: { ...there, build: before }, after: { ...there, build: after }, plan };
 }
 
 function partsOf(site: Site, door: { readonly publicNetworkAccess?: boolean; readonly allowedIpRanges?: string[] }): void {
@@ -63,6 +81,20 @@ export const IN_PLACE: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace().addBlobDatastore('raw'),
     (site) => site.workspace().addBlobDatastore('raw', { useAccountKey: true }),
     all('update', 'machine_learning_datastore_blobstorage.Ml_raw'),
+  ),
+  'give a datastore in another cloud a key: it is replaced, since azurerm would send Azure the address of the public one': inGovernment(
+    (site) => stores(site, {}),
+    (site) => stores(site, { useAccountKey: true }),
+    { ...all('delete, create', 'machine_learning_datastore_blobstorage.Ml_raw'), 'terraform_data.Ml_raw_Settings': 'update' },
+  ),
+  'begin to replace datastores in another cloud over their keys, as an upgrade does: none is replaced': inGovernment(
+    (site) => {
+      const datastore = stores(site, { useAccountKey: true });
+      datastore.node.tryRemoveChild('Settings');
+      datastore.resource.lifecycle = { ignoreChanges: ['tags'] };
+    },
+    (site) => stores(site, { useAccountKey: true }),
+    { 'terraform_data.Ml_raw_Settings': 'create' },
   ),
   'change the description': change(
     (site) => site.workspace({ description: 'one' }),

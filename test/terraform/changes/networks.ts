@@ -1,4 +1,4 @@
-import { HubNetwork, HubNetworkProps, WorkspaceNetwork, WorkspaceNetworkProps } from '../../../lib';
+import { FirewallSku, HubNetwork, HubNetworkProps, ThreatIntelligence, WorkspaceNetwork, WorkspaceNetworkProps } from '../../../lib';
 import { Build } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -40,6 +40,24 @@ export const NETWORK_CHANGES: { readonly [name: string]: DayTwo } = {
     ...all('delete', ...FIREWALL),
     ...all('update', ...LED_BY_FIREWALL),
   }),
+  'give a firewall another sku: it goes before its policy, which Azure deletes only when nothing uses it': change(
+    peered({ firewall: {} }),
+    peered({ firewall: { sku: FirewallSku.PREMIUM } }),
+    {
+      ...all(
+        'delete, create',
+        'firewall.Hub_Firewall',
+        'firewall_policy.Hub_Firewall_Policy',
+        'firewall_policy_rule_collection_group.Hub_Firewall_Rules',
+      ),
+      ...all('update', 'route.Network_Route_Firewall'),
+    },
+  ),
+  'change what else a policy says: the firewall stays': change(
+    peered({ firewall: {} }),
+    peered({ firewall: { threatIntelligence: ThreatIntelligence.ALERT } }),
+    all('update', 'firewall_policy.Hub_Firewall_Policy'),
+  ),
   'turn on a VPN gateway in a hub': change(peered({}), peered({ vpnGateway: {} }), {
     ...all('create', 'public_ip.Hub_VpnGateway_PublicIp', 'subnet.Hub_GatewaySubnet', 'virtual_network_gateway.Hub_VpnGateway'),
     ...all('update', 'virtual_network_peering.Network_Peering_FromHub', 'virtual_network_peering.Network_Peering_ToHub'),

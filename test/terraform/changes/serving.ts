@@ -29,6 +29,11 @@ export const SERVING_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => serve(site, { description: 'Scores payments', tags: { team: 'fraud' } }, { blue: MODEL }),
     all('update', SETTINGS),
   ),
+  'take away mirror and words of an endpoint: Azure is told, though azapi adds to what it has': change(
+    (site) => serve(site, { traffic: { blue: 100 }, mirrorTraffic: { green: 10 }, description: 'Scores payments' }, { blue: MODEL, green: GREEN }),
+    (site) => serve(site, { traffic: { blue: 100 } }, { blue: MODEL, green: GREEN }),
+    all('update', SETTINGS),
+  ),
   'serve a newer version of the model in place': change(
     (site) => serve(site, {}, { blue: MODEL }),
     (site) => serve(site, {}, { blue: GREEN }),
