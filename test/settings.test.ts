@@ -73,7 +73,7 @@ describe('the settings of a stack', () => {
 
   test('that the stack does not know are refused, so that no slip of the pen is ignored', () => {
     expect(() => read({ tag: {} })).toThrow(
-      `cdktf.json: the stack 'private' knows no setting 'tag'; did you mean 'tags'? it knows baseName, location, cloud, subscriptionId, backend, tags`,
+      `cdktf.json: the stack 'private' knows no setting 'tag'; did you mean 'tags'? it knows baseName, location, cloud, subscriptionId, azurermVersion, backend, tags`,
     );
     expect(() => read({ color: 'red' })).toThrow(`the stack 'private' knows no setting 'color'; it knows baseName, location`);
     expect(() => read({ backend: { ...BACKEND, containerNames: 'x' } })).toThrow(
