@@ -158,7 +158,7 @@ export function workspace(scope: IConstruct & TerraformStack, props: Partial<MlW
 }
 
 function fullType(type: string): string {
-  return /^(time|azapi|azurerm)_/.test(type) ? type : `azurerm_${type}`;
+  return /^(time|azapi|azurerm|terraform)_/.test(type) ? type : `azurerm_${type}`;
 }
 
 function warningsOf(stack: TerraformStack): string[] {

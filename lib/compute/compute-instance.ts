@@ -132,6 +132,7 @@ export class ComputeInstance extends ComputeBase {
   private make(wanted: Wanted): Made {
     const { workspace, assignedUser, ssh, publicKey } = wanted;
     const fixed = this.fix({ ...assignedUser, publicKey });
+    const address = new DataResource(this, 'PublicIp', { input: { nodePublicIpEnabled: wanted.network.nodePublicIpEnabled } });
     const resource = new MachineLearningComputeInstance(this, 'Resource', {
       name: wanted.name,
       machineLearningWorkspaceId: workspace.id,
@@ -143,7 +144,11 @@ export class ComputeInstance extends ComputeBase {
       ssh: publicKey === undefined ? undefined : { publicKey },
       description: wanted.description,
       ...wanted.network,
-      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
+      lifecycle: {
+        // azurerm 4.55 tells from the address that an instance happens to have whether it may have one, and would replace the instance with its disk over that.
+        ignoreChanges: ['tags', 'node_public_ip_enabled'],
+        replaceTriggeredBy: [address, ...fixed].map(dependable),
+      },
       dependsOn: wanted.after,
     });
     return { resource, principalId: resource.identity.principalId };
@@ -188,9 +193,9 @@ export class ComputeInstance extends ComputeBase {
   }
 
   /** azurerm plans a change of these in place and then fails to apply it: through this resource the plan is a replacement. */
-  private fix(values: { readonly [name: string]: string | undefined }): DataResource | undefined {
+  private fix(values: { readonly [name: string]: string | undefined }): DataResource[] {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    return Object.keys(given).length === 0 ? undefined : new DataResource(this, 'Fixed', { input: given });
+    return Object.keys(given).length === 0 ? [] : [new DataResource(this, 'Fixed', { input: given })];
   }
 
   private checkUser({ objectId, tenantId }: AssignedUser): void {
