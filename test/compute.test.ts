@@ -320,7 +320,7 @@ describe('a compute instance', () => {
     );
     const fixed = all.address('terraform_data', 'Ml_maria_Fixed');
     expect(all.section('resource')).toMatchObject({
-      terraform_data: { [String(fixed).split('.')[1] as string]: { input: { objectId: OBJECT_ID, tenantId: OBJECT_ID, publicKey: SSH_KEY } } },
+      terraform_data: { [fixed.split('.')[1] as string]: { input: { objectId: OBJECT_ID, tenantId: OBJECT_ID, publicKey: SSH_KEY } } },
     });
     expect(all.the('machine_learning_compute_instance')).toMatchObject({
       lifecycle: { replace_triggered_by: [all.address('terraform_data', 'Ml_maria_PublicIp'), fixed] },

@@ -1,4 +1,5 @@
-import { DataResource, dependable } from 'cdktf';
+import { dependable, ITerraformDependable } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { AssignedUser, ManagedNetwork, MlWorkspaceProps, PrincipalType } from '../../../lib';
 import { BROUGHT, Build, OBJECT_ID, SUBNET_ID } from '../scaffold';
 import { all, change, DayTwo } from './change';
@@ -27,8 +28,9 @@ const instanceInSubnet =
 /** As versions up to 0.1.0 made it. */
 const formerInstance: Build = (site) => {
   const { node, resource } = site.workspace().addComputeInstance('maria', { ...SIZE, assignedUser: PERSON });
+  const fixed = node.findChild('Fixed') as IConstruct & ITerraformDependable;
   node.tryRemoveChild('PublicIp');
-  resource.lifecycle = { ignoreChanges: ['tags'], replaceTriggeredBy: [dependable(node.findChild('Fixed') as DataResource)] };
+  resource.lifecycle = { ignoreChanges: ['tags'], replaceTriggeredBy: [dependable(fixed)] };
 };
 const team =
   (props: Partial<MlWorkspaceProps> = {}): Build =>
