@@ -26,6 +26,7 @@ export { KeyResync, KeyResyncOptions, KeyResyncProps } from './access/key-resync
 export { ComputeBase } from './compute/compute-base';
 export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
 export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { IdleShutdownOptions } from './compute/idle-shutdown';
 export { InstanceAction, InstanceApplication, InstanceExtras, InstanceSchedule, InstanceScript, InstanceSetup } from './compute/instance-extras';
 export { ComputeNetworkOptions } from './compute/compute-network';
 export { ImageBuildOptions } from './compute/image-build';

@@ -36,6 +36,11 @@ export interface PrivateSettings extends CommonSettings {
   readonly instances?: { readonly [instance: string]: Guid };
   /** The size of the compute instances. */
   readonly instanceVmSize?: VmSize;
+  /**
+   * Whether instances are made with the time after which they stop, as a subscription asks for in which Azure Policy denies others. Decide before there are
+   * any: a change replaces them.
+   */
+  readonly idleShutdownAtCreation?: boolean;
   /** The Microsoft Entra object id of the group that works in the workspace; without it, access is granted elsewhere. */
   readonly dataScientists?: Guid;
   /** Whether that group is kept out for the time being. */
@@ -97,14 +102,14 @@ export class PrivateStack extends AzureStack {
 
   /** Clusters that jobs run on, and the people who submit them. */
   private furnish(workspace: MlWorkspace, own: PrivateSettings): void {
-    const { clusters = {}, instances = {}, instanceVmSize = 'Standard_DS3_v2', dataScientists } = own;
+    const { clusters = {}, instances = {}, instanceVmSize = 'Standard_DS3_v2', idleShutdownAtCreation, dataScientists } = own;
     for (const [name, cluster] of Object.entries(clusters)) {
       const compute = workspace.addComputeCluster(name, cluster);
       compute.grantImagePull('Images');
       compute.grantData('Data');
     }
     for (const [name, objectId] of Object.entries(instances)) {
-      workspace.addComputeInstance(name, { vmSize: instanceVmSize, assignedUser: { objectId }, idleShutdown: 'PT1H' });
+      workspace.addComputeInstance(name, { vmSize: instanceVmSize, assignedUser: { objectId }, idleShutdown: 'PT1H', idleShutdownAtCreation });
     }
     if (dataScientists === undefined) return;
     const team = { principalId: dataScientists, principalType: PrincipalType.GROUP };

@@ -288,10 +288,20 @@ describe('a compute instance', () => {
       identity: { type: 'SystemAssigned' },
       local_auth_enabled: false,
       node_public_ip_enabled: true,
-      lifecycle: { ignore_changes: ['tags'] },
+      lifecycle: { ignore_changes: ['tags', 'node_public_ip_enabled'], replace_triggered_by: all.addressesOf('terraform_data') },
       depends_on: [ml, all.address('role_assignment', 'Ml_WorkspaceContributor')],
     });
-    expect(all.addressesOf('terraform_data')).toEqual([]);
+  });
+
+  test('is replaced when it loses or gets a public address, and not when azurerm reads back that it has none', () => {
+    const all = made((ml) => ml.addComputeInstance('maria', SIZE));
+    const [address] = all.addressesOf('terraform_data');
+    expect(address).toMatch(/_PublicIp_/);
+    expect(all.the('terraform_data').input).toEqual({ nodePublicIpEnabled: true });
+    expect(all.the('machine_learning_compute_instance').lifecycle).toEqual({
+      ignore_changes: ['tags', 'node_public_ip_enabled'],
+      replace_triggered_by: [address],
+    });
   });
 
   test('is made for one person, of the tenant that deploys unless it is named', () => {
@@ -308,12 +318,12 @@ describe('a compute instance', () => {
     const all = made((ml) =>
       ml.addComputeInstance('maria', { ...SIZE, assignedUser: { objectId: OBJECT_ID, tenantId: OBJECT_ID }, ssh: { publicKey: SSH_KEY } }),
     );
-    const [fixed] = all.addresses.filter((address) => address.startsWith('terraform_data.'));
+    const fixed = all.address('terraform_data', 'Ml_maria_Fixed');
     expect(all.section('resource')).toMatchObject({
-      terraform_data: { [String(fixed).split('.')[1] as string]: { input: { objectId: OBJECT_ID, tenantId: OBJECT_ID, publicKey: SSH_KEY } } },
+      terraform_data: { [fixed.split('.')[1] as string]: { input: { objectId: OBJECT_ID, tenantId: OBJECT_ID, publicKey: SSH_KEY } } },
     });
     expect(all.the('machine_learning_compute_instance')).toMatchObject({
-      lifecycle: { ignore_changes: ['tags'], replace_triggered_by: [fixed] },
+      lifecycle: { replace_triggered_by: [all.address('terraform_data', 'Ml_maria_PublicIp'), fixed] },
       ssh: { public_key: SSH_KEY },
       local_auth_enabled: true,
     });
@@ -321,7 +331,10 @@ describe('a compute instance', () => {
 
   test('keeps the tags that it was made with: azurerm would replace it over a change of them', () => {
     const all = made((ml) => ml.addComputeInstance('maria', SIZE), { tags: { team: 'fraud' } });
-    expect(all.the('machine_learning_compute_instance')).toMatchObject({ tags: { team: 'fraud' }, lifecycle: { ignore_changes: ['tags'] } });
+    expect(all.the('machine_learning_compute_instance')).toMatchObject({
+      tags: { team: 'fraud' },
+      lifecycle: { ignore_changes: ['tags', 'node_public_ip_enabled'] },
+    });
   });
 
   test.each([

@@ -46,17 +46,21 @@ describe('a customer-managed key', () => {
     expect(() => diagnosed({ diagnostics: { logAnalytics } }, 1)).toThrow(rule);
   });
 
-  test('is an RSA key of 3072 bits that can do no more than wrap other keys', () => {
+  test('is an RSA key of 4096 bits that can do no more than wrap other keys', () => {
     expect(key().the('key_vault_key')).toMatchObject({
       name: 'cmk-fraud-prd',
       key_type: 'RSA',
-      key_size: 3072,
+      key_size: 4096,
       key_opts: ['unwrapKey', 'wrapKey'],
     });
   });
 
-  test('rotates every year, and its versions never expire: a workspace stays with the first', () => {
-    expect(key().the('key_vault_key').rotation_policy).toEqual({ automatic: { time_after_creation: 'P1Y' } });
+  test('keeps the size that it has, since another one would replace it', () => {
+    expect(key({ keySize: 2048 }).the('key_vault_key')).toMatchObject({ key_size: 2048, lifecycle: { ignore_changes: ['key_size'] } });
+  });
+
+  test('rotates every 30 days, and its versions never expire: a workspace stays with the first', () => {
+    expect(key().the('key_vault_key').rotation_policy).toEqual({ automatic: { time_after_creation: 'P30D' } });
     expect(key({ rotateAfter: 'P90D' }).the('key_vault_key').rotation_policy).toEqual({ automatic: { time_after_creation: 'P90D' } });
     expect(key().the('key_vault_key')).not.toHaveProperty('expiration_date');
   });
@@ -195,7 +199,7 @@ describe('a customer-managed key', () => {
   test('and its vault cannot be destroyed while they are protected', () => {
     const made = key({ deletionProtection: true });
     expect(made.the('key_vault').lifecycle).toEqual({ prevent_destroy: true });
-    expect(made.the('key_vault_key').lifecycle).toEqual({ prevent_destroy: true });
+    expect(made.the('key_vault_key').lifecycle).toEqual({ prevent_destroy: true, ignore_changes: ['key_size'] });
   });
 
   test('tags what it makes', () => {
@@ -250,6 +254,17 @@ describe('a key that is made through the control plane', () => {
       },
     });
     expect(key.resource_id).toMatch(/^\$\{azurerm_key_vault\.\w+\.id\}\/keys\/cmk-fraud-dev$/);
+  });
+
+  test('has the size and the rotation of one that is made through the vault, unless it is told otherwise', () => {
+    expect(closed().the('azapi_resource_action').body).toEqual({
+      properties: {
+        kty: 'RSA',
+        keySize: 4096,
+        keyOps: ['unwrapKey', 'wrapKey'],
+        rotationPolicy: { lifetimeActions: [{ action: { type: 'rotate' }, trigger: { timeAfterCreate: 'P30D' } }] },
+      },
+    });
   });
 
   test('stays with the version that the workspace was encrypted with', () => {

@@ -191,6 +191,13 @@ describe('private', () => {
     expect(closed({ clusters: undefined }).all('machine_learning_compute_cluster')).toEqual([]);
   });
 
+  test('makes instances with the time after which they stop only when it is told to, since a change replaces those that there are', () => {
+    expect(closed().all('machine_learning_compute_instance')).toHaveLength(1);
+    const made = closed({ idleShutdownAtCreation: true });
+    expect(made.all('machine_learning_compute_instance')).toEqual([]);
+    expect(made.at('azapi_resource', 'Ml_ci-fraud-maria').body).toMatchObject({ properties: { properties: { idleTimeBeforeShutdown: 'PT1H' } } });
+  });
+
   test('lets a group in, and keeps it out for the time being when it is told to', () => {
     expect(closed().at('role_assignment', 'Ml_DataScientists').principal_id).toBe('22222222-3333-4444-5555-666666666666');
     expect(closed({ accessSuspended: true }).at('role_assignment', 'Ml_ComputeOperators').count).toBe(0);

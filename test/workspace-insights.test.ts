@@ -37,6 +37,24 @@ describe('Application Insights', () => {
     expect(() => insights({ name: 'a/b' })).toThrow(`[test/Insights] 'name' is 'a/b': the Application Insights component name must be`);
   });
 
+  test('takes data by connection string and key, as Azure does unless it is told otherwise', () => {
+    const made = insights();
+    expect(made.the('application_insights')).not.toHaveProperty('local_authentication_disabled');
+    expect(made.the('log_analytics_workspace')).not.toHaveProperty('local_authentication_enabled');
+  });
+
+  test.each([true, false])('takes data by connection string and key, or from whoever signs in alone: %p', (localAuthentication) => {
+    const made = insights({ localAuthentication });
+    expect(made.the('application_insights').local_authentication_disabled).toBe(!localAuthentication);
+    expect(made.the('log_analytics_workspace').local_authentication_enabled).toBe(localAuthentication);
+  });
+
+  test('leaves a Log Analytics workspace that is brought as it is, also where it takes data by sign-in alone', () => {
+    const made = insights({ localAuthentication: false, logAnalytics: BROUGHT.logAnalytics });
+    expect(made.the('application_insights').local_authentication_disabled).toBe(true);
+    expect(made.all('log_analytics_workspace')).toEqual([]);
+  });
+
   test('protects the logs, not the component, from being destroyed', () => {
     const made = insights({ deletionProtection: true });
     expect(made.the('log_analytics_workspace').lifecycle).toEqual({ prevent_destroy: true });

@@ -38,6 +38,13 @@ describe('a storage account', () => {
     expect(open().the('storage_account').shared_access_key_enabled).toBe(true);
   });
 
+  test('without shared keys blocks signatures that live for more than seven days, rather than logging them', () => {
+    expect(open({ sharedAccessKeys: false }).the('storage_account').sas_policy).toEqual({
+      expiration_period: '07.00:00:00',
+      expiration_action: 'Block',
+    });
+  });
+
   test('that is open says so in its network rules, so that Azure forgets older ones', () => {
     expect(open().the('storage_account')).toMatchObject({
       public_network_access_enabled: true,

@@ -16,6 +16,7 @@ npm run lint
 npm run build
 npm run test:package
 npm run test:pipelines
+npm run test:policies
 # Without a plugin directory, continuous integration reaches for the registry only where it is told to.
 if [ -n "${TF_PLUGIN_DIR:-}" ] || [ -n "${TERRAFORM_REGISTRY:-}" ] || [ -z "${CI:-}" ]; then
   npm run test:terraform

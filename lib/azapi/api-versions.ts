@@ -4,12 +4,13 @@ const MACHINE_LEARNING = '2025-06-01';
 /** Only for what no other version has. */
 const MACHINE_LEARNING_PREVIEW = '2025-07-01-preview';
 
-const workspaceChild = (type: string): string => `Microsoft.MachineLearningServices/workspaces/${type}@${MACHINE_LEARNING}`;
+const workspaceChild = (type: string, version = MACHINE_LEARNING): string => `Microsoft.MachineLearningServices/workspaces/${type}@${version}`;
 
 export const ApiType = {
   ML_WORKSPACE: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING}`,
   ML_WORKSPACE_PREVIEW: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING_PREVIEW}`,
   COMPUTE: workspaceChild('computes'),
+  COMPUTE_PREVIEW: workspaceChild('computes', MACHINE_LEARNING_PREVIEW),
   CONNECTION: workspaceChild('connections'),
   ONLINE_ENDPOINT: workspaceChild('onlineEndpoints'),
   ONLINE_DEPLOYMENT: workspaceChild('onlineEndpoints/deployments'),

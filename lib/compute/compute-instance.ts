@@ -14,7 +14,7 @@ import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
-import { shutDownWhenIdle } from './idle-shutdown';
+import { IdleShutdownOptions, idleTimeOf, shutDownWhenIdle } from './idle-shutdown';
 import { orderCompute } from './network-order';
 import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
@@ -30,7 +30,7 @@ export interface AssignedUser {
   readonly tenantId?: string;
 }
 
-export interface ComputeInstanceOptions extends ComputeNetworkOptions, InstanceExtras {
+export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutdownOptions, InstanceExtras {
   /**
    * The name of the instance, unique in its region: 4-24 letters, digits and dashes.
    * @default - the construct id
@@ -59,12 +59,6 @@ export interface ComputeInstanceOptions extends ComputeNetworkOptions, InstanceE
    */
   readonly ssh?: SshAccess;
   /**
-   * After which time without use the instance stops, as an ISO 8601 duration from PT15M to P3D. A change is made in place. Azure Policy 679ddf89 and PSRule
-   * AZR-000403 ask for it. Needs the provider azapi.
-   * @default - it runs until somebody stops it, and is charged for
-   */
-  readonly idleShutdown?: string;
-  /**
    * What the instance is for.
    * @default - none
    */
@@ -80,8 +74,19 @@ export interface ComputeInstanceProps extends ComputeInstanceOptions {
 interface Wanted extends Omit<ComputeInstanceProps, 'name'> {
   readonly name: string;
   readonly publicKey?: string;
+  readonly idleTime?: string;
   readonly network: { readonly subnetResourceId?: string; readonly nodePublicIpEnabled: boolean };
   readonly after?: ITerraformDependable[];
+}
+
+/** What an instance is made from, apart from the time without use. */
+interface InstanceBody {
+  readonly properties: {
+    readonly computeType: 'ComputeInstance';
+    readonly description?: string;
+    readonly disableLocalAuth: boolean;
+    readonly properties: object;
+  };
 }
 
 interface Made {
@@ -96,10 +101,10 @@ interface Made {
  * Azure changes nothing of an instance but `idleShutdown`: any other change of these options replaces it and what is on its disk, which the plan shows. Only its tags
  * stay as they were when it was made.
  *
- * Throws for a name, size, object id or SSH key that Azure would refuse, and for a network in which it could not reach the workspace.
+ * Throws for a name, size, object id, SSH key or idle time that Azure would refuse, and for a network in which it could not reach the workspace.
  */
 export class ComputeInstance extends ComputeBase {
-  /** The compute instance: of azurerm, or of azapi with `schedules`, `setup` or `applications`. */
+  /** The compute instance: of azurerm, or of azapi with `schedules`, `setup`, `applications` or `idleShutdownAtCreation`. */
   readonly resource: TerraformResource;
   readonly id: string;
   readonly principalId?: string;
@@ -113,18 +118,20 @@ export class ComputeInstance extends ComputeBase {
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
     const after = withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]);
+    const idleTime = idleTimeOf(this, props);
     const wanted: Wanted = {
       ...props,
       name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),
       publicKey,
+      idleTime,
       network,
       after,
     };
-    const made = hasExtras(props) ? this.makeWithExtras(wanted) : this.make(wanted);
+    const made = hasExtras(props) || props.idleShutdownAtCreation === true ? this.makeWithExtras(wanted) : this.make(wanted);
     this.resource = made.resource;
     this.id = made.resource.id;
     orderCompute(workspace, this.resource);
-    if (props.idleShutdown !== undefined) shutDownWhenIdle(this, props.idleShutdown);
+    if (idleTime !== undefined) shutDownWhenIdle(this, idleTime);
     this.principalId = identity === undefined ? made.principalId : identity.principalId;
     this.accessStorage(identity !== undefined);
   }
@@ -132,6 +139,7 @@ export class ComputeInstance extends ComputeBase {
   private make(wanted: Wanted): Made {
     const { workspace, assignedUser, ssh, publicKey } = wanted;
     const fixed = this.fix({ ...assignedUser, publicKey });
+    const address = new DataResource(this, 'PublicIp', { input: { nodePublicIpEnabled: wanted.network.nodePublicIpEnabled } });
     const resource = new MachineLearningComputeInstance(this, 'Resource', {
       name: wanted.name,
       machineLearningWorkspaceId: workspace.id,
@@ -143,7 +151,11 @@ export class ComputeInstance extends ComputeBase {
       ssh: publicKey === undefined ? undefined : { publicKey },
       description: wanted.description,
       ...wanted.network,
-      lifecycle: { ignoreChanges: ['tags'], ...(fixed && { replaceTriggeredBy: [dependable(fixed)] }) },
+      lifecycle: {
+        // azurerm 4.55 tells from the address that an instance happens to have whether it may have one, and would replace the instance with its disk over that.
+        ignoreChanges: ['tags', 'node_public_ip_enabled'],
+        replaceTriggeredBy: [address, ...fixed].map(dependable),
+      },
       dependsOn: wanted.after,
     });
     return { resource, principalId: resource.identity.principalId };
@@ -151,9 +163,29 @@ export class ComputeInstance extends ComputeBase {
 
   /** azurerm has no arguments for the extras, and Azure takes them only when it makes the instance: azapi makes it, and anew over any change. */
   private makeWithExtras(wanted: Wanted): Made {
-    const { workspace, assignedUser, ssh, publicKey, network } = wanted;
+    const { workspace, idleTime } = wanted;
+    const { properties } = this.bodyOf(wanted);
+    const settings = new DataResource(this, 'Settings', { input: { properties } });
+    const resource = new AzapiResource(this, 'Resource', {
+      type: idleTime === undefined ? ApiType.COMPUTE : ApiType.COMPUTE_PREVIEW,
+      name: wanted.name,
+      parentId: workspace.id,
+      location: workspace.location,
+      identity: identityOf(wanted),
+      tags: {},
+      body: { properties: { ...properties, properties: { ...properties.properties, idleTimeBeforeShutdown: idleTime } } },
+      ignoreCasing: true,
+      // Azure changes no instance. What replaces it goes by the settings, of which the time without use is none: an action changes that.
+      lifecycle: { ignoreChanges: ['tags', 'body', 'type'], replaceTriggeredBy: [dependable(settings)] },
+      dependsOn: wanted.after,
+    });
+    return { resource, principalId: resource.principalId };
+  }
+
+  private bodyOf(wanted: Wanted): InstanceBody {
+    const { assignedUser, ssh, publicKey, network } = wanted;
     const { subnetResourceId, nodePublicIpEnabled } = network;
-    const body = {
+    return {
       properties: {
         computeType: 'ComputeInstance',
         description: wanted.description,
@@ -171,26 +203,12 @@ export class ComputeInstance extends ComputeBase {
         },
       },
     };
-    const settings = new DataResource(this, 'Settings', { input: body });
-    const resource = new AzapiResource(this, 'Resource', {
-      type: ApiType.COMPUTE,
-      name: wanted.name,
-      parentId: workspace.id,
-      location: workspace.location,
-      identity: identityOf(wanted),
-      tags: {},
-      body,
-      ignoreCasing: true,
-      lifecycle: { ignoreChanges: ['tags'], replaceTriggeredBy: [dependable(settings)] },
-      dependsOn: wanted.after,
-    });
-    return { resource, principalId: resource.principalId };
   }
 
   /** azurerm plans a change of these in place and then fails to apply it: through this resource the plan is a replacement. */
-  private fix(values: { readonly [name: string]: string | undefined }): DataResource | undefined {
+  private fix(values: { readonly [name: string]: string | undefined }): DataResource[] {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    return Object.keys(given).length === 0 ? undefined : new DataResource(this, 'Fixed', { input: given });
+    return Object.keys(given).length === 0 ? [] : [new DataResource(this, 'Fixed', { input: given })];
   }
 
   private checkUser({ objectId, tenantId }: AssignedUser): void {

@@ -2,7 +2,7 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { conditional, ITerraformDependable, Op, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { preventDestroy } from './deletion-protection';
+import { protectedLifecycle } from './deletion-protection';
 import { PartEncryption } from './encryption';
 import { ConfigurationError } from '../core/errors';
 import { Grant } from '../access/grant';
@@ -61,14 +61,16 @@ export interface CustomerManagedKeyProps {
    */
   readonly creation?: KeyCreation;
   /**
-   * The size of the RSA key in bits: 2048, 3072 or 4096.
-   * @default 3072
+   * The size of the RSA key in bits: 2048, 3072 or 4096, the largest that Azure Policy 82067dbb can ask for. Decide at creation: a key that exists keeps
+   * its size, whatever you pass later.
+   * @default 4096
    */
   readonly keySize?: number;
   /**
-   * How long after its creation the vault makes a new version of the key, as an ISO 8601 duration. The old version stays valid: the workspace goes on
-   * with the version that it was created with, storage and registry follow the new one.
-   * @default 'P1Y'
+   * How long after its creation the vault makes a new version of the key, as an ISO 8601 duration of 28 days at least. The old version stays valid: the
+   * workspace goes on with the version that it was created with, storage and registry follow the new one. Key Vault charges for each rotation. A change is
+   * made in place; where the newest version is older than that, the vault rotates the key soon.
+   * @default 'P30D'
    */
   readonly rotateAfter?: string;
   /**
@@ -153,8 +155,8 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
     this.vault = this.makeVault(props, location);
     const settings = {
       name: props.keyName === undefined ? makeName(this, 'key', props.baseName) : checkName(this, 'key', props.keyName, 'keyName'),
-      keySize: checkKeySize(this, props.keySize ?? 3072),
-      rotateAfter: checkRotation(this, props.rotateAfter ?? 'P1Y'),
+      keySize: checkKeySize(this, props.keySize ?? 4096),
+      rotateAfter: checkRotation(this, props.rotateAfter ?? 'P30D'),
     };
     if (props.creation === KeyCreation.CONTROL_PLANE) {
       checkControlPlane(this, props);
@@ -253,7 +255,8 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       keyOpts: ['unwrapKey', 'wrapKey'],
       // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
       rotationPolicy: { automatic: { timeAfterCreation: rotateAfter } },
-      lifecycle: preventDestroy(props.deletionProtection),
+      // Another size would make another key, and the workspace would lose its data with this one.
+      lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['key_size'] }),
       dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...(this.vault.usableAfter ?? [])],
     });
   }

@@ -23,7 +23,7 @@ export function checkRotation(scope: Construct, duration: string): string {
     property: 'rotateAfter',
     value: duration,
     rule: 'a key is rotated after an ISO 8601 duration of years, months and days, 28 days at least',
-    remedy: `Pass one such as 'P1Y' or 'P90D'`,
+    remedy: `Pass one such as 'P30D' or 'P1Y'`,
   });
 }
 

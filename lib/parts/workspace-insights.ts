@@ -48,6 +48,13 @@ export interface WorkspaceInsightsProps {
    */
   readonly privateMonitoring?: MonitorPrivateLinkBase;
   /**
+   * Whether they take telemetry from whoever has the connection string or the workspace key, besides those who sign in with Microsoft Entra. Runs and online
+   * endpoints of Azure Machine Learning write with the connection string: without it, what they log is lost. A Log Analytics workspace that is brought is not
+   * configured. A change is made in place; pass true to go back, since Log Analytics keeps what it has where it is left out.
+   * @default - Azure's own, true
+   */
+  readonly localAuthentication?: boolean;
+  /**
    * Lets every plan fail that would destroy or replace the Log Analytics workspace that is made.
    * @default false
    */
@@ -90,6 +97,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       retentionInDays: RETENTION_DAYS,
       internetIngestionEnabled: internet,
       internetQueryEnabled: internet,
+      localAuthenticationDisabled: props.localAuthentication === undefined ? undefined : !props.localAuthentication,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
     props.privateMonitoring?._join(this, 'Member', this.resource, this.resource.nameInput as string);
@@ -110,6 +118,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       retentionInDays: RETENTION_DAYS,
       internetIngestionEnabled: internet,
       internetQueryEnabled: internet,
+      localAuthenticationEnabled: props.localAuthentication,
       lifecycle: preventDestroy(props.deletionProtection),
     });
     props.privateMonitoring?._join(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);

@@ -174,7 +174,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
         deleteRetentionPolicy: { days: softDeleteDays },
         containerDeleteRetentionPolicy: { days: softDeleteDays },
       },
-      sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: 'Log' },
+      sasPolicy: { expirationPeriod: '07.00:00:00', expirationAction: this._sharedKeys ? 'Log' : 'Block' },
       ...encrypted(props.encryption),
       // Azure ML writes a CORS rule for its studio here when it makes the workspace, and uploads fail without it.
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),

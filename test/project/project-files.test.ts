@@ -53,12 +53,13 @@ describe('whoever contributes', () => {
     }
   });
 
-  test('gets updates of packages, and of actions wherever workflows lie', () => {
+  test('gets updates of packages, of the scanner, and of actions wherever workflows lie', () => {
     const { updates } = parse(text('.github', 'dependabot.yml')) as {
       updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[];
     };
     expect(updates.map(({ 'package-ecosystem': system, directory, directories = [directory] }) => [system, directories])).toEqual([
       ['npm', ['/']],
+      ['pip', ['/tools/policies']],
       ['github-actions', ['/', '/pipelines/github']],
     ]);
   });

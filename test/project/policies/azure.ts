@@ -82,10 +82,10 @@ export const AZURE: { readonly [rule: string]: Rule } = {
   '1e66c121': given('key_vault', 'soft_delete_retention_days'),
   cf820ca0: logged('key_vault'),
   '152b15f7': key((made) => made.includes('expiryTime')),
-  d8cf8476: key((made) => made.includes('"type":"rotate"')),
+  d8cf8476: key((made) => made.includes('"timeAfterCreate":"P30D"')),
   '49a22571': key((made) => made.includes('expiryTime')),
   '587c79fe': key((made) => String(made.at('body.properties.kty')).endsWith('-HSM')),
-  '82067dbb': key((made) => Number(made.at('body.properties.keySize')) >= 3072),
+  '82067dbb': key((made) => made.at('body.properties.keySize') === 4096),
   '98728c90': given('key_vault_secret', 'expiration_date'),
   '75262d3e': given('key_vault_secret', 'content_type'),
 

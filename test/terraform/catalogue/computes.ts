@@ -34,6 +34,11 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
     workspace.addInferenceCluster('aks', { kubernetesCluster, purpose: InferenceClusterPurpose.DEV_TEST, leafDomainLabel: 'fraud' });
     workspace.addSynapseSpark('spark', { sparkPool: { id: `${PROVIDERS}/Microsoft.Synapse/workspaces/syn-ml/bigDataPools/spark` } });
   }),
+  'instances that are made with the time after which they stop': entry((site) => {
+    const workspace = site.workspace();
+    workspace.addComputeInstance('maria', { ...SIZE, idleShutdown: 'PT30M', idleShutdownAtCreation: true });
+    workspace.addComputeInstance('joao', { ...SIZE, idleShutdown: 'PT1H', schedules: [], assignedUser: { objectId: OBJECT_ID } });
+  }),
   'computes in a subnet of a private workspace, with a cluster that builds images': entry((site) => {
     const privateLink = site.privateLink();
     const { subnet } = site.network('computes');

@@ -2,6 +2,7 @@ import { TerraformVariable } from 'cdktf';
 import {
   AiFoundryHub,
   AiFoundryHubProps,
+  ComputeInstanceOptions,
   ConnectionAuth,
   ConnectionTarget,
   CustomerManagedKey,
@@ -33,6 +34,10 @@ function encrypt(site: Site, creation?: KeyCreation): void {
 
 function setUp(site: Site, script: string): void {
   site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', setup: { onCreation: { script } } });
+}
+
+function stopping(site: Site, options: Partial<ComputeInstanceOptions>): void {
+  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', ...options });
 }
 
 /** What changes by way of the provider azapi. */
@@ -102,6 +107,16 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
   'let an instance stop when it is idle, later': change(
     (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' }),
     (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', idleShutdown: 'PT30M' }),
+    all('create', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
+  ),
+  'change when an instance stops that was made with it': change(
+    (site) => stopping(site, { idleShutdown: 'PT30M', idleShutdownAtCreation: true }),
+    (site) => stopping(site, { idleShutdown: 'PT1H', idleShutdownAtCreation: true }),
+    all('update', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
+  ),
+  'let an instance with schedules, which older versions made without it, stop when it is idle': change(
+    (site) => stopping(site, { schedules: [] }),
+    (site) => stopping(site, { schedules: [], idleShutdown: 'PT1H' }),
     all('create', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
   ),
   'change the script of an instance, which Azure takes only at creation': change(

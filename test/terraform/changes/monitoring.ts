@@ -1,4 +1,4 @@
-import { ActionGroup, DiagnosticSetting, DiagnosticSource, Moves, MonitorPrivateLink, WorkspaceMetric } from '../../../lib';
+import { ActionGroup, DiagnosticSetting, DiagnosticSource, Moves, MonitorPrivateLink, WorkspaceInsights, WorkspaceMetric } from '../../../lib';
 import { BROUGHT, Build, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -20,6 +20,12 @@ export const SETTINGS = [
 
 const plain: Build = (site) => site.workspace();
 
+const insights =
+  (localAuthentication?: boolean): Build =>
+  (site) => {
+    new WorkspaceInsights(site, 'Insights', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, localAuthentication });
+  };
+
 function withAlert(site: Site): void {
   const workspace = site.workspace();
   const emails = { oncall: 'oncall@example.com' };
@@ -32,6 +38,16 @@ export const MONITORING: { readonly [name: string]: DayTwo } = {
   'add an alert': change(plain, withAlert, all('create', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
   'remove an alert': change(withAlert, plain, all('delete', 'monitor_metric_alert.Ml_failed-runs', 'monitor_action_group.Ml_Oncall')),
   'add a dashboard': change(plain, (site) => site.workspace().addDashboard('overview'), all('create', 'portal_dashboard.Ml_overview')),
+  'take telemetry from whoever signs in alone': change(
+    insights(),
+    insights(false),
+    all('update', 'application_insights.Insights', 'log_analytics_workspace.Insights_LogAnalytics'),
+  ),
+  'take telemetry by connection string again': change(
+    insights(false),
+    insights(true),
+    all('update', 'application_insights.Insights', 'log_analytics_workspace.Insights_LogAnalytics'),
+  ),
   'turn diagnostics off': change(plain, (site) => site.workspace({ diagnostics: { enabled: false } }), all('delete', ...SETTINGS)),
   'turn diagnostics on': change((site) => site.workspace({ diagnostics: { enabled: false } }), plain, all('create', ...SETTINGS)),
   'send no metrics any more': change(plain, (site) => site.workspace({ diagnostics: { metrics: false } }), {

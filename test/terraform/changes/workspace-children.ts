@@ -1,8 +1,11 @@
+import { dependable, ITerraformDependable } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { AssignedUser, ManagedNetwork, MlWorkspaceProps, PrincipalType } from '../../../lib';
-import { BROUGHT, Build, OBJECT_ID } from '../scaffold';
+import { BROUGHT, Build, OBJECT_ID, SUBNET_ID } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 const SIZE = { vmSize: 'Standard_DS3_v2' };
+const PERSON = { objectId: OBJECT_ID };
 const TEAM = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
 const APPROVED = { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND };
 
@@ -16,6 +19,19 @@ const instance =
   (assignedUser?: AssignedUser, props: Partial<MlWorkspaceProps> = {}): Build =>
   (site) =>
     site.workspace(props).addComputeInstance('maria', { ...SIZE, assignedUser });
+const instanceInSubnet =
+  (publicIp: boolean): Build =>
+  (site) =>
+    site
+      .workspace({ privateLink: site.privateLink(), publicNetworkAccess: true })
+      .addComputeInstance('maria', { ...SIZE, subnet: { id: SUBNET_ID }, publicIp });
+/** As versions up to 0.1.0 made it. */
+const formerInstance: Build = (site) => {
+  const { node, resource } = site.workspace().addComputeInstance('maria', { ...SIZE, assignedUser: PERSON });
+  const fixed = node.findChild('Fixed') as IConstruct & ITerraformDependable;
+  node.tryRemoveChild('PublicIp');
+  resource.lifecycle = { ignoreChanges: ['tags'], replaceTriggeredBy: [dependable(fixed)] };
+};
 const team =
   (props: Partial<MlWorkspaceProps> = {}): Build =>
   (site) => {
@@ -64,9 +80,16 @@ export const CHILDREN: { readonly [name: string]: DayTwo } = {
     ),
     ...all('update', 'machine_learning_workspace.Ml'),
   }),
-  'give a compute instance to somebody else': change(instance({ objectId: OBJECT_ID }), instance({ objectId: OBJECT_ID.replace(/a/g, 'f') }), {
+  'give a compute instance to somebody else': change(instance(PERSON), instance({ objectId: OBJECT_ID.replace(/a/g, 'f') }), {
     ...all('delete, create', 'machine_learning_compute_instance.Ml_maria'),
     'terraform_data.Ml_maria_Fixed': 'update',
+  }),
+  'take over a compute instance of a version that did not remember whether it has a public address': change(formerInstance, instance(PERSON), {
+    'terraform_data.Ml_maria_PublicIp': 'create',
+  }),
+  'take the public address of a compute instance away': change(instanceInSubnet(true), instanceInSubnet(false), {
+    ...all('delete, create', 'machine_learning_compute_instance.Ml_maria'),
+    'terraform_data.Ml_maria_PublicIp': 'update',
   }),
   'change a tag of a workspace with a compute instance': change(
     instance(undefined, { tags: { team: 'fraud' } }),
