@@ -28,7 +28,7 @@ describe('a project', () => {
       ai_services_hub_id: `\${${made.address('ai_foundry')}.id}`,
       location: 'westeurope',
       identity: { type: 'SystemAssigned' },
-      depends_on: [made.address('ai_foundry'), made.address('role_assignment', 'Hub_WorkspaceContributor')],
+      depends_on: [made.address('role_assignment', 'Hub_WorkspaceContributor')],
     });
   });
 

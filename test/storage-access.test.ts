@@ -79,10 +79,13 @@ describe('a workspace that uses no shared keys', () => {
     }
   });
 
-  test('with an identity of its own gets the role on files before it is told', () => {
-    const stack = synthWorkspace({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
+  test('with an identity of its own gets the role on files before it is used, though not before it is told', () => {
+    const stack = synth((each) => {
+      workspace(each, { ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED }).addComputeCluster('cpu', { vmSize: 'STANDARD_DS3_V2' });
+    });
     const grant = stack.address('role_assignment', 'Ml_StorageFileDataPrivilegedContributor');
-    expect(stack.comesAfter(stack.address('azapi_update_resource'), grant)).toBe(true);
+    expect(stack.comesAfter(stack.address('machine_learning_compute_cluster'), grant)).toBe(true);
+    expect(stack.comesAfter(stack.address('azapi_update_resource'), grant)).toBe(false);
   });
 
   test('is linked and used only after it is told', () => {

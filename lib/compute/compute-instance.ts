@@ -8,7 +8,7 @@ import { checkObjectId, checkText } from '../core/checks';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
@@ -112,7 +112,7 @@ export class ComputeInstance extends ComputeBase {
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
-    const after = withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]);
+    const after = beforeUse(this, allIdentities(props), dependsOn);
     const wanted: Wanted = {
       ...props,
       name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),

@@ -4,7 +4,7 @@ import { checkText } from '../core/checks';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
@@ -85,10 +85,7 @@ export class InferenceCluster extends ComputeBase {
       identity: identityOf({ identity }),
       description: props.description,
       lifecycle: { ignoreChanges: ['tags'] },
-      dependsOn: withinStack(
-        this,
-        [workspace, kubernetesCluster, identity].flatMap((ref) => ref?.usableAfter ?? []),
-      ),
+      dependsOn: beforeUse(this, [workspace, kubernetesCluster, identity]),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

@@ -1,5 +1,6 @@
-import { dependable, TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { orderAfter } from '../core/order';
 import { comparable } from '../core/resolve';
 import { perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
@@ -17,10 +18,10 @@ const orders = perStack(() => new Map<string, Order>());
 export function orderRule(workspace: IResourceRef, rule: TerraformResource): void {
   const { rules, computes } = orderOf(rule, workspace);
   const last = rules.at(-1);
-  if (last !== undefined) after(rule, last);
-  for (const compute of computes) after(compute, rule);
+  if (last !== undefined) orderAfter(rule, last);
+  for (const compute of computes) orderAfter(compute, rule);
   const { provisioning } = orderOf(rule, workspace);
-  if (provisioning !== undefined) after(provisioning, rule);
+  if (provisioning !== undefined) orderAfter(provisioning, rule);
   rules.push(rule);
 }
 
@@ -28,16 +29,16 @@ export function orderRule(workspace: IResourceRef, rule: TerraformResource): voi
 export function orderCompute(workspace: IResourceRef, compute: TerraformResource): void {
   const { rules, computes } = orderOf(compute, workspace);
   const { provisioning } = orderOf(compute, workspace);
-  for (const rule of rules) after(compute, rule);
-  if (provisioning !== undefined) after(compute, provisioning);
+  for (const rule of rules) orderAfter(compute, rule);
+  if (provisioning !== undefined) orderAfter(compute, provisioning);
   computes.push(compute);
 }
 
 /** Puts what makes the network after the outbound rules of the workspace, and before its computes. */
 export function orderProvisioning(workspace: IResourceRef, provisioning: TerraformResource): void {
   const order = orderOf(provisioning, workspace);
-  for (const rule of order.rules) after(provisioning, rule);
-  for (const compute of order.computes) after(compute, provisioning);
+  for (const rule of order.rules) orderAfter(provisioning, rule);
+  for (const compute of order.computes) orderAfter(compute, provisioning);
   order.provisioning = provisioning;
 }
 
@@ -47,8 +48,4 @@ function orderOf(scope: IConstruct, workspace: IResourceRef): Order {
   const found = known.get(key) ?? { rules: [], computes: [] };
   known.set(key, found);
   return found;
-}
-
-function after(later: TerraformResource, earlier: TerraformResource): void {
-  later.dependsOn = [...(later.dependsOn ?? []), dependable(earlier)];
 }

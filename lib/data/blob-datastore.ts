@@ -71,7 +71,7 @@ export class BlobDatastore extends DatastoreBase {
       sharedAccessSignature,
       description: props.description,
       lifecycle: TAGS_STAY,
-      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+      dependsOn: beforeDatastore(this, workspace, place),
     });
   }
 

@@ -87,7 +87,7 @@ export class DataLakeDatastore extends DatastoreBase {
       clientSecret: servicePrincipal?.clientSecret,
       description: props.description,
       lifecycle: TAGS_STAY,
-      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+      dependsOn: beforeDatastore(this, workspace, place),
     });
   }
 

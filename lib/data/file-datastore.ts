@@ -66,7 +66,7 @@ export class FileDatastore extends DatastoreBase {
       sharedAccessSignature,
       description: props.description,
       lifecycle: TAGS_STAY,
-      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+      dependsOn: beforeDatastore(this, workspace, place),
     });
   }
 

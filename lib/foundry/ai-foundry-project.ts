@@ -7,7 +7,7 @@ import { Connection, ConnectionOptions } from '../connections/connection';
 import { ConfigurationError } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -124,10 +124,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       primaryUserAssignedIdentity: identity?.id,
       highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: withinStack(
-        this,
-        [hub, ...allIdentities(props)].flatMap(({ usableAfter = [] }) => usableAfter),
-      ),
+      dependsOn: beforeUse(this, [hub, ...allIdentities(props)]),
     });
     this.usableAfter = [this.resource];
     const diagnostics = diagnosticsOf(this, props.diagnostics, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');

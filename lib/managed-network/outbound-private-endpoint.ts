@@ -10,10 +10,10 @@ import { orderRule } from '../compute/network-order';
 import { ConfigurationError, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
-import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
+import { checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 /** What of a resource an outbound private endpoint leads to. */
 export enum OutboundTarget {
@@ -123,7 +123,7 @@ export class OutboundPrivateEndpoint extends Construct {
     this.checkTarget(props);
     takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
-    const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
+    const before = beforeUse(this, [workspace, target]) ?? [];
     const dependsOn = this.approval === undefined ? before : [...before, this.approval.resource];
     this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
     orderRule(workspace, this.resource);

@@ -7,6 +7,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { normalizeRegion } from '../core/location';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -129,7 +130,7 @@ export class HubFirewall extends Construct implements IResourceRef {
               subnetId: props.managementSubnet.id,
               publicIpAddressId: makePublicIp(this, 'ManagementPublicIp', 'afw-management', props).id,
             },
-      dependsOn: [rules, ...props.after],
+      dependsOn: beforeUse(this, [props.subnet, props.managementSubnet], [rules, ...props.after]),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.FIREWALL, props.diagnostics);
     this.usableAfter = [this.resource];

@@ -48,7 +48,6 @@ export function makeControlPlaneKey(scope: Construct, vault: WorkspaceVault, { n
     responseExportValues: ['properties.keyUriWithVersion'],
     // Run again, it would change nothing, but tell the version that the key has by then.
     lifecycle: { ignoreChanges: ['body', 'type', 'response_export_values'] },
-    dependsOn: vault.usableAfter,
   });
   forgetFormerKey(key);
   return key;

@@ -8,6 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { Grant } from '../access/grant';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { PrivateLinkOptions } from '../network/private-link';
 import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
@@ -254,7 +255,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       // Never `expire_after`: a workspace stays with the version that it was created with, and would lose its data with it.
       rotationPolicy: { automatic: { timeAfterCreation: rotateAfter } },
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...(this.vault.usableAfter ?? [])],
+      dependsOn: beforeUse(this, [this.vault], afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds)),
     });
   }
 

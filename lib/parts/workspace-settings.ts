@@ -4,7 +4,6 @@ import { ApiType } from '../azapi/api-versions';
 import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
 import { CommonWorkspaceProps, ManagedFirewallSku, ManagedNetwork, StorageAccess } from '../common-workspace-props';
 import { ConfigurationError, warn } from '../core/errors';
-import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { checkIpRanges } from '../network/ip-ranges';
 
@@ -18,14 +17,13 @@ interface SettingsBody {
 }
 
 /**
- * Tells Azure what azurerm has no argument for, one after the other, since Azure changes a workspace once at a time: each after `grants`, and again whenever
- * azurerm changes the workspace, since what azurerm sends says nothing about it. Nothing that is not asked for is told.
+ * Tells Azure what azurerm has no argument for, one after the other, since Azure changes a workspace once at a time; and again whenever azurerm changes
+ * the workspace, since what azurerm sends says nothing about it. Nothing that is not asked for is told.
  */
 export function tellSettings(
   scope: Construct,
   workspace: TerraformResource & IResourceRef,
   { storageAccess, firewallSku, allowedIpRanges }: CommonWorkspaceProps,
-  grants: ITerraformDependable[],
 ): ITerraformDependable[] {
   const told: ITerraformDependable[] = [];
   const tell = (id: string, body: SettingsBody, type = ApiType.ML_WORKSPACE): void => {
@@ -35,7 +33,7 @@ export function tellSettings(
       body,
       locks: [workspace.id],
       lifecycle: { replaceTriggeredBy: [dependable(workspace)] },
-      dependsOn: withinStack(scope, [...grants, ...told.slice(-1)]),
+      dependsOn: told.slice(-1),
     });
     told.push(update);
   };
