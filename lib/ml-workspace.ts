@@ -91,7 +91,7 @@ export class MlWorkspace extends MlWorkspaceBase {
 
     this.resource = this.makeWorkspace(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
-    const settings = parts.tell(this.resource, grants);
+    const settings = parts.tell(this.resource);
     // Azure refuses a private endpoint while the workspace is being changed.
     this._usableAfter = settings;
     this.link = parts.link(this, this.givenName);

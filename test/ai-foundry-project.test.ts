@@ -28,7 +28,7 @@ describe('a project', () => {
       ai_services_hub_id: `\${${made.address('ai_foundry')}.id}`,
       location: 'westeurope',
       identity: { type: 'SystemAssigned' },
-      depends_on: [made.address('ai_foundry'), made.address('role_assignment', 'Hub_WorkspaceContributor')],
+      depends_on: [made.address('role_assignment', 'Hub_WorkspaceContributor')],
     });
   });
 
@@ -341,13 +341,13 @@ describe('the deletion protection of a project', () => {
     );
   });
 
-  test('is lifted first: the locks are made after the grants on the project, and that of the hub after projects declared elsewhere', () => {
+  test('is lifted first: the lock is made after the grants on the project, and that of the hub without regard to its projects, which lie beside it', () => {
     const made = synth((stack) => {
       const scope = hub(stack, { deletionProtection: true });
       const project = new AiFoundryProject(stack, 'bot', { hub: scope, deletionProtection: true });
       project.grantDeveloper('Team', TEAM);
     });
     expect(made.comesAfter(made.address('management_lock', 'bot_Lock'), made.address('role_assignment', 'bot_Team'))).toBe(true);
-    expect(made.comesAfter(made.address('management_lock', 'Hub_Lock'), made.address('ai_foundry_project'))).toBe(true);
+    expect(made.comesAfter(made.address('management_lock', 'Hub_Lock'), made.address('ai_foundry_project'))).toBe(false);
   });
 });

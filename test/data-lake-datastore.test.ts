@@ -32,7 +32,6 @@ describe('a Data Lake datastore', () => {
       storage_container_id: `\${${made.address('storage_container')}.id}`,
       service_data_identity: 'WorkspaceUserAssignedIdentity',
       lifecycle: { ignore_changes: ['tags'] },
-      depends_on: expect.arrayContaining([made.address('role_assignment', 'Ml_curated_IdentityGrant')]) as unknown,
     });
     expect(made.addressesOf('storage_data_lake_gen2_filesystem')).toEqual([]);
   });

@@ -1,13 +1,19 @@
+import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
+import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
+import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
+import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageContainerImmutabilityPolicy } from '@cdktf/provider-azurerm/lib/storage-container-immutability-policy';
+import { StorageManagementPolicy } from '@cdktf/provider-azurerm/lib/storage-management-policy';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { DeletionLock } from '../lib';
-import { BROUGHT, FEATURES, OBJECT_ID, synth, synthWorkspace, testApp } from './support';
+import { AzapiResourceAction, AzapiUpdateResource, DeletionLock, ManagedNetwork, OutboundTarget, PrivateDnsZones, Subresource } from '../lib';
+import { BROUGHT, FEATURES, GROUP, OBJECT_ID, SUBNET, SUBSCRIPTION, synth, synthWorkspace, testApp, workspace } from './support';
 
 const CONTAINER = 'azurerm_storage_container.Container';
 const POLICY = 'azurerm_storage_container_immutability_policy.Policy';
@@ -54,7 +60,7 @@ describe('a deletion lock', () => {
     );
   });
 
-  test('comes after what lies on the resource, also through others, and not after what has nothing to do with it', () => {
+  test('comes after what lies under the resource, also through others, and not after what has nothing to do with it', () => {
     const made = synth((stack) => {
       const { storage } = site(stack);
       new DeletionLock(stack, 'Lock', { target: storage });
@@ -86,14 +92,103 @@ describe('a deletion lock', () => {
     expect(made.the('management_lock').depends_on).toEqual(['azurerm_role_assignment.Same', 'azurerm_role_assignment.Below']);
   });
 
-  test('in a construct comes after everything else in it', () => {
+  test('on a resource group by its id comes after what names the group, in whichever case', () => {
     const made = synth((stack) => {
-      const { storage } = site(stack);
+      const place = { resourceGroupName: 'RG-ml', location: 'westeurope' };
+      const identity = new UserAssignedIdentity(stack, 'Identity', { name: 'id-ml', ...place });
+      new RoleAssignment(stack, 'OnIt', { ...reader, scope: identity.id });
+      new UserAssignedIdentity(stack, 'Elsewhere', { name: 'id-ml', ...place, resourceGroupName: 'rg-ml2' });
+      new DeletionLock(stack, 'Lock', { target: { id: `${SUBSCRIPTION}/resourceGroups/rg-ml` } });
+    });
+    expect(made.the('management_lock').depends_on).toEqual(['azurerm_user_assigned_identity.Identity', 'azurerm_role_assignment.OnIt']);
+  });
+
+  test('waits for nothing that lies beside the resource, whoever declares it and whatever it refers to', () => {
+    const made = synth((stack) => {
+      const { group, storage } = site(stack);
       const team = new Construct(stack, 'Team');
+      new MonitorActionGroup(team, 'Mail', { name: 'ag-data', shortName: 'data', resourceGroupName: group.name });
+      new MonitorMetricAlert(team, 'Full', {
+        name: 'full',
+        resourceGroupName: group.name,
+        scopes: [storage.id],
+        criteria: [{ metricNamespace: 'm', metricName: 'UsedCapacity', aggregation: 'Average', operator: 'GreaterThan', threshold: 1 }],
+      });
+      new MonitorDiagnosticSetting(team, 'Elsewhere', { name: 'logs', targetResourceId: BROUGHT.vault.id, storageAccountId: storage.id });
       new RoleAssignment(team, 'Reader', { ...reader, scope: BROUGHT.registry.id });
       new DeletionLock(team, 'Lock', { target: storage });
     });
-    expect(made.comesAfter(made.address('management_lock'), made.address('role_assignment', 'Team_Reader'))).toBe(true);
+    expect(made.the('management_lock').depends_on).toEqual([CONTAINER, POLICY]);
+  });
+
+  test('comes after the private endpoints that lead to the resource, whose connections lie under it, and not after what lies under those', () => {
+    const made = synth((stack) => {
+      const { group, storage } = site(stack);
+      const endpoint = new PrivateEndpoint(stack, 'Blobs', {
+        name: 'pep-blobs',
+        resourceGroupName: group.name,
+        location: group.location,
+        subnetId: SUBNET.id,
+        privateServiceConnection: { name: 'blobs', privateConnectionResourceId: storage.id, subresourceNames: ['blob'], isManualConnection: false },
+      });
+      new RoleAssignment(stack, 'OnEndpoint', { ...reader, scope: endpoint.id });
+      new DeletionLock(stack, 'Lock', { target: storage });
+    });
+    expect(made.the('management_lock').depends_on).toEqual([CONTAINER, POLICY, 'azurerm_private_endpoint.Blobs']);
+  });
+
+  test('on a DNS zone comes after its links and after the endpoints with records in it', () => {
+    const made = synth((stack) => {
+      const zones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+      zones.linkVirtualNetwork('net', { id: SUBNET.id.split('/subnets/')[0] as string });
+      workspace(stack, { publicNetworkAccess: false, imageBuildComputeName: 'cpu', privateLink: { subnet: SUBNET, dnsZones: zones } });
+      const [zone] = zones.zoneIds(Subresource.VAULT);
+      new DeletionLock(stack, 'Lock', { target: { id: zone as string } });
+    });
+    const [link] = made.addressesOf('private_dns_zone_virtual_network_link').filter((address) => address.includes('vaultcore'));
+    expect(made.the('management_lock').depends_on).toEqual([link, made.address('private_endpoint', 'Ml_Vault_Link')]);
+  });
+
+  test('on a part of a workspace with a managed network comes after the workspace, which takes its endpoints with it', () => {
+    const lockOf = (managedNetwork: ManagedNetwork): unknown =>
+      synth((stack) => {
+        const { storage } = workspace(stack, { managedNetwork });
+        new DeletionLock(stack, 'Lock', { target: storage });
+      }).the('management_lock').depends_on;
+    expect(lockOf(ManagedNetwork.ALLOW_INTERNET_OUTBOUND)).toContain('azurerm_machine_learning_workspace.Ml_7E9A9480');
+    expect(lockOf(ManagedNetwork.DISABLED)).not.toContain('azurerm_machine_learning_workspace.Ml_7E9A9480');
+  });
+
+  test('comes after the outbound private endpoints to the resource', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      const ml = workspace(stack, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND });
+      ml.allowOutboundPrivateEndpoint('lake', { target: storage, subresource: OutboundTarget.BLOB });
+      new DeletionLock(stack, 'Lock', { target: storage });
+    });
+    expect(made.the('management_lock').depends_on).toContain(made.address('machine_learning_workspace_network_outbound_rule_private_endpoint'));
+  });
+
+  test('comes after what acts on destroy, and not after what only tells or asks', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      const [type, resourceId] = ['Microsoft.Storage/storageAccounts@2024-01-01', storage.id];
+      new AzapiUpdateResource(stack, 'Update', { type, resourceId, body: {} });
+      new AzapiResourceAction(stack, 'Ask', { type, resourceId, action: 'listKeys' });
+      new AzapiResourceAction(stack, 'Release', { type, resourceId, method: 'PUT', when: 'destroy' });
+      new AzapiResourceAction(stack, 'Delete', { type, resourceId, method: 'DELETE' });
+      new DeletionLock(stack, 'Lock', { target: storage });
+    });
+    expect(made.the('management_lock').depends_on).toEqual([CONTAINER, POLICY, 'azapi_resource_action.Release', 'azapi_resource_action.Delete']);
+  });
+
+  test('takes a resource of an unknown type for something that lies under whatever it refers to', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      new StorageManagementPolicy(stack, 'Tiers', { storageAccountId: storage.id });
+      new DeletionLock(stack, 'Lock', { target: storage });
+    });
+    expect(made.the('management_lock').depends_on).toContain('azurerm_storage_management_policy.Tiers');
   });
 
   test('may lock what another stack makes', () => {

@@ -1,5 +1,5 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { ComputeCluster } from '../lib';
+import { ComputeCluster, WorkspaceMetric } from '../lib';
 import { BROUGHT, synth, synthPrivate, synthWorkspace, workspace } from './support';
 
 const guarded = ['machine_learning_workspace', 'storage_account', 'key_vault', 'container_registry', 'log_analytics_workspace'];
@@ -26,22 +26,27 @@ describe('deletion protection', () => {
     expect(made.at('management_lock', 'Ml_RegistryLock').scope).toBe(`\${${made.address('container_registry')}.id}`);
   });
 
-  test('makes the locks last, and so destroys them first: after everything of the workspace, also what is added later', () => {
+  test('makes the locks after what lies under the workspace and its registry, also what is added later, and after nothing else', () => {
     const made = synth((stack) => {
       const scope = workspace(stack, { deletionProtection: true });
+      scope.addMetricAlert('full', { metric: WorkspaceMetric.FAILED_RUNS });
       new RoleAssignment(scope, 'Later', { scope: scope.id, principalId: 'x', roleDefinitionName: 'Reader' });
     });
-    const locks = made.addressesOf('management_lock');
-    expect(locks).toHaveLength(2);
-    for (const lock of locks) {
-      for (const address of made.addresses.filter((other) => !locks.includes(other))) expect(made.comesAfter(lock, address)).toBe(true);
-    }
+    expect(made.at('management_lock', 'Ml_Lock').depends_on).toEqual([
+      made.address('role_assignment', 'Ml_WorkspaceContributor'),
+      made.address('monitor_diagnostic_setting', 'Ml_Diagnostics'),
+      made.address('role_assignment', 'Ml_Later'),
+    ]);
+    expect(made.at('management_lock', 'Ml_RegistryLock').depends_on).toEqual([
+      made.address('monitor_diagnostic_setting', 'Ml_Registry_Diagnostics'),
+      made.address('role_assignment', 'Ml_RegistryContributor'),
+    ]);
   });
 
-  test('makes the locks after the private endpoints too', () => {
+  test('makes the locks after the private endpoints to the workspace and its registry, whose connections lie under them', () => {
     const made = synthPrivate({ deletionProtection: true });
-    for (const endpoint of made.addressesOf('private_endpoint'))
-      expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), endpoint)).toBe(true);
+    expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), made.address('private_endpoint', 'Ml_Link'))).toBe(true);
+    expect(made.comesAfter(made.address('management_lock', 'Ml_RegistryLock'), made.address('private_endpoint', 'Ml_Registry_Link'))).toBe(true);
   });
 
   test('makes the locks after what the rest of the stack attaches to what they lock', () => {

@@ -353,12 +353,12 @@ describe('a workspace', () => {
     );
   });
 
-  test('is locked after its settings, which a lock would keep from being destroyed', () => {
+  test('is locked after its own settings, which a lock would keep from being destroyed, and so is its registry', () => {
     const made = synthPrivate({ deletionProtection: true, encryption: { key: KEY, serviceSideEncryption: true, propagationSeconds: 0 } });
-    const [lock] = made.addressesOf('management_lock');
-    const settings = made.addressesOf('monitor_diagnostic_setting');
-    expect(settings).toHaveLength(9);
-    for (const own of settings) expect(made.comesAfter(String(lock), own)).toBe(true);
+    const locked = { Ml_Lock: 'Ml_Diagnostics', Ml_RegistryLock: 'Ml_Registry_Diagnostics' };
+    for (const [lock, own] of Object.entries(locked)) {
+      expect(made.at('management_lock', lock).depends_on).toContain(made.address('monitor_diagnostic_setting', own));
+    }
   });
 
   test('tells where its logs are, so that other resources can send theirs there', () => {

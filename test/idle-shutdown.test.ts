@@ -45,7 +45,7 @@ describe('a compute instance', () => {
     expect(stack.all('machine_learning_compute_instance')).toEqual([]);
     // azapi knows the property in no other version that 2.7 has.
     expect(stack.the('azapi_resource')).toMatchObject({
-      type: 'Microsoft.MachineLearningServices/workspaces/computes@2025-07-01-preview',
+      type: 'Microsoft.MachineLearningServices/workspaces/computes@2025-12-01',
       body: { properties: { properties: { idleTimeBeforeShutdown: 'PT30M' } } },
     });
     expect(stack.the('azapi_resource_action').body).toEqual({ idleTimeBeforeShutdown: 'PT30M' });

@@ -102,10 +102,14 @@ describe('a workspace that uses no shared keys', () => {
     }
   });
 
-  test('with an identity of its own gets the role on files before azapi tells it', () => {
-    const stack = synthWithout({ ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED });
+  test('with an identity of its own gets the role on files before it is used, though not before azapi tells it', () => {
+    const stack = synth((each) => {
+      Azurerm.version(each, '4.76.0');
+      workspace(each, { ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED }).addComputeCluster('cpu', { vmSize: 'STANDARD_DS3_V2' });
+    });
     const grant = stack.address('role_assignment', 'Ml_StorageFileDataPrivilegedContributor');
-    expect(stack.comesAfter(stack.address('azapi_update_resource'), grant)).toBe(true);
+    expect(stack.comesAfter(stack.address('machine_learning_compute_cluster'), grant)).toBe(true);
+    expect(stack.comesAfter(stack.address('azapi_update_resource'), grant)).toBe(false);
   });
 
   test('is linked and used only after azapi has told it', () => {

@@ -5,7 +5,7 @@ import { AzapiResourceAction } from '../azapi/azapi-resource-action';
 import { StorageAccess } from '../common-workspace-props';
 import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IMlWorkspace } from '../i-ml-workspace';
 
 /** When a workspace fetches the keys of its storage account. */
@@ -43,7 +43,7 @@ export class KeyResync extends Construct {
       resourceId: workspace.id,
       action: 'resyncKeys',
       lifecycle: { replaceTriggeredBy: [dependable(trigger)] },
-      dependsOn: withinStack(this, workspace.usableAfter),
+      dependsOn: beforeUse(this, [workspace]),
     });
   }
 

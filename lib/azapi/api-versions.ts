@@ -10,7 +10,8 @@ export const ApiType = {
   ML_WORKSPACE: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING}`,
   ML_WORKSPACE_PREVIEW: `Microsoft.MachineLearningServices/workspaces@${MACHINE_LEARNING_PREVIEW}`,
   COMPUTE: workspaceChild('computes'),
-  COMPUTE_PREVIEW: workspaceChild('computes', MACHINE_LEARNING_PREVIEW),
+  /** The first version in which an instance is made with the time after which it stops. */
+  COMPUTE_THAT_STOPS: workspaceChild('computes', '2025-12-01'),
   CONNECTION: workspaceChild('connections'),
   ONLINE_ENDPOINT: workspaceChild('onlineEndpoints'),
   ONLINE_DEPLOYMENT: workspaceChild('onlineEndpoints/deployments'),

@@ -7,7 +7,7 @@ import { ConfigurationError } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IIdentityRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
@@ -135,7 +135,7 @@ export class ComputeCluster extends ComputeBase {
       sshPublicAccessEnabled: ssh?.publicAccess ?? false,
       description: props.description,
       ...network,
-      dependsOn: withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]),
+      dependsOn: beforeUse(this, allIdentities(props), dependsOn),
     });
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

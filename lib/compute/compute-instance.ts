@@ -8,7 +8,7 @@ import { checkObjectId, checkText } from '../core/checks';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
@@ -117,7 +117,7 @@ export class ComputeInstance extends ComputeBase {
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
-    const after = withinStack(this, [...dependsOn, ...allIdentities(props).flatMap(({ usableAfter = [] }) => usableAfter)]);
+    const after = beforeUse(this, allIdentities(props), dependsOn);
     const idleTime = idleTimeOf(this, props);
     const wanted: Wanted = {
       ...props,
@@ -167,7 +167,7 @@ export class ComputeInstance extends ComputeBase {
     const { properties } = this.bodyOf(wanted);
     const settings = new DataResource(this, 'Settings', { input: { properties } });
     const resource = new AzapiResource(this, 'Resource', {
-      type: idleTime === undefined ? ApiType.COMPUTE : ApiType.COMPUTE_PREVIEW,
+      type: idleTime === undefined ? ApiType.COMPUTE : ApiType.COMPUTE_THAT_STOPS,
       name: wanted.name,
       parentId: workspace.id,
       location: workspace.location,

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { isManaged } from '../common-workspace-props';
 import { ConfigurationError, Problem } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 
@@ -39,7 +39,7 @@ export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, 
   return {
     subnetResourceId: subnet?.id,
     nodePublicIpEnabled: publicIp ?? !apart,
-    dependsOn: withinStack(scope, [...(workspace.usableAfter ?? []), ...(subnet?.usableAfter ?? [])]),
+    dependsOn: beforeUse(scope, [workspace, subnet]),
   };
 }
 

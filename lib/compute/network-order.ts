@@ -1,5 +1,6 @@
-import { dependable, ITerraformDependable, TerraformResource } from 'cdktf';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { orderAfter } from '../core/order';
 import { comparable } from '../core/resolve';
 import { perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
@@ -29,26 +30,26 @@ export function approvalsOf(scope: IConstruct, workspace: IResourceRef): ITerraf
 export function orderRule(workspace: IResourceRef, rule: TerraformResource): void {
   const { rules, computes } = orderOf(rule, workspace);
   const last = rules.at(-1);
-  if (last !== undefined) after(rule, last);
-  for (const compute of computes) after(compute, rule);
+  if (last !== undefined) orderAfter(rule, last);
+  for (const compute of computes) orderAfter(compute, rule);
   const { provisioning } = orderOf(rule, workspace);
-  if (provisioning !== undefined) after(provisioning, rule);
+  if (provisioning !== undefined) orderAfter(provisioning, rule);
   rules.push(rule);
 }
 
 /** Puts a compute after the outbound rules of its workspace, also those that are declared later. */
 export function orderCompute(workspace: IResourceRef, compute: TerraformResource): void {
   const { rules, computes, approvals, provisioning } = orderOf(compute, workspace);
-  for (const earlier of [...approvals, ...rules]) after(compute, earlier);
-  if (provisioning !== undefined) after(compute, provisioning);
+  for (const earlier of [...approvals, ...rules]) orderAfter(compute, earlier);
+  if (provisioning !== undefined) orderAfter(compute, provisioning);
   computes.push(compute);
 }
 
 /** Puts what makes the network after the outbound rules of the workspace, and before its computes. */
 export function orderProvisioning(workspace: IResourceRef, provisioning: TerraformResource): void {
   const order = orderOf(provisioning, workspace);
-  for (const earlier of [...order.approvals, ...order.rules]) after(provisioning, earlier);
-  for (const compute of order.computes) after(compute, provisioning);
+  for (const earlier of [...order.approvals, ...order.rules]) orderAfter(provisioning, earlier);
+  for (const compute of order.computes) orderAfter(compute, provisioning);
   order.provisioning = provisioning;
 }
 
@@ -58,8 +59,4 @@ function orderOf(scope: IConstruct, workspace: IResourceRef): Order {
   const found = known.get(key) ?? { rules: [], computes: [], approvals: [] };
   known.set(key, found);
   return found;
-}
-
-function after(later: TerraformResource, earlier: ITerraformDependable): void {
-  later.dependsOn = [...(later.dependsOn ?? []), dependable(earlier)];
 }

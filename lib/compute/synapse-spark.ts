@@ -5,7 +5,7 @@ import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { requireSubscription } from '../core/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ComputeBase } from './compute-base';
@@ -65,10 +65,7 @@ export class SynapseSpark extends ComputeBase {
       identity: identityOf({ identity }),
       description: props.description,
       lifecycle: { ignoreChanges: ['tags'] },
-      dependsOn: withinStack(
-        this,
-        [workspace, sparkPool, identity].flatMap((ref) => ref?.usableAfter ?? []),
-      ),
+      dependsOn: beforeUse(this, [workspace, sparkPool, identity]),
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderCompute(workspace, this.resource);

@@ -8,7 +8,7 @@ import { checkText } from '../core/checks';
 import { ConfigurationError, warn } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse, changed } from '../core/order';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { checkSecret, NOT_SHOWN } from '../data/credentials';
 import { ConnectionAuth } from './connection-auth';
@@ -128,7 +128,7 @@ export class Connection extends Construct implements IResourceRef {
       body,
       sensitiveBody: auth._hidden && { properties: { credentials: auth._hidden } },
       sensitiveBodyVersion: versionOf(props.secretVersion, body),
-      dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...this.identityGrants.map(({ resource }) => resource)]),
+      dependsOn: beforeUse(this, [changed(workspace)]),
     });
     this.usableAfter = [this.resource];
   }

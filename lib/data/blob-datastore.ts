@@ -74,7 +74,7 @@ export class BlobDatastore extends DatastoreBase {
       sharedAccessSignature,
       description: props.description,
       lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, accountKey, sharedAccessSignature }),
-      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+      dependsOn: beforeDatastore(this, workspace, place),
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
   }

@@ -3,7 +3,7 @@ import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { preventDestroy } from '../parts/deletion-protection';
 import { accountOf, checkAccount, DataPlace, refuseBesides } from './data-place';
@@ -34,8 +34,7 @@ export function takeOrMakeContainer(scope: Construct, datastoreName: string, pro
   if (container !== undefined) {
     refuseBesides(scope, 'container', { containerName, deletionProtection });
     checkResourceId(scope, 'container', container.id, ResourceKind.CONTAINER);
-    const before = [...(container.usableAfter ?? []), ...(storage?.usableAfter ?? [])];
-    return { ref: container, id: container.id, made: false, account: storage, before };
+    return { ref: container, id: container.id, made: false, account: storage, before: beforeUse(scope, [container, storage]) };
   }
   const account = accountOf(scope, workspace, storage);
   const made = new StorageContainer(scope, 'Container', {
@@ -43,9 +42,9 @@ export function takeOrMakeContainer(scope: Construct, datastoreName: string, pro
     storageAccountId: account.id,
     containerAccessType: 'private',
     lifecycle: preventDestroy(deletionProtection),
-    dependsOn: withinStack(scope, account.usableAfter),
+    dependsOn: beforeUse(scope, [account]),
   });
-  return { ref: made, id: made.id, made: true, account, before: [...(account.usableAfter ?? []), made] };
+  return { ref: made, id: made.id, made: true, account };
 }
 
 /** Containers and shares allow no underscores, of which datastores may consist. */

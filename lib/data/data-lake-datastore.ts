@@ -91,7 +91,7 @@ export class DataLakeDatastore extends DatastoreBase {
       clientSecret,
       description: props.description,
       lifecycle: datastoreLifecycle(this, workspace, { serviceDataIdentity, tenantId, clientId, clientSecret }),
-      dependsOn: beforeDatastore(this, workspace, place, this.identityGrant),
+      dependsOn: beforeDatastore(this, workspace, place),
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
   }

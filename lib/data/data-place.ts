@@ -15,8 +15,8 @@ export interface DataPlace {
   readonly made: boolean;
   /** The storage account that it lies in, where that is known. */
   readonly account?: IResourceRef;
-  /** What must exist before a datastore over it. */
-  readonly before: ITerraformDependable[];
+  /** What must exist before a datastore over it, besides itself. */
+  readonly before?: ITerraformDependable[];
 }
 
 /** The account to make a container or a share in: the one that is given, or the workspace's own. */

@@ -5,7 +5,7 @@ import { checkWhole } from '../core/checks';
 import { describe } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { preventDestroy } from '../parts/deletion-protection';
 import { declaredAccount } from './account-checks';
@@ -47,8 +47,7 @@ export function takeOrMakeShare(scope: Construct, datastoreName: string, props: 
   if (share !== undefined) {
     refuseBesides(scope, 'share', { shareName, quotaGb, deletionProtection });
     checkResourceId(scope, 'share', Token.isUnresolved(share.id) ? share.id : share.id.replace(OTHER_SEGMENT, SEGMENT), ResourceKind.SHARE);
-    const before = [...(share.usableAfter ?? []), ...(storage?.usableAfter ?? [])];
-    return { ref: share, id: fileShareId(share.id), made: false, account: storage, before };
+    return { ref: share, id: fileShareId(share.id), made: false, account: storage, before: beforeUse(scope, [share, storage]) };
   }
   const account = accountOf(scope, workspace, storage);
   const made = new StorageShare(scope, 'Share', {
@@ -56,10 +55,10 @@ export function takeOrMakeShare(scope: Construct, datastoreName: string, props: 
     storageAccountId: account.id,
     quota: checkWhole(scope, 'quotaGb', quotaGb ?? 5120, 1, 102_400, 'a share holds a whole number of GiB'),
     lifecycle: preventDestroy(deletionProtection),
-    dependsOn: withinStack(scope, account.usableAfter),
+    dependsOn: beforeUse(scope, [account]),
   });
   scope.node.addValidation({ validate: () => premiumProblems(scope, account, quotaGb) });
-  return { ref: made, id: fileShareId(made.id), made: true, account, before: [...(account.usableAfter ?? []), made] };
+  return { ref: made, id: fileShareId(made.id), made: true, account };
 }
 
 function premiumProblems(scope: Construct, account: IResourceRef, quotaGb: number | undefined): string[] {

@@ -4,7 +4,7 @@ import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
 import { IdentityType } from '../common-workspace-props';
 import { ConfigurationError, warn } from '../core/errors';
-import { withinStack } from '../core/stacks';
+import { beforeUse, changed } from '../core/order';
 import { PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { DataPlace } from './data-place';
@@ -59,12 +59,7 @@ function refuseReadOnly(scope: Construct): never {
   });
 }
 
-/** What comes before a datastore: a workspace that can be reached, the data, and the identity's access to it. */
-export function beforeDatastore(
-  scope: Construct,
-  workspace: IMlWorkspace,
-  place: DataPlace,
-  grant: Grant | undefined,
-): ITerraformDependable[] | undefined {
-  return withinStack(scope, [...(workspace.usableAfter ?? []), ...place.before, ...(grant === undefined ? [] : [grant.resource])]);
+/** What comes before a datastore, which azurerm makes without a look at the data: what changes the workspace, and what the data asks for. */
+export function beforeDatastore(scope: Construct, workspace: IMlWorkspace, place: DataPlace): ITerraformDependable[] | undefined {
+  return beforeUse(scope, [changed(workspace), { id: place.id, usableAfter: place.before }]);
 }

@@ -106,7 +106,7 @@ export class AiFoundryHub extends MlWorkspaceBase implements IAiFoundryHub {
 
     this.resource = this.makeHub(props, parts);
     const grants = parts.grantAfter(this, this.resource.identity.principalId);
-    const settings = parts.tell(this.resource, grants);
+    const settings = parts.tell(this.resource);
     // Azure refuses a private endpoint while the workspace is being changed.
     this._usableAfter = settings;
     this.link = parts.link(this, this.givenName);

@@ -8,7 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
 import { requireSubscription } from '../core/provider-checks';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../ml-workspace-base';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -127,10 +127,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       primaryUserAssignedIdentity: identity?.id,
       highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: withinStack(
-        this,
-        [hub, ...allIdentities(props)].flatMap(({ usableAfter = [] }) => usableAfter),
-      ),
+      dependsOn: beforeUse(this, [hub, ...allIdentities(props)]),
     });
     requireSubscription(this, 'hub', hub, this.resource);
     this.usableAfter = [this.resource];

@@ -12,10 +12,10 @@ import { ConfigurationError, warn } from '../core/errors';
 import { requireSubscription } from '../core/provider-checks';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef, PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
-import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
+import { checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 /** What of a resource an outbound private endpoint leads to. */
 export enum OutboundTarget {
@@ -133,8 +133,7 @@ export class OutboundPrivateEndpoint extends Construct {
     this.approval = this.approve(props);
     this.checkWait(props);
     const approved = afterPropagation(this, 'ApprovalWait', this.approval === undefined ? [] : [this.approval], props.propagationSeconds);
-    const before = [...(afterWorkspace(this, workspace) ?? []), ...(withinStack(this, target.usableAfter) ?? [])];
-    const dependsOn = [...before, ...approvalsOf(this, workspace), ...approved];
+    const dependsOn = [...(beforeUse(this, [workspace, target]) ?? []), ...approvalsOf(this, workspace), ...approved];
     this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
     if (!(this.resource instanceof AzapiResource)) requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);

@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { ManagedNetwork } from '../common-workspace-props';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { resolveUsed } from '../core/resolve';
-import { claim, withinStack } from '../core/stacks';
+import { claim } from '../core/stacks';
 import { IMlWorkspace } from '../i-ml-workspace';
 
 /** What every outbound rule takes. */
@@ -53,5 +54,5 @@ export function takeDestination(scope: Construct, workspace: IMlWorkspace, prope
 
 /** Rules change the network of a workspace that can be reached. */
 export function afterWorkspace(scope: Construct, workspace: IMlWorkspace): ITerraformDependable[] | undefined {
-  return withinStack(scope, workspace.usableAfter);
+  return beforeUse(scope, [workspace]);
 }

@@ -3,9 +3,10 @@ import { Construct } from 'constructs';
 import { ConfigurationError, describe } from '../core/errors';
 import { declaredRegion } from '../core/location';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { claim, declaredResource, withinStack } from '../core/stacks';
+import { claim, declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { checkSent, enabledLogs, enabledMetrics } from './diagnostic-content';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
@@ -110,10 +111,7 @@ export class DiagnosticSetting extends Construct {
       partnerSolutionId: partner?.id,
       enabledLog: enabledLogs(props),
       enabledMetric: metrics === undefined ? undefined : [{ category: metrics }],
-      dependsOn: withinStack(
-        this,
-        [logAnalytics, storage, eventHub?.authorizationRule, partner].flatMap((ref) => ref?.usableAfter ?? []),
-      ),
+      dependsOn: beforeUse(this, [logAnalytics, storage, eventHub?.authorizationRule, partner]),
     });
     this.node.addValidation({ validate: () => this.otherRegion(target, storage) });
   }

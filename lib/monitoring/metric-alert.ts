@@ -4,7 +4,7 @@ import { checkText, checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { checkMetric } from './metric-checks';
@@ -121,7 +121,7 @@ export class MetricAlert extends Construct implements IResourceRef {
         },
       ],
       action: props.actionGroup && [{ actionGroupId: props.actionGroup.id }],
-      dependsOn: withinStack(this, [...(props.endpoint?.usableAfter ?? []), ...(props.actionGroup?.usableAfter ?? [])]),
+      dependsOn: beforeUse(this, [props.endpoint, props.actionGroup]),
     });
   }
 

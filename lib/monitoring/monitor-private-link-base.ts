@@ -1,8 +1,9 @@
 import { MonitorPrivateLinkScopedService } from '@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service';
-import { dependable, ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
+import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 import { checkName } from '../core/naming';
+import { orderAfter } from '../core/order';
 import { resolve, resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { claim, perStack } from '../core/stacks';
@@ -51,7 +52,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
     // Azure refuses a member while it still takes another one.
     const here = String(resolveUsed(service, this.id)).toLowerCase();
     const last = lastMembers(service).get(here);
-    if (last !== undefined) service.dependsOn = [dependable(last)];
+    if (last !== undefined) orderAfter(service, last);
     lastMembers(service).set(here, service);
     this.orderEndpoint(service);
   }
@@ -60,7 +61,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
   private orderEndpoint(service: MonitorPrivateLinkScopedService): void {
     const { endpoint } = this;
     if (endpoint === undefined || TerraformStack.of(service) !== TerraformStack.of(endpoint)) return;
-    endpoint.dependsOn = [...(endpoint.dependsOn ?? []), dependable(service)];
+    orderAfter(endpoint, service);
   }
 
   private checkMember(scope: Construct, member: IResourceRef): void {

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -71,7 +72,7 @@ export class Bastion extends Construct implements IResourceRef {
       scaleUnits,
       tunnelingEnabled: sku !== BastionSku.BASIC,
       ipConfiguration: { name: 'default', subnetId: props.subnet.id, publicIpAddressId: makePublicIp(this, 'PublicIp', 'bas', props).id },
-      dependsOn: props.after,
+      dependsOn: beforeUse(this, [props.subnet], props.after),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.BASTION, props.diagnostics);
     this.usableAfter = [this.resource];

@@ -4,6 +4,7 @@ import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 
@@ -40,7 +41,7 @@ export class FirewallRoute extends Construct {
     const association = new SubnetRouteTableAssociation(this, 'SubnetAssociation', {
       subnetId: props.subnet.id,
       routeTableId: this.resource.id,
-      dependsOn: withinStack(this, props.subnet.usableAfter),
+      dependsOn: beforeUse(this, [props.subnet]),
     });
     this.usableAfter = [association];
   }

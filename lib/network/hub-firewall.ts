@@ -7,6 +7,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { normalizeRegion } from '../core/location';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -131,8 +132,8 @@ export class HubFirewall extends Construct implements IResourceRef {
               publicIpAddressId: makePublicIp(this, 'ManagementPublicIp', 'afw-management', props).id,
             },
       // azurerm replaces the policy over its sku, and Azure deletes none that a firewall uses. Other changes of the policy replace nothing.
-      lifecycle: { replaceTriggeredBy: [`${String(dependable(this.policy))}.sku`] },
-      dependsOn: [rules, ...props.after],
+      lifecycle: { replaceTriggeredBy: [`${dependable(this.policy)}.sku`] },
+      dependsOn: beforeUse(this, [props.subnet, props.managementSubnet], [rules, ...props.after]),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.FIREWALL, props.diagnostics);
     this.usableAfter = [this.resource];

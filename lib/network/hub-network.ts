@@ -137,10 +137,11 @@ export class HubNetwork extends Construct implements IHubNetwork {
         after,
       };
       this.firewall = HubFirewall._make(this, 'Firewall', { ...props.firewall, ...service, ...own });
-      route?.leadThrough(this.firewall.privateAddress, this.firewall.usableAfter ?? []);
+      route?.leadThrough(this.firewall.privateAddress, []);
     }
     this.dnsServers = this.firewall !== undefined && props.firewall?.dnsProxy === true ? [this.firewall.privateAddress] : [];
-    const settled = [...after, ...this.askFirewall()];
+    const names = this.askFirewall();
+    const settled = [...after, ...names];
     if (props.vpnGateway !== undefined && subnets.gateway !== undefined) {
       this.vpnGateway = VpnGateway._make(this, 'VpnGateway', { ...props.vpnGateway, ...service, subnet: subnets.gateway, after: settled });
     }
@@ -148,7 +149,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
       this.bastion = Bastion._make(this, 'Bastion', { ...props.bastion, ...service, subnet: subnets.bastion, after: settled });
     }
     if (props.jumpHost !== undefined && subnets.jumpHost !== undefined) {
-      const ready = [...settled, ...(route?.usableAfter ?? [])];
+      const ready = [...names, ...(route?.usableAfter ?? [])];
       this.jumpHost = JumpHost._make(this, 'JumpHost', { ...props.jumpHost, ...service, subnet: subnets.jumpHost, after: ready });
     }
     this.endpoints = subnets.endpoints;

@@ -5,6 +5,7 @@ import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 
@@ -75,7 +76,7 @@ export class JumpHost extends Construct implements IResourceRef {
       resourceGroupName,
       location,
       ipConfiguration: [{ name: 'internal', subnetId: props.subnet.id, privateIpAddressAllocation: 'Dynamic' }],
-      dependsOn: props.subnet.usableAfter,
+      dependsOn: beforeUse(this, [props.subnet]),
     });
     this.resource = new LinuxVirtualMachine(this, 'Resource', {
       name: takeName(this, 'virtualMachine', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),

@@ -5,6 +5,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { makePublicIp } from './public-address';
@@ -65,7 +66,7 @@ export class OutboundGateway extends Construct {
     const association = new SubnetNatGatewayAssociation(this, 'SubnetAssociation', {
       natGatewayId: this.resource.id,
       subnetId: props.subnet.id,
-      dependsOn: [address, ...(props.subnet.usableAfter ?? [])],
+      dependsOn: beforeUse(this, [props.subnet], [address]),
     });
     this.usableAfter = [address, association];
   }

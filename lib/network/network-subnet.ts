@@ -3,11 +3,12 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { dependable, ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { orderAfter } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { checkSecurityRule } from './security-rule-checks';
 import { diagnose } from '../monitoring/diagnose';
@@ -183,7 +184,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
       ...ports(options.ports),
       description: options.description,
     });
-    this.association.dependsOn = [...(this.association.dependsOn ?? []), dependable(rule)];
+    orderAfter(this.association, rule);
     return rule;
   }
 

@@ -1,9 +1,10 @@
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
-import { dependable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { ConfigurationError, describe } from '../core/errors';
 import { checkName } from '../core/naming';
+import { orderAfter } from '../core/order';
 import { networkIdentity, subnetNetwork } from './network-identity';
 import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
 import { resolve } from '../core/resolve';
@@ -206,5 +207,5 @@ export abstract class PrivateDnsZonesBase extends Construct implements IPrivateD
 /** Without this edge an endpoint may be used before its names resolve. Terraform knows no edges between stacks. */
 function order({ resource, zoneNames }: Endpoint, link: ZoneLink): void {
   if (!zoneNames.includes(link.zoneName) || TerraformStack.of(resource) !== TerraformStack.of(link.resource)) return;
-  resource.dependsOn = [...(resource.dependsOn ?? []), dependable(link.resource)];
+  orderAfter(resource, link.resource);
 }

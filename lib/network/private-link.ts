@@ -6,9 +6,9 @@ import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
 import type { IMlWorkspace } from '../i-ml-workspace';
+import { beforeUse, changed } from '../core/order';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
 import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
@@ -128,7 +128,7 @@ export class PrivateLink extends Construct implements IResourceRef {
       privateDnsZoneGroup: props.dnsZones.leftToPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.leftToPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
       // Azure refuses an endpoint while it still makes another one to the same resource.
-      dependsOn: withinStack(this, [...(props.subnet.usableAfter ?? []), ...(props.target.usableAfter ?? [])]),
+      dependsOn: beforeUse(this, [props.subnet, props.target]),
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
@@ -154,7 +154,7 @@ export class PrivateLink extends Construct implements IResourceRef {
         new Association(this, `ApplicationSecurityGroup${index + 1}`, {
           privateEndpointId: this.resource.id,
           applicationSecurityGroupId: group.id,
-          dependsOn: withinStack(this, [...associations.slice(-1), ...(group.usableAfter ?? [])]),
+          dependsOn: beforeUse(this, [group], associations.slice(-1)),
         }),
       );
     }
@@ -191,7 +191,7 @@ export function linkWorkspace(workspace: Construct & IMlWorkspace, id: string, n
   return new PrivateLink(workspace, id, {
     ...options,
     name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),
-    target: workspace,
+    target: changed(workspace),
     targetName: name,
     subresource: Subresource.AML_WORKSPACE,
     resourceGroup: options.resourceGroup ?? { name: workspace.resourceGroupName },

@@ -5,6 +5,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { checkObjectId } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -103,7 +104,7 @@ export class VpnGateway extends Construct implements IResourceRef {
               // In every cloud; without the slash at its end, nobody can connect.
               aadIssuer: `https://sts.windows.net/${pointToSite.tenantId}/`,
             },
-      dependsOn: props.after,
+      dependsOn: beforeUse(this, [props.subnet], props.after),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.VPN_GATEWAY, props.diagnostics);
     this.usableAfter = [this.resource];

@@ -212,7 +212,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
       useGateway: props.useHubGateway ?? hub.hasGateway,
       after: [...endpoints._usableAfter, ...compute._usableAfter, ...(route?.usableAfter ?? [])],
     });
-    if (hub.firewallAddress !== undefined) route?.leadThrough(hub.firewallAddress, [...peering.usableAfter, ...(hub.usableAfter ?? [])]);
+    if (hub.firewallAddress !== undefined) route?.leadThrough(hub.firewallAddress, peering.usableAfter);
     endpoints._usableAfter.push(...peering.usableAfter);
     compute._usableAfter.push(...peering.usableAfter, ...(route?.usableAfter ?? []));
   }

@@ -46,7 +46,6 @@ export function makeControlPlaneKey(scope: Construct, vault: WorkspaceVault, { n
     responseExportValues: ['properties.keyUriWithVersion'],
     // Run again, it would change nothing, but tell the version that the key has by then.
     lifecycle: { ignoreChanges: ['body', 'type', 'response_export_values'] },
-    dependsOn: vault.usableAfter,
   });
   // A key that azurerm made at the same place before is the same key.
   forget(key, `azurerm_key_vault_key.${key.friendlyUniqueId}`);

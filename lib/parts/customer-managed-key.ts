@@ -8,6 +8,7 @@ import { ConfigurationError } from '../core/errors';
 import { Grant } from '../access/grant';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
+import { beforeUse } from '../core/order';
 import { PrivateLinkOptions } from '../network/private-link';
 import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
@@ -257,7 +258,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
       rotationPolicy: { automatic: { timeAfterCreation: rotateAfter } },
       // Another size would make another key, and the workspace would lose its data with this one.
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['key_size'] }),
-      dependsOn: [...afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds), ...(this.vault.usableAfter ?? [])],
+      dependsOn: beforeUse(this, [this.vault], afterPropagation(this, 'DeployerWait', [deployer], props.propagationSeconds)),
     });
   }
 

@@ -1,6 +1,7 @@
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../core/errors';
+import { beforeUse } from '../core/order';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { resolve } from '../core/resolve';
 import { IIdentityRef, IKeyRef } from '../core/types';
@@ -17,8 +18,10 @@ export interface PartEncryption {
 }
 
 /** What must be there before something is encrypted: the key, and the identity's right to use it. */
-export function readyToEncrypt({ key, identity }: PartEncryption): ITerraformDependable[] {
-  return [...(key.usableAfter ?? []), ...(identity.usableAfter ?? [])];
+export function readyToEncrypt(scope: Construct, encryption: PartEncryption | undefined): ITerraformDependable[] | undefined {
+  if (encryption === undefined) return undefined;
+  const { key, identity } = encryption;
+  return beforeUse(scope, [{ id: key.versionlessId, usableAfter: key.usableAfter }, identity]);
 }
 
 /** Refuses a key whose ids Azure would not take: a versioned one for the workspace, one without a version for the parts. */

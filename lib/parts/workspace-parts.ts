@@ -11,7 +11,7 @@ import { locationOf } from '../core/location';
 import { makeName } from '../core/naming';
 import { requireAzurermProvider, requireEnvironment } from '../core/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { Tags } from '../core/tags';
 import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { describeDeclared } from '../declared-checks';
@@ -105,8 +105,7 @@ export class WorkspaceParts {
    */
   before(subnet?: IResourceRef, provisioned = false): ITerraformDependable[] | undefined {
     const needed = [this.storage, this.vault, this.registry, this.insights, ...this.identities, this.key, subnet];
-    const approvals = provisioned ? this.access.approvedAfter : [];
-    return withinStack(this.scope, [...needed.flatMap((part) => part?.usableAfter ?? []), ...approvals]);
+    return beforeUse(this.scope, needed, provisioned ? this.access.approvedAfter : []);
   }
 
   /** Grants what can be granted only once the workspace exists. */
@@ -114,9 +113,9 @@ export class WorkspaceParts {
     return this.access.grantAfter(workspace, ownPrincipalId, this.granted).map((grant) => grant.resource);
   }
 
-  /** Tells Azure what azurerm cannot, once the identity may what it needs. */
-  tell(workspace: TerraformResource & IResourceRef, grants: ITerraformDependable[]): ITerraformDependable[] {
-    return tellSettings(this.scope, workspace, this.props, grants);
+  /** Tells Azure what azurerm cannot. */
+  tell(workspace: TerraformResource & IResourceRef): ITerraformDependable[] {
+    return tellSettings(this.scope, workspace, this.props);
   }
 
   /** The private link to the workspace, where links are wanted. */

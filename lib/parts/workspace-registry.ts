@@ -10,7 +10,6 @@ import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { asRegistryRules, PublicDoor, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
-import { withinStack } from '../core/stacks';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
@@ -162,7 +161,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
       encryption: encryption && [{ keyVaultKeyId: encryption.key.versionlessId, identityClientId: this.clientIdOf(encryption) }],
       lifecycle: preventDestroy(props.deletionProtection),
-      dependsOn: withinStack(this, encryption && readyToEncrypt(encryption)),
+      dependsOn: readyToEncrypt(this, encryption),
     });
     this.roleAssignmentMode = props.roleAssignmentMode ?? RegistryRoleAssignmentMode.REGISTRY;
     this.assignRoles();

@@ -7,7 +7,6 @@ import { CommonWorkspaceProps, ManagedFirewallSku, ManagedNetwork, StorageAccess
 import { ConfigurationError, warn } from '../core/errors';
 import { keepWhere } from '../core/forget';
 import { hasAzapiProvider } from '../core/provider-checks';
-import { withinStack } from '../core/stacks';
 import { IKeyRef, IResourceRef } from '../core/types';
 import { checkIpRanges } from '../network/ip-ranges';
 import { AzurermFeature, azurermHas, whereAzurermHas } from '../providers/azurerm';
@@ -27,17 +26,16 @@ interface KeyVersionBody {
 }
 
 /**
- * Tells Azure what azurerm has no argument for, one after the other, since Azure changes a workspace once at a time: each after `grants`, and again whenever
- * azurerm changes the workspace, since what azurerm sends says nothing about it. Nothing that is not asked for is told.
+ * Tells Azure what azurerm has no argument for, one after the other, since Azure changes a workspace once at a time; and again whenever azurerm changes
+ * the workspace, since what azurerm sends says nothing about it. Nothing that is not asked for is told.
  */
 export function tellSettings(
   scope: Construct,
   workspace: TerraformResource & IResourceRef,
   { storageAccess, firewallSku, allowedIpRanges, encryption }: CommonWorkspaceProps,
-  grants: ITerraformDependable[],
 ): ITerraformDependable[] {
   const told: TerraformResource[] = [];
-  const next = () => ({ resourceId: workspace.id, locks: [workspace.id], dependsOn: withinStack(scope, [...grants, ...told.slice(-1)]) });
+  const next = () => ({ resourceId: workspace.id, locks: [workspace.id], dependsOn: told.length === 0 ? undefined : told.slice(-1) });
   const tell = (id: string, body: SettingsBody, type = ApiType.ML_WORKSPACE): TerraformResource => {
     const update = new AzapiUpdateResource(scope, id, { ...next(), type, body, lifecycle: { replaceTriggeredBy: [dependable(workspace)] } });
     told.push(update);

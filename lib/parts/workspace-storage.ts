@@ -11,7 +11,6 @@ import { takeName } from '../core/naming';
 import { asAccountRules, publicDoor } from '../network/ip-ranges';
 import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
 import { warnOfDataPlane } from '../core/provider-checks';
-import { withinStack } from '../core/stacks';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -178,7 +177,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       ...encrypted(props.encryption),
       // Azure ML writes a CORS rule for its studio here when it makes the workspace, and uploads fail without it.
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),
-      dependsOn: withinStack(this, props.encryption && readyToEncrypt(props.encryption)),
+      dependsOn: readyToEncrypt(this, props.encryption),
     });
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);

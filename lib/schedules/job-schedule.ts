@@ -5,7 +5,7 @@ import { AzapiResource } from '../azapi/azapi-resource';
 import { AzapiResourceAction } from '../azapi/azapi-resource-action';
 import { checkText } from '../core/checks';
 import { takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
+import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { ScheduledJob } from './scheduled-job';
@@ -76,7 +76,7 @@ export class JobSchedule extends Construct implements IResourceRef {
       name: this.name,
       parentId: workspace.id,
       body: bodyOf(props.enabled ?? true),
-      dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...props.job._after]),
+      dependsOn: beforeUse(this, [workspace]),
     });
     new AzapiResourceAction(this, 'Disable', {
       type: ApiType.SCHEDULE,

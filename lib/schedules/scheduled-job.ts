@@ -1,4 +1,4 @@
-import { ITerraformDependable, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
@@ -51,7 +51,7 @@ export class ScheduledJob {
   /** A command. */
   static command(job: CommandJob): ScheduledJob {
     const body = (scope: Construct, workspace: IResourceRef): object => commandOf(scope, workspace, job);
-    return new ScheduledJob(body, job.compute === undefined ? [] : [job.compute.resource]);
+    return new ScheduledJob(body);
   }
 
   /** A pipeline job that has run in the workspace once, again: by the name of that job. */
@@ -62,14 +62,10 @@ export class ScheduledJob {
         throw new ConfigurationError(scope, { property: 'job', value: jobName, rule, remedy: 'Pass one such as plucky_fork_1x2y3z' });
       }
       return { jobType: 'Pipeline', sourceJobId: `${workspace.id}/jobs/${jobName}` };
-    }, []);
+    });
   }
 
-  private constructor(
-    private readonly make: (scope: Construct, workspace: IResourceRef) => object,
-    /** @internal what there must be before it runs */
-    readonly _after: ITerraformDependable[],
-  ) {}
+  private constructor(private readonly make: (scope: Construct, workspace: IResourceRef) => object) {}
 
   /** @internal in Azure's words */
   _body(scope: Construct, workspace: IResourceRef): object {

@@ -1,13 +1,14 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { Aspects, dependable, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { Aspects, dependable, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { checkName } from '../core/naming';
-import { resolve, resolveUsed } from '../core/resolve';
-import { claim, perStack } from '../core/stacks';
+import { resolveUsed } from '../core/resolve';
+import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
+import { whatLiesUnder } from './places';
 
 /** Azure's limit for the notes of a lock. */
 const MAX_NOTES = 512;
@@ -32,9 +33,10 @@ export interface DeletionLockProps {
 }
 
 /**
- * A lock on a resource, which refuses deletion by anybody until the lock is deleted. It is created last and destroyed first: after all that refers
- * to the resource, directly or through others, and after everything else in `scope` unless that is the stack. Azure deletes nothing below a locked
- * resource, so that a lock that goes too late stops a destroy half way.
+ * A lock on a resource, which refuses deletion by anybody until the lock is deleted. Azure deletes nothing that lies under a locked resource, so that the
+ * lock is made after all of that, and goes before it on destroy: what has an id below that of the resource, as computes and role assignments, everything
+ * in a resource group, and the private endpoints that lead there. It waits for nothing else: not for alerts and dashboards beside the resource, for instance.
+ * Where the library does not know a type of yours, it takes it for something that lies under whatever it refers to.
  *
  * Its level is `CanNotDelete`. There is no `ReadOnly` here: that refuses every request but GET, and so the listing of a storage account's keys, a
  * registry's sign-in and the start of a compute, which a workspace needs.
@@ -46,12 +48,8 @@ export class DeletionLock extends Construct {
   /** The lock. */
   readonly resource: ManagementLock;
 
-  constructor(
-    private readonly owner: Construct,
-    id: string,
-    props: DeletionLockProps,
-  ) {
-    super(owner, id);
+  constructor(scope: Construct, id: string, props: DeletionLockProps) {
+    super(scope, id);
     useAzurerm(this);
     const { target, notes } = props;
     const name = checkName(this, 'lock', props.name ?? 'delete-protection');
@@ -80,11 +78,9 @@ export class DeletionLock extends Construct {
     });
   }
 
-  private orderLast(target: IResourceRef): void {
-    const beside = TerraformStack.isStack(this.owner) ? [] : this.owner.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
-    const below = referencesIn(this).leadingTo(resolveUsed(this, target.id));
-    const earlier = new Set([...beside, ...below].filter((resource) => !isLock(resource)));
-    this.resource.dependsOn = earlier.size === 0 ? undefined : [...earlier].map((resource) => dependable(resource));
+  private orderLast({ id }: IResourceRef): void {
+    const earlier = [...whatLiesUnder(this.resource, id)];
+    this.resource.dependsOn = earlier.length === 0 ? undefined : earlier.map((resource) => dependable(resource));
   }
 }
 
@@ -99,46 +95,3 @@ export function checkNotes(scope: IConstruct, property: string, notes: string): 
     remedy: 'Shorten them',
   });
 }
-
-function isLock(node: IConstruct): boolean {
-  return node.node.scopes.some((scope) => scope instanceof DeletionLock);
-}
-
-/** Who refers to whom in a stack, as Terraform will read it. */
-class References {
-  private readonly texts = new Map<TerraformResource, string>();
-  private readonly referrers = new Map<string, TerraformResource[]>();
-
-  constructor(stack: TerraformStack) {
-    for (const resource of stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node))) {
-      const text = JSON.stringify(resolve(resource, resource.toTerraform()));
-      this.texts.set(resource, text);
-      for (const [address] of text.matchAll(/(?:data\.)?\b[a-z]\w*_\w+\.[\w-]+/g)) {
-        this.referrers.set(address, [...this.referrersOf(address), resource]);
-      }
-    }
-  }
-
-  /** The resources that refer to what has this id, directly or through others. */
-  leadingTo(id: unknown): Set<TerraformResource> {
-    const address = /^\$\{((?:data\.)?\w+\.[\w-]+)\.\w+\}$/.exec(String(id))?.[1];
-    const found = new Set(address === undefined ? this.naming(String(id)) : this.referrersOf(address));
-    // What is added while a set is walked through is walked through too.
-    for (const resource of found) {
-      for (const other of this.referrersOf(`${resource.terraformResourceType}.${resource.friendlyUniqueId}`)) found.add(other);
-    }
-    return found;
-  }
-
-  private referrersOf(address: string): TerraformResource[] {
-    return this.referrers.get(address) ?? [];
-  }
-
-  /** The resources in whose configuration an id stands as it is. */
-  private naming(id: string): TerraformResource[] {
-    const ends = ['"', '/'].map((end) => `${id}${end}`);
-    return [...this.texts].filter(([, text]) => ends.some((end) => text.includes(end))).map(([resource]) => resource);
-  }
-}
-
-const referencesIn = perStack((stack) => new References(stack));

@@ -8,7 +8,6 @@ import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { preventDestroy } from '../parts/deletion-protection';
 import { assetId } from './asset-id';
@@ -150,7 +149,7 @@ export class BatchDeployment extends Construct implements IResourceRef {
 
   constructor(scope: Construct, id: string, props: BatchDeploymentProps) {
     super(scope, id);
-    const { endpoint, compute } = props;
+    const { endpoint } = props;
     this.endpoint = endpoint;
     this.name = takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id });
     this.resource = new AzapiResource(this, 'Resource', {
@@ -161,7 +160,6 @@ export class BatchDeployment extends Construct implements IResourceRef {
       tags: {},
       body: this.bodyOf(props),
       lifecycle: preventDestroy(endpoint._deletionProtection),
-      dependsOn: withinStack(this, [compute.resource]),
     });
     this.usableAfter = [this.resource];
   }

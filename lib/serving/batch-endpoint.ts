@@ -1,4 +1,4 @@
-import { dependable, ITerraformDependable, Lazy } from 'cdktf';
+import { ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, GrantOptions, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
@@ -10,7 +10,7 @@ import { Subresource } from '../core/azure-cloud';
 import { checkText } from '../core/checks';
 import { describe, warn } from '../core/errors';
 import { takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
+import { beforeUse, orderAfter } from '../core/order';
 import { IGrantee, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { preventDestroy } from '../parts/deletion-protection';
@@ -102,7 +102,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
       responseExportValues: ['properties.scoringUri', 'properties.swaggerUri'],
       // Sent again, it would have no default deployment for a while: what changes is in the settings.
       lifecycle: { ...preventDestroy(props.deletionProtection), ignoreChanges: ['body', 'tags'] },
-      dependsOn: withinStack(this, workspace.usableAfter),
+      dependsOn: beforeUse(this, [workspace]),
     });
     const settings = (): BatchSettings => {
       const [only] = this.deployments;
@@ -153,9 +153,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
   addDeployment(id: string, options: BatchDeploymentOptions): BatchDeployment {
     const deployment = new BatchDeployment(this, id, { ...options, endpoint: this });
     this.deployments.push(deployment);
-    for (const later of [this.settings, this.release]) {
-      later.dependsOn = [...(later.dependsOn ?? []), dependable(deployment.resource)];
-    }
+    for (const later of [this.settings, this.release]) orderAfter(later, deployment.resource);
     return deployment;
   }
 

@@ -1,4 +1,4 @@
-import { dependable, ITerraformDependable, Lazy } from 'cdktf';
+import { ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, GrantOptions, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
@@ -9,7 +9,7 @@ import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
 import { checkText } from '../core/checks';
 import { ConfigurationError } from '../core/errors';
 import { takeName } from '../core/naming';
-import { withinStack } from '../core/stacks';
+import { beforeUse, orderAfter } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { IMlWorkspace } from '../i-ml-workspace';
 import { diagnose } from '../monitoring/diagnose';
@@ -172,7 +172,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
       replaceTriggersExternalValues: this.identity.block.identityIds ?? ['SystemAssigned'],
       // Sent again, it would take the traffic from all deployments for a while: what changes is in the settings.
       lifecycle: { ...preventDestroy(props.deletionProtection), ignoreChanges: ['body', 'tags'] },
-      dependsOn: withinStack(this, [...(workspace.usableAfter ?? []), ...this.identity.usableAfter]),
+      dependsOn: beforeUse(this, [workspace], this.identity.usableAfter),
     });
     const settings = (): EndpointSettings => ({
       tags: this.resource.tags,
@@ -224,9 +224,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
   addDeployment(id: string, options: OnlineDeploymentOptions): OnlineDeployment {
     const deployment = new OnlineDeployment(this, id, { ...options, endpoint: this });
     this.deployments.push(deployment);
-    for (const later of [this.settings, this.release]) {
-      later.dependsOn = [...(later.dependsOn ?? []), dependable(deployment.resource)];
-    }
+    for (const later of [this.settings, this.release]) orderAfter(later, deployment.resource);
     return deployment;
   }
 

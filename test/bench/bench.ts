@@ -1,8 +1,11 @@
-// npm run bench: what the library costs, each figure a ratio of two programs that are run in turn, as the median of several.
+// npm run bench: the longest path of each stack, for which an apply must wait at least; and what the library costs, each figure a ratio of two programs that
+// are run in turn, as the median of several.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Graph } from '../order/graph';
+import { synthStacks } from '../terraform/stacks';
 
 interface Usage {
   readonly cpu: number;
@@ -116,7 +119,16 @@ function typeCheck(): object {
   return row('type check of a first program: ours / raw L1, CPU', cpu, 1.1, `${used.cpu.toFixed(2)} s`);
 }
 
+function printPaths(): void {
+  for (const [stack, config] of Object.entries(synthStacks())) {
+    const graph = new Graph(config);
+    const { longest } = graph;
+    console.log(`${stack}: ${String(longest.length)} resources: ${longest.map((address) => graph.kindOf(address)).join(' → ')}`);
+  }
+}
+
 try {
+  printPaths();
   build();
   checkSame();
   console.table([synthOfStacks(), ...perWorkspace(), typeCheck()]);

@@ -103,7 +103,7 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     primaryUserAssignedIdentity: identity.id,
     publicNetworkAccessEnabled: true,
     highBusinessImpact: false,
-    dependsOn: [storage, vault, registry, insights, ...grants],
+    dependsOn: grants,
   });
   grant('WorkspaceContributor', workspace, 'Contributor');
 

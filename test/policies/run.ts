@@ -101,7 +101,7 @@ async function main(): Promise<number> {
     return process.env.CI === 'true' ? 1 : 0;
   }
   const examples = Object.fromEntries(Object.entries(EXAMPLES).map(([name, example]) => [name, synthEntry(example)]));
-  const configs = { ...synthStacks(false), ...examples };
+  const configs = { ...synthStacks(), ...examples };
   const files = await write(configs);
   const failing = await scan(interpreter, Object.values(files));
   const names = Object.keys(files);

@@ -152,6 +152,9 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
       workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantImagePull('Pull');
     },
   },
+  'a brought key and a private link': entry((site) => {
+    site.workspace({ privateLink: site.privateLink(), encryption: { key: BROUGHT.key, serviceSideEncryption: true } });
+  }),
   'second region': entry((site) => site.workspace({ redundancy: Redundancy.geo('northeurope') })),
   'one data centre': entry((site) => site.workspace({ redundancy: Redundancy.LOCAL })),
   'image build compute, texts and tags': entry((site) => {
