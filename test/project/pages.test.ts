@@ -36,6 +36,16 @@ describe('what the pages count', () => {
     expect(terraform.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
   });
 
+  test('of two connections, one signs in as the workspace and the other with a token that stands nowhere', () => {
+    const terraform = synthesizeProgram('docs/how-to/connections.md', 'The program');
+    expect(terraform.at('role_assignment', 'Ml_openai')).toMatchObject({ role_definition_name: 'Cognitive Services OpenAI User' });
+    expect(terraform.named('azapi_resource', 'openai')).toMatchObject({ body: { properties: { authType: 'AAD' } } });
+    expect(terraform.named('azapi_resource', 'code')).toMatchObject({
+      body: { properties: { authType: 'PAT', target: 'https://dev.azure.com/contoso/fraud/_git/models' } },
+      sensitive_body: { properties: { credentials: { pat: '${var.git_token}' } } },
+    });
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');
