@@ -46,6 +46,26 @@ describe('what the pages count', () => {
     });
   });
 
+  test('a workspace that is watched has nine diagnostic settings, two alerts for one group, and a dashboard', () => {
+    const terraform = synthesizeProgram('docs/how-to/monitoring.md', 'The program');
+    const actionGroupId = `\${${terraform.address('monitor_action_group')}.id}`;
+    expect(terraform.all('monitor_diagnostic_setting')).toHaveLength(9);
+    expect(terraform.all('monitor_metric_alert').map(({ action }) => action)).toEqual(Array(2).fill([{ action_group_id: actionGroupId }]));
+    expect(terraform.the('portal_dashboard')).toMatchObject({ tags: { 'hidden-title': 'Fraud' } });
+  });
+
+  test('private monitoring adds one endpoint and four zones to those of a private workspace', () => {
+    const terraform = synthesizeProgram('docs/how-to/monitoring.md', 'In a private network');
+    const without = synthesizeProgram('docs/how-to/private-workspace.md', 'The program');
+    for (const [type, more] of [
+      ['private_endpoint', 1],
+      ['private_dns_zone', 4],
+    ] as const) {
+      expect(terraform.all(type)).toHaveLength(without.all(type).length + more);
+    }
+    expect(terraform.the('application_insights')).toMatchObject({ internet_ingestion_enabled: false, internet_query_enabled: false });
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');
