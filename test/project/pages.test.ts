@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Synthesized } from '../support';
 import { synthesizeProgram } from './synthesize';
 
 describe('what the pages count', () => {
@@ -44,6 +45,26 @@ describe('what the pages count', () => {
       body: { properties: { authType: 'PAT', target: 'https://dev.azure.com/contoso/fraud/_git/models' } },
       sensitive_body: { properties: { credentials: { pat: '${var.git_token}' } } },
     });
+  });
+
+  test('a team and its auditors get five roles, and only owners keep theirs when access is suspended', () => {
+    const page = 'docs/how-to/people-and-roles.md';
+    const groups = (terraform: Synthesized) => terraform.all('role_assignment').filter(({ principal_type: type }) => type === 'Group');
+    const granted = groups(synthesizeProgram(page, 'The program')).map(({ role_definition_name: role }) => role);
+    expect(granted.sort()).toEqual([
+      'AzureML Compute Operator',
+      'AzureML Data Scientist',
+      'Reader',
+      'Storage Blob Data Contributor',
+      'Storage File Data Privileged Contributor',
+    ]);
+    const suspended = groups(synthesizeProgram(page, 'Suspend access')).map(({ role_definition_name: role, count }) => [role, count]);
+    expect(suspended).toEqual(
+      expect.arrayContaining([
+        ['AzureML Data Scientist', 0],
+        ['Owner', undefined],
+      ]),
+    );
   });
 
   test('a workspace that is watched has nine diagnostic settings, two alerts for one group, and a dashboard', () => {
