@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Synthesized } from '../support';
 import { synthesizeProgram } from './synthesize';
 
 describe('what the pages count', () => {
@@ -34,6 +35,56 @@ describe('what the pages count', () => {
     expect(terraform.all('machine_learning_workspace')).toHaveLength(2);
     expect(terraform.all('private_dns_zone')).toHaveLength(6);
     expect(terraform.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
+  });
+
+  test('of two connections, one signs in as the workspace and the other with a token that stands nowhere', () => {
+    const terraform = synthesizeProgram('docs/how-to/connections.md', 'The program');
+    expect(terraform.at('role_assignment', 'Ml_openai')).toMatchObject({ role_definition_name: 'Cognitive Services OpenAI User' });
+    expect(terraform.named('azapi_resource', 'openai')).toMatchObject({ body: { properties: { authType: 'AAD' } } });
+    expect(terraform.named('azapi_resource', 'code')).toMatchObject({
+      body: { properties: { authType: 'PAT', target: 'https://dev.azure.com/contoso/fraud/_git/models' } },
+      sensitive_body: { properties: { credentials: { pat: '${var.git_token}' } } },
+    });
+  });
+
+  test('a team and its auditors get five roles, and only owners keep theirs when access is suspended', () => {
+    const page = 'docs/how-to/people-and-roles.md';
+    const groups = (terraform: Synthesized) => terraform.all('role_assignment').filter(({ principal_type: type }) => type === 'Group');
+    const granted = groups(synthesizeProgram(page, 'The program')).map(({ role_definition_name: role }) => role);
+    expect(granted.sort()).toEqual([
+      'AzureML Compute Operator',
+      'AzureML Data Scientist',
+      'Reader',
+      'Storage Blob Data Contributor',
+      'Storage File Data Privileged Contributor',
+    ]);
+    const suspended = groups(synthesizeProgram(page, 'Suspend access')).map(({ role_definition_name: role, count }) => [role, count]);
+    expect(suspended).toEqual(
+      expect.arrayContaining([
+        ['AzureML Data Scientist', 0],
+        ['Owner', undefined],
+      ]),
+    );
+  });
+
+  test('a workspace that is watched has nine diagnostic settings, two alerts for one group, and a dashboard', () => {
+    const terraform = synthesizeProgram('docs/how-to/monitoring.md', 'The program');
+    const actionGroupId = `\${${terraform.address('monitor_action_group')}.id}`;
+    expect(terraform.all('monitor_diagnostic_setting')).toHaveLength(9);
+    expect(terraform.all('monitor_metric_alert').map(({ action }) => action)).toEqual(Array(2).fill([{ action_group_id: actionGroupId }]));
+    expect(terraform.the('portal_dashboard')).toMatchObject({ tags: { 'hidden-title': 'Fraud' } });
+  });
+
+  test('private monitoring adds one endpoint and four zones to those of a private workspace', () => {
+    const terraform = synthesizeProgram('docs/how-to/monitoring.md', 'In a private network');
+    const without = synthesizeProgram('docs/how-to/private-workspace.md', 'The program');
+    for (const [type, more] of [
+      ['private_endpoint', 1],
+      ['private_dns_zone', 4],
+    ] as const) {
+      expect(terraform.all(type)).toHaveLength(without.all(type).length + more);
+    }
+    expect(terraform.the('application_insights')).toMatchObject({ internet_ingestion_enabled: false, internet_query_enabled: false });
   });
 
   test('a key that rotates stays with its first version for the workspace alone', () => {
