@@ -212,7 +212,7 @@ export interface CommonWorkspaceProps {
    * How the workspace gets at the storage account. With StorageAccess.IDENTITY the account that is made has no shared keys; the workspace's identity and
    * the computes get roles on its blobs and files, and people need them too: `grantStorageData`. A change is made in place: the account changes some minutes before
    * the workspace follows. Where azurerm has no argument for it, before 4.77 and for AI Foundry hubs, the stack must have the provider azapi, and to go back takes
-   * StorageAccess.ACCESS_KEY: what azapi has told Azure stays when the prop is taken away.
+   * StorageAccess.ACCESS_KEY: what azapi has told Azure stays when the prop is taken away. Needs Terraform 1.7 or later.
    *
    * Source: Microsoft's page "Use identity-based access to storage".
    * @default - Azure's own default, which is the shared keys
