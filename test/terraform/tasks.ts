@@ -122,6 +122,7 @@ async function changeTogether(deployment: Deployment, pairs: Pair[]): Promise<(s
   await deployment.init();
   await deployment.apply();
   deployment.place(merge(pairs.map(({ after }) => after)));
+  await deployment.init({ upgrade: true });
   const plan = changesOf(await deployment.plan()).map(({ address, action }) => ({ ...ownerOf(address), action: strip(action) }));
   const problems = pairs.map(({ expected }, index) =>
     problemOf(
