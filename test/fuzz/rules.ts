@@ -320,7 +320,7 @@ const locks: Rule = (config) =>
     const target = config.target(lock.attributes.scope);
     const below = config.resources.filter(
       ({ type, attributes }) =>
-        ['role_assignment', 'private_endpoint'].includes(type) && JSON.stringify(attributes).includes(`${String(target?.address)}.id`),
+        ['role_assignment', 'private_endpoint'].includes(type) && JSON.stringify(attributes).includes(`${String(target?.address)}.id}`),
     );
     return [
       at(lock, lock.attributes.lock_level !== 'CanNotDelete', 'a lock that blanks keys'),
