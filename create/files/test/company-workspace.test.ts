@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, Aspects, TerraformStack, Testing } from 'cdktf';
-import { AzapiProvider } from '../../../lib';
+import { AzapiProvider, TimeProvider } from '../../../lib';
 import { CompanyRules } from '../lib/company-rules';
 import { CompanyWorkspace, CompanyWorkspaceProps } from '../lib/company-workspace';
 
@@ -14,6 +14,7 @@ function build(props: Partial<CompanyWorkspaceProps> = {}, location = 'westeurop
   const stack = new TerraformStack(Testing.app(), 'team');
   new AzurermProvider(stack, 'Azurerm', { features: [{}] });
   new AzapiProvider(stack, 'Azapi');
+  new TimeProvider(stack, 'Time');
   Aspects.of(stack).add(new CompanyRules());
   const resourceGroup = new ResourceGroup(stack, 'ResourceGroup', { name: 'rg-fraud-dev', location });
   new CompanyWorkspace(stack, 'Team', { baseName: 'fraud-dev', resourceGroup, costCenter: '4711', ...props });
