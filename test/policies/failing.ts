@@ -79,7 +79,8 @@ export const FAILING: readonly FailingRule[] = [
     fails: ALL,
     why: 'content trust was withdrawn by the service, and azurerm 5 has no argument for it',
   },
-  { rule: 'CKV_AZURE_165', asks: 'registries: copies in another region', fails: ONE_REGION, why: GEO },
+  // Of `platform`, the plan is read, where the list of copies is there and empty: the rule takes that for some.
+  { rule: 'CKV_AZURE_165', asks: 'registries: copies in another region', fails: OPEN, why: GEO },
   {
     rule: 'CKV_AZURE_166',
     asks: 'registries: quarantine',
