@@ -87,6 +87,26 @@ describe('what the pages count', () => {
     expect(terraform.the('application_insights')).toMatchObject({ internet_ingestion_enabled: false, internet_query_enabled: false });
   });
 
+  test('a cluster has no nodes until it is asked for them, and an instance stops after an hour', () => {
+    const terraform = synthesizeProgram('docs/how-to/computes.md', 'The program');
+    const scales = terraform.all('machine_learning_compute_cluster').map(({ scale_settings: settings }) => settings);
+    expect(scales).toEqual([
+      { min_node_count: 0, max_node_count: 4, scale_down_nodes_after_idle_duration: 'PT2M' },
+      { min_node_count: 0, max_node_count: 2, scale_down_nodes_after_idle_duration: 'PT2M' },
+    ]);
+    expect(terraform.the('azapi_resource_action')).toMatchObject({ body: { idleTimeBeforeShutdown: 'PT1H' } });
+  });
+
+  test.each([
+    ['open', [true, true], 1],
+    ['closed', [false, false], 2],
+  ])('computes of a workspace that is %s have the addresses that the page tells', (_, expected, index) => {
+    const terraform = synthesizeProgram('docs/how-to/computes.md', 'The program', index);
+    const computes = ['machine_learning_compute_cluster', 'machine_learning_compute_instance'].flatMap((type) => terraform.all(type));
+    const added = computes.filter(({ name }) => name !== 'image-build');
+    expect(added.map(({ node_public_ip_enabled: open }) => open)).toEqual(expected);
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');

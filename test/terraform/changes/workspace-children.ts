@@ -66,6 +66,11 @@ export const CHILDREN: { readonly [name: string]: DayTwo } = {
     cluster({ vmSize: 'STANDARD_ds3_V2' }),
     {},
   ),
+  'give a compute cluster another size': change(
+    cluster(),
+    cluster({ vmSize: 'Standard_DS4_v2' }),
+    all('delete, create', 'machine_learning_compute_cluster.Ml_cpu'),
+  ),
   'give a compute cluster one more identity': change(
     cluster({ identity: BROUGHT.identity }),
     cluster({ identity: BROUGHT.identity, additionalIdentities: [{ id: `${BROUGHT.identity.id}-other` }] }),
