@@ -107,6 +107,20 @@ describe('what the pages count', () => {
     expect(added.map(({ node_public_ip_enabled: open }) => open)).toEqual(expected);
   });
 
+  test('of two datastores, two roles are on the container that is made, and three on the one that is brought', () => {
+    const terraform = synthesizeProgram('docs/how-to/data.md', 'The program');
+    const made = `\${${terraform.address('storage_container')}.id}`;
+    const on = (wanted: (scope: string) => boolean) =>
+      terraform
+        .all('role_assignment')
+        .filter(({ scope }) => wanted(String(scope)))
+        .map(({ role_definition_name: role }) => role)
+        .sort();
+    expect(on((scope) => scope === made)).toEqual(['Storage Blob Data Contributor', 'Storage Blob Data Reader']);
+    expect(on((scope) => scope.endsWith('/containers/bronze'))).toEqual(Array(3).fill('Storage Blob Data Reader'));
+    expect(terraform.the('storage_container')).toMatchObject({ name: 'raw', lifecycle: { prevent_destroy: true } });
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');

@@ -23,4 +23,14 @@ export const REPLACEMENTS: { readonly [name: string]: DayTwo } = {
     (site) => site.workspace().addBlobDatastore('raw', { description: 'two' }),
     all('delete, create', 'machine_learning_datastore_blobstorage.Ml_raw'),
   ),
+  'rename a datastore whose container has a name, which leaves its data': change(
+    (site) => site.workspace().addBlobDatastore('raw', { containerName: 'payments' }),
+    (site) => site.workspace().addBlobDatastore('raw', { containerName: 'payments', name: 'incoming' }),
+    all('delete, create', 'machine_learning_datastore_blobstorage.Ml_raw'),
+  ),
+  'rename a protected datastore and its container': change(
+    (site) => site.workspace().addBlobDatastore('raw', { deletionProtection: true }),
+    (site) => site.workspace().addBlobDatastore('raw', { deletionProtection: true, name: 'incoming' }),
+    refused,
+  ),
 };
