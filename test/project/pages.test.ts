@@ -121,6 +121,15 @@ describe('what the pages count', () => {
     expect(terraform.the('storage_container')).toMatchObject({ name: 'raw', lifecycle: { prevent_destroy: true } });
   });
 
+  test('a new version of a model gets copies of a tenth of the requests, and answers nobody', () => {
+    const page = 'docs/how-to/serving.md';
+    const settings = (terraform: Synthesized) => terraform.at('azapi_update_resource', 'Ml_fraud-scores_Settings').body;
+    expect(settings(synthesizeProgram(page, 'The program'))).toMatchObject({ properties: { traffic: { blue: 100 }, mirrorTraffic: { blue: 0 } } });
+    expect(settings(synthesizeProgram(page, 'A new version beside the old one'))).toMatchObject({
+      properties: { traffic: { blue: 100, green: 0 }, mirrorTraffic: { blue: 0, green: 10 } },
+    });
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');

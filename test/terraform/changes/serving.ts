@@ -24,6 +24,11 @@ export const SERVING_CHANGES: { readonly [name: string]: DayTwo } = {
     (site) => serve(site, { traffic: { blue: 10, green: 90 } }, { blue: MODEL, green: GREEN }),
     all('update', SETTINGS),
   ),
+  'take a deployment away once its requests have moved': change(
+    (site) => serve(site, { traffic: { blue: 0, green: 100 } }, { blue: MODEL, green: GREEN }),
+    (site) => serve(site, { traffic: { green: 100 } }, { green: GREEN }),
+    { ...all('delete', 'azapi_resource.Ml_fraud_blue'), ...all('update', SETTINGS) },
+  ),
   'change the words and tags of an endpoint: its traffic stays': change(
     (site) => serve(site, {}, { blue: MODEL }),
     (site) => serve(site, { description: 'Scores payments', tags: { team: 'fraud' } }, { blue: MODEL }),
