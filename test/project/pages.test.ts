@@ -130,6 +130,20 @@ describe('what the pages count', () => {
     });
   });
 
+  test('a managed network has two hosts and two private endpoints, which come after their right and before the network and its computes', () => {
+    const terraform = synthesizeProgram('docs/how-to/managed-networks.md', 'The program');
+    const rule = 'machine_learning_workspace_network_outbound_rule';
+    const endpoints = terraform.addressesOf(`${rule}_private_endpoint`);
+    const rules = [...terraform.addressesOf(`${rule}_fqdn`), ...endpoints];
+    const waits = terraform.addressesOf('time_sleep');
+    const made = terraform.address('azapi_resource_action', 'Ml_NetworkProvisioning');
+    expect([rules, waits].map(({ length }) => length)).toEqual([4, 3]);
+    expect(terraform.all('time_sleep').map(({ create_duration: seconds }) => seconds)).toEqual(Array(3).fill('120s'));
+    expect(endpoints.every((endpoint) => terraform.comesAfter(endpoint, terraform.address('time_sleep', 'Ml_ApproverWait')))).toBe(true);
+    expect([...rules, ...waits].every((earlier) => terraform.comesAfter(made, earlier))).toBe(true);
+    expect(terraform.comesAfter(terraform.address('machine_learning_compute_cluster'), made)).toBe(true);
+  });
+
   test('a key that rotates stays with its first version for the workspace alone', () => {
     const terraform = synthesizeProgram('docs/how-to/rotate-a-key.md', 'The customer-managed key');
     const key = terraform.address('key_vault_key');

@@ -110,6 +110,11 @@ export const CHILDREN: { readonly [name: string]: DayTwo } = {
       'user_assigned_identity.Ml_Identity',
     ),
   ),
+  'let computes in a managed network reach only what is approved': change(
+    (site) => site.workspace({ managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }),
+    approved,
+    all('update', 'machine_learning_workspace.Ml', 'container_registry.Ml_Registry'),
+  ),
   'add an outbound rule': change(approved, (site) => site.workspace(APPROVED).allowOutboundFqdn('pypi', 'pypi.org'), all('create', rule('pypi'))),
   'remove an outbound rule': change((site) => site.workspace(APPROVED).allowOutboundFqdn('pypi', 'pypi.org'), approved, all('delete', rule('pypi'))),
   'remove an outbound rule from the middle, and add one before a compute': change(rules('one', 'two', 'three'), rules('one', 'three', 'four'), {
