@@ -1,9 +1,7 @@
+import { AzurermFeature } from '../providers/azurerm-features';
 import { admitsBefore, versionRange } from '../providers/version-range';
 import { block } from './json';
 import { StackModel, Thing } from './stack-model';
-
-/** The first azurerm with the Key Vault API that Azure serves after 27 February 2027. */
-const KEY_VAULT_API = '4.81.0';
 
 /** Which azurerm a stack requires, and what of it goes on in Azure when the program no longer says so. */
 export function providerNotes(model: StackModel): string[] {
@@ -15,8 +13,8 @@ function versionNotes(model: StackModel): string[] {
   const range = version === undefined ? undefined : versionRange(version);
   if (version === undefined || range === undefined) return [];
   return [
-    admitsBefore(range, KEY_VAULT_API)
-      ? `Provider azurerm ${version}: from 27 February 2027 on, a version before ${KEY_VAULT_API} makes, changes and destroys no key vault.`
+    admitsBefore(range, AzurermFeature.KEY_VAULT_API)
+      ? `Provider azurerm ${version}: from 27 February 2027 on, a version before ${AzurermFeature.KEY_VAULT_API} makes, changes and destroys no key vault.`
       : `Provider azurerm ${version}: works with key vaults after 27 February 2027.`,
   ];
 }

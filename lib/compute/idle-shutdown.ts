@@ -19,8 +19,7 @@ export interface IdleShutdownOptions {
   readonly idleShutdown?: string;
   /**
    * Whether the instance is made with its `idleShutdown`, rather than told it as soon as it is there. For subscriptions in which Azure Policy 679ddf89 denies:
-   * it refuses an instance that does not have it from the first moment. Azure takes it only from a version of its API that is a preview. Decide before the
-   * instance is made, as a change replaces it. Instances with `schedules`, `setup` or `applications` are always made with it.
+   * it refuses an instance that does not have it from the first moment. Decide before the instance is made, as a change replaces it. Instances with `schedules`, `setup` or `applications` are always made with it.
    * @default false
    */
   readonly idleShutdownAtCreation?: boolean;

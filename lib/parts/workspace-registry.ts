@@ -14,7 +14,8 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { AzurermFeature, azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
+import { azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
+import { AzurermFeature } from '../providers/azurerm-features';
 
 /** The service tiers of a container registry. */
 export enum RegistrySku {

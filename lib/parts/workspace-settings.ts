@@ -9,7 +9,8 @@ import { keepWhere } from '../core/forget';
 import { hasAzapiProvider } from '../core/provider-checks';
 import { IKeyRef, IResourceRef } from '../core/types';
 import { checkIpRanges } from '../network/ip-ranges';
-import { AzurermFeature, azurermHas, whereAzurermHas } from '../providers/azurerm';
+import { azurermHas, whereAzurermHas } from '../providers/azurerm';
+import { AzurermFeature } from '../providers/azurerm-features';
 import { CustomerManagedKey } from './customer-managed-key';
 
 /** What of a workspace azurerm has no argument for. */
