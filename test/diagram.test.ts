@@ -1,7 +1,7 @@
 import { CustomerManagedKey, ManagedNetwork, MlWorkspace, OutboundTarget, PrincipalType, WorkspaceNetwork } from '../lib';
-import { diagram } from '../lib/cli/diagram';
-import { Box, Line, LineKind, Picture, pictureOf } from '../lib/cli/picture';
-import { StackModel } from '../lib/cli/stack-model';
+import { diagram } from '../cli/diagram';
+import { Box, Line, LineKind, Picture, pictureOf } from '../cli/picture';
+import { StackModel } from '../cli/stack-model';
 import { BROUGHT, Build, entry, OBJECT_ID, SUBNET_ID, synthEntry } from './terraform/scaffold';
 
 const modelOf = (build: Build): StackModel => new StackModel('site', synthEntry(entry(build)));

@@ -20,11 +20,11 @@ import {
   WorkspaceStorage,
   WorkspaceVault,
 } from '../lib';
-import { explain, Explanation, Row } from '../lib/cli/explanation';
-import { Console, main } from '../lib/cli/main';
-import { toMarkdown } from '../lib/cli/markdown';
-import { StackModel } from '../lib/cli/stack-model';
-import { toTerminal } from '../lib/cli/terminal';
+import { explain, Explanation, Row } from '../cli/explanation';
+import { Console, main } from '../cli/main';
+import { toMarkdown } from '../cli/markdown';
+import { StackModel } from '../cli/stack-model';
+import { toTerminal } from '../cli/terminal';
 
 import { BROUGHT, Build, entry, OBJECT_ID, PROVIDERS, SUBNET_ID, synthEntry } from './terraform/scaffold';
 

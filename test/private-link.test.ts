@@ -8,7 +8,7 @@ import {
   IMlWorkspace,
   IPrivateDnsZones,
   MlWorkspace,
-  PrivateDnsZonesBase,
+  ILinkableDnsZones,
   SinglePrivateLinkOptions,
   MonitorPrivateLink,
   PrivateDnsZones,
@@ -353,7 +353,7 @@ describe('a second private link to one resource', () => {
 
 describe('a further private link to a workspace', () => {
   const SECOND = { id: SUBNET.id.replace('vnet-ml', 'vnet-second') };
-  const hub = (stack: TerraformStack): PrivateDnsZonesBase =>
+  const hub = (stack: TerraformStack): ILinkableDnsZones =>
     PrivateDnsZones.fromResourceGroup(stack, 'Second', { resourceGroupId: `${SUBSCRIPTION}/resourceGroups/rg-second` });
   const further = (options: Partial<SinglePrivateLinkOptions> = {}, use?: (ml: MlWorkspace) => void): Synthesized =>
     synth((stack) => {

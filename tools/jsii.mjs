@@ -1,6 +1,6 @@
 // Compiles the public API with jsii, and generates the Python package from it, below build/jsii or the directory that is given.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,10 +46,30 @@ function manifest() {
   };
 }
 
+/** Base classes that are not exported: jsii takes their members for those of what extends them, once it is told to. TypeScript would leave them out of its types. */
+function hideBases() {
+  const lib = join(directory, 'lib');
+  const exported = readFileSync(join(lib, 'index.ts'), 'utf8');
+  for (const file of readdirSync(lib, { recursive: true }).filter((name) => name.endsWith('.ts'))) {
+    const source = readFileSync(join(lib, file), 'utf8');
+    const hidden = source.replace(/^(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(?=export abstract class (\w+))/gm, (found, text, name) =>
+      new RegExp(`\\b${name}\\b`).test(exported) ? found : `/**${text ?? ''}\n * @internal\n */\n`,
+    );
+    if (hidden !== source) writeFileSync(join(lib, file), hidden);
+  }
+}
+
+/** Errors are of each language's own kinds there. */
+function hideErrors() {
+  const index = join(directory, 'lib', 'index.ts');
+  writeFileSync(index, readFileSync(index, 'utf8').replace('ConfigurationError, ', ''));
+}
+
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });
-// Command line tools are not part of the API.
-cpSync(join(root, 'lib'), join(directory, 'lib'), { recursive: true, filter: (path) => relative(join(root, 'lib'), path) !== 'cli' });
+cpSync(join(root, 'lib'), join(directory, 'lib'), { recursive: true });
+hideBases();
+hideErrors();
 for (const file of ['README.md', 'LICENSE']) cpSync(join(root, file), join(directory, file));
 writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest(), undefined, 2));
 run('jsii');

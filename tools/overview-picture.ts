@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AzapiProvider, CustomerManagedKey, KeyCreation, MlWorkspace, PrivateDnsZones, TimeProvider, WorkspaceNetwork } from '../lib';
-import { diagram } from '../lib/cli/diagram';
-import { readStack } from '../lib/cli/stack-files';
+import { diagram } from '../cli/diagram';
+import { readStack } from '../cli/stack-files';
 
 /** What one private workspace makes: the picture at the top of the README. */
 export async function overviewPicture(): Promise<string> {

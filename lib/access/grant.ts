@@ -2,7 +2,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkObjectId, checkText } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { comparable } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
@@ -102,7 +102,7 @@ export class Grant extends Construct {
       grants(this).set(this.key, this);
       return;
     }
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'role',
       value: props.role,
       rule: `the same principal has it on the same resource already, by [${other.node.path}], and Azure refuses to grant it twice`,
@@ -112,7 +112,7 @@ export class Grant extends Construct {
 
   private checkRole(role: string): void {
     if (Token.isUnresolved(role) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\//i.test(role)) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'role',
       value: role,
       rule: 'roles go by their names here, and not by their ids',
@@ -126,7 +126,7 @@ export class Grant extends Construct {
       checkText(this, property, text);
       if (text !== '') continue;
       const remedy = property === 'role' ? 'Pass one of Role, or the name of another one' : `Leave out '${property}'`;
-      throw new ConfigurationError(this, { property, value: text, rule: 'azurerm refuses an empty text here', remedy });
+      refuse(this, { property, value: text, rule: 'azurerm refuses an empty text here', remedy });
     }
   }
 
@@ -134,7 +134,7 @@ export class Grant extends Construct {
     checkObjectId(this, 'principalId', principalId);
     const types: string[] = Object.values(PrincipalType);
     if (Token.isUnresolved(principalType) || types.includes(principalType)) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'principalType',
       value: principalType,
       rule: `Azure knows only ${types.join(', ')}`,

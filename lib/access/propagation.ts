@@ -2,7 +2,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from './grant';
 import { checkWhole } from '../core/checks';
-import { TimeSleep } from '../time/time-sleep';
+import { TimeSleep } from '../providers/time-sleep';
 
 /** Azure's control plane confirms a role at once, but key vaults, and what approves private endpoints, may refuse it for some minutes more. */
 const DEFAULT_SECONDS = 120;

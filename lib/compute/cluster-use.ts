@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { comparable } from '../core/resolve';
 import { IResourceRef } from '../core/types';
 import { ComputeCluster } from './compute-cluster';
@@ -22,7 +22,7 @@ export function checkClusterUse(scope: Construct, { property, nodesProperty, nod
   // An id and a reference may well mean the same workspace.
   const comparableIds = Token.isUnresolved(owner) === Token.isUnresolved(workspace.id);
   if (comparableIds && comparable(cluster, owner) !== comparable(scope, workspace.id)) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property,
       value: cluster.node.path,
       rule: 'it is a cluster of another workspace',
@@ -31,7 +31,7 @@ export function checkClusterUse(scope: Construct, { property, nodesProperty, nod
   }
   const most = cluster.resource.scaleSettingsInput?.maxNodeCount;
   if (most === undefined || Token.isUnresolved(most) || Token.isUnresolved(nodes) || nodes <= most) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: nodesProperty,
     value: nodes,
     rule: `the cluster [${cluster.node.path}] grows to ${most}, and jobs would wait for more forever`,

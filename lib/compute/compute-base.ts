@@ -1,32 +1,20 @@
 import { ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { Grant } from '../access/grant';
-import { pullRole } from '../access/registry-roles';
+import { pullRole } from '../parts/registry-roles';
 import { Role } from '../access/roles';
-import { ConfigurationError, warn } from '../core/errors';
+import { refuse, warn } from '../core/errors';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
-import { StorageAccess } from '../common-workspace-props';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { StorageAccess } from '../workspace-ref/workspace-enums';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
-/**
- * A compute of a workspace with an identity of its own, to which access is granted.
- */
-export abstract class ComputeBase extends Construct implements IResourceRef {
-  abstract readonly id: string;
+/** A compute of a workspace, as whom jobs work, and to which access is granted. */
+export interface ICompute extends IConstruct, IResourceRef {
   /** The object id of the identity that the compute acts as. Unknown for one that is brought without its `principalId`. */
-  abstract readonly principalId?: string;
-  readonly usableAfter?: ITerraformDependable[];
-  private ownBlobs?: Grant;
-
-  protected constructor(
-    scope: Construct,
-    id: string,
-    private readonly workspace: IMlWorkspace,
-  ) {
-    super(scope, id);
-  }
-
+  readonly principalId?: string;
+  /** The compute as somebody to whom roles are granted, such as by a datastore. Throws when its principal id is unknown. */
+  readonly grantee: IGrantee;
   /**
    * Lets the compute pull images from a container registry.
    *
@@ -35,12 +23,7 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
    * @param id the construct id of the grant
    * @param registry the registry, the workspace's own unless it is given
    */
-  grantImagePull(id: string, registry?: IResourceRef): Grant {
-    const scope = this.known('registry', registry ?? this.workspace.registry, 'registry');
-    checkResourceId(this, 'registry', scope.id, ResourceKind.REGISTRY);
-    return new Grant(this, id, { scope, role: pullRole(scope), grantee: this.grantee });
-  }
-
+  grantImagePull(id: string, registry?: IResourceRef): Grant;
   /**
    * Lets the compute read, write and delete the blobs of a storage account.
    *
@@ -49,11 +32,36 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
    * @param id the construct id of the grant
    * @param storage the storage account, the workspace's own unless it is given
    */
+  grantData(id: string, storage?: IResourceRef): Grant;
+  /** Lets the compute read the blobs of a storage account. As `grantData` otherwise. */
+  grantDataRead(id: string, storage?: IResourceRef): Grant;
+}
+
+/** A compute of any kind. */
+export abstract class ComputeBase extends Construct implements ICompute {
+  abstract readonly id: string;
+  abstract readonly principalId?: string;
+  readonly usableAfter?: ITerraformDependable[];
+  private ownBlobs?: Grant;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly workspace: IWorkspaceRef,
+  ) {
+    super(scope, id);
+  }
+
+  grantImagePull(id: string, registry?: IResourceRef): Grant {
+    const scope = this.known('registry', registry ?? this.workspace.knownParts.registry, 'registry');
+    checkResourceId(this, 'registry', scope.id, ResourceKind.REGISTRY);
+    return new Grant(this, id, { scope, role: pullRole(scope), grantee: this.grantee });
+  }
+
   grantData(id: string, storage?: IResourceRef): Grant {
     return this.grantBlobs(id, Role.STORAGE_BLOB_DATA_CONTRIBUTOR, storage);
   }
 
-  /** Lets the compute read the blobs of a storage account. As `grantData` otherwise. */
   grantDataRead(id: string, storage?: IResourceRef): Grant {
     return this.grantBlobs(id, Role.STORAGE_BLOB_DATA_READER, storage);
   }
@@ -63,8 +71,8 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
    * identity is brought and so has them already.
    */
   protected accessStorage(identityBrought: boolean): void {
-    const { storageAccess, _known: known } = this.workspace;
-    const scope = known.storage;
+    const { storageAccess, knownParts } = this.workspace;
+    const scope = knownParts.storage;
     if (storageAccess !== StorageAccess.IDENTITY || scope === undefined) return;
     if (identityBrought) {
       warn(
@@ -79,20 +87,19 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
   }
 
   private grantBlobs(id: string, role: Role, storage: IResourceRef | undefined): Grant {
-    const scope = this.known('storage', storage ?? this.workspace._known.storage, 'storage account');
+    const scope = this.known('storage', storage ?? this.workspace.knownParts.storage, 'storage account');
     checkResourceId(this, 'storage', scope.id, ResourceKind.STORAGE_ACCOUNT);
     // What is asked for by name stays at its address, whether the workspace uses shared keys or not.
-    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace._known.storage)) {
+    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace.knownParts.storage)) {
       this.ownBlobs?._withdraw();
       this.ownBlobs = undefined;
     }
     return new Grant(this, id, { scope, role, grantee: this.grantee });
   }
 
-  /** The compute as somebody to whom roles are granted, such as by a datastore. Throws when its principal id is unknown. */
   get grantee(): IGrantee {
     if (this.principalId !== undefined) return { principalId: this.principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'identity.principalId',
       value: undefined,
       rule: `roles are granted to the identity's principal id`,
@@ -102,7 +109,7 @@ export abstract class ComputeBase extends Construct implements IResourceRef {
 
   private known(property: string, ref: IResourceRef | undefined, title: string): IResourceRef {
     if (ref !== undefined) return ref;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property,
       value: undefined,
       rule: `the ${title} of the workspace is not known`,

@@ -3,16 +3,16 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { beforeUse } from '../core/order';
 import { IIdentityRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { ComputeBase } from './compute-base';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { ComputeBase, ICompute } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
-import { orderCompute } from './network-order';
+import { orderCompute } from '../workspace-ref/network-order';
 import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
 
@@ -90,7 +90,7 @@ export interface ComputeClusterOptions extends ComputeNetworkOptions {
 
 export interface ComputeClusterProps extends ComputeClusterOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**
@@ -99,7 +99,7 @@ export interface ComputeClusterProps extends ComputeClusterOptions {
  *
  * Throws for a name, size, number or duration that Azure would refuse, and for a network in which the nodes could not reach the workspace.
  */
-export class ComputeCluster extends ComputeBase {
+export class ComputeCluster extends ComputeBase implements ICompute {
   /** The compute cluster. */
   readonly resource: MachineLearningComputeCluster;
   readonly principalId?: string;
@@ -150,7 +150,7 @@ export class ComputeCluster extends ComputeBase {
   /** Source: Microsoft's page "What is an Azure Machine Learning hub workspace?". */
   private checkKind({ workspace }: ComputeClusterProps): void {
     if (workspace.isHub !== true) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'workspace',
       value: workspace.name,
       rule: 'an AI Foundry hub has no compute clusters: jobs run on serverless compute there',
@@ -162,7 +162,7 @@ export class ComputeCluster extends ComputeBase {
     checkWhole(this, 'minNodes', minNodes, 0, 100_000, 'a cluster has a whole number of nodes');
     checkWhole(this, 'maxNodes', maxNodes, 1, 100_000, 'a cluster has a whole number of nodes, one at least');
     if (Token.isUnresolved(minNodes) || Token.isUnresolved(maxNodes) || minNodes <= maxNodes) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'minNodes',
       value: minNodes,
       rule: `it is more than 'maxNodes', which is ${maxNodes}`,

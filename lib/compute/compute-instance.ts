@@ -2,20 +2,20 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
 import { DataResource, dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
 import { checkObjectId, checkText } from '../core/checks';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { ComputeBase } from './compute-base';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { ComputeBase, ICompute } from './compute-base';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
 import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
 import { IdleShutdownOptions, idleTimeOf, shutDownWhenIdle } from './idle-shutdown';
-import { orderCompute } from './network-order';
+import { orderCompute } from '../workspace-ref/network-order';
 import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
 
@@ -67,7 +67,7 @@ export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutd
 
 export interface ComputeInstanceProps extends ComputeInstanceOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /** What both ways of making an instance need. */
@@ -103,7 +103,7 @@ interface Made {
  *
  * Throws for a name, size, object id, SSH key or idle time that Azure would refuse, and for a network in which it could not reach the workspace.
  */
-export class ComputeInstance extends ComputeBase {
+export class ComputeInstance extends ComputeBase implements ICompute {
   /** The compute instance: of azurerm, or of azapi with `schedules`, `setup`, `applications` or `idleShutdownAtCreation`. */
   readonly resource: TerraformResource;
   readonly id: string;

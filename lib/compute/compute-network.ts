@@ -1,11 +1,11 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { isManaged } from '../common-workspace-props';
-import { ConfigurationError, Problem } from '../core/errors';
+import { isManaged } from '../workspace-ref/workspace-enums';
+import { Problem, refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 /** Where the nodes of a compute are, and whether the internet knows them. */
 export interface ComputeNetworkOptions {
@@ -29,10 +29,10 @@ export interface Placement {
 }
 
 /** Refuses what Azure would refuse of a compute's network only when it makes the compute, and decides what is left open. */
-export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, publicIp }: ComputeNetworkOptions): Placement {
+export function placeNodes(scope: Construct, workspace: IWorkspaceRef, { subnet, publicIp }: ComputeNetworkOptions): Placement {
   if (subnet !== undefined) checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
   const wrong = wrongOnHub(workspace, subnet) ?? wrongPlace(workspace, subnet, publicIp);
-  if (wrong !== undefined) throw new ConfigurationError(scope, wrong);
+  if (wrong !== undefined) refuse(scope, wrong);
   const linked = workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
   // Nodes in no network of yours reach even a linked workspace over the public one, and azurerm refuses an instance with neither.
   const apart = isManaged(workspace.managedNetwork) || (subnet !== undefined && linked);
@@ -44,7 +44,7 @@ export function placeNodes(scope: Construct, workspace: IMlWorkspace, { subnet, 
 }
 
 /** Source: Microsoft's page "What is an Azure Machine Learning hub workspace?". */
-function wrongOnHub({ isHub, managedNetwork, publicNetworkAccess }: IMlWorkspace, subnet: IResourceRef | undefined): Problem | undefined {
+function wrongOnHub({ isHub, managedNetwork, publicNetworkAccess }: IWorkspaceRef, subnet: IResourceRef | undefined): Problem | undefined {
   if (isHub !== true || isManaged(managedNetwork)) return undefined;
   if (subnet !== undefined) {
     return {
@@ -63,7 +63,7 @@ function wrongOnHub({ isHub, managedNetwork, publicNetworkAccess }: IMlWorkspace
   };
 }
 
-function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, publicIp: boolean | undefined) {
+function wrongPlace(workspace: IWorkspaceRef, subnet: IResourceRef | undefined, publicIp: boolean | undefined) {
   const managed = isManaged(workspace.managedNetwork);
   const unknown = workspace.managedNetwork === undefined;
   if (managed && subnet !== undefined) {
@@ -91,7 +91,7 @@ function wrongPlace(workspace: IMlWorkspace, subnet: IResourceRef | undefined, p
     };
   }
   if (subnet !== undefined) {
-    const reached = workspace.privatelyLinked !== false || workspace._linkedFurther;
+    const reached = workspace.privatelyLinked !== false || workspace.linkedFurther;
     return publicIp === false && !reached ? notLinked(publicIp) : undefined;
   }
   if (managed || unknown) return undefined;

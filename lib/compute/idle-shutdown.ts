@@ -1,9 +1,9 @@
 import { Token } from 'cdktf';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { Construct } from 'constructs';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
 
 /** From 15 minutes to three days, in the canonical form. */
@@ -29,7 +29,7 @@ export interface IdleShutdownOptions {
 export function idleTimeOf(scope: Construct, { idleShutdown, idleShutdownAtCreation }: IdleShutdownOptions): string | undefined {
   if (idleShutdown === undefined) {
     if (idleShutdownAtCreation !== true) return undefined;
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'idleShutdownAtCreation',
       value: true,
       rule: 'the instance has no time without use to be made with',
@@ -38,7 +38,7 @@ export function idleTimeOf(scope: Construct, { idleShutdown, idleShutdownAtCreat
   }
   const idleTime = canonicalDuration(scope, 'idleShutdown', idleShutdown);
   if (Token.isUnresolved(idleShutdown) || ALLOWED.test(idleTime)) return idleTime;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'idleShutdown',
     value: idleShutdown,
     rule: 'Azure stops an instance after 15 minutes to three days without use, in whole minutes',

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { ComputeCluster } from './compute-cluster';
 
 /** The cluster that builds the images of a workspace. */
@@ -31,10 +31,10 @@ export function imageBuildName(options: ImageBuildOptions | undefined): string |
 }
 
 /** Makes the cluster, which may pull the images that others are built on and read what the workspace keeps of them. */
-export function makeImageBuild(workspace: IMlWorkspace & Construct, options: ImageBuildOptions | undefined): ComputeCluster | undefined {
+export function makeImageBuild(workspace: IWorkspaceRef & Construct, options: ImageBuildOptions | undefined): ComputeCluster | undefined {
   if (options === undefined) return undefined;
   if (/^standard_n/i.test(options.vmSize)) {
-    throw new ConfigurationError(workspace, {
+    refuse(workspace, {
       property: 'imageBuild.vmSize',
       value: options.vmSize,
       rule: 'Azure builds images only on nodes without GPUs',
@@ -42,7 +42,7 @@ export function makeImageBuild(workspace: IMlWorkspace & Construct, options: Ima
     });
   }
   const cluster = new ComputeCluster(workspace, 'ImageBuild', { workspace, ...options, name: imageBuildName(options) });
-  if (workspace.registry !== undefined) cluster.grantImagePull('ImagePull');
+  if (workspace.knownParts.registry !== undefined) cluster.grantImagePull('ImagePull');
   cluster.grantData('Data');
   return cluster;
 }

@@ -3,13 +3,13 @@ import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
-import { requireSubscription } from '../core/provider-checks';
+import { requireSubscription } from '../providers/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { ComputeBase } from './compute-base';
-import { orderCompute } from './network-order';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { ComputeBase, ICompute } from './compute-base';
+import { orderCompute } from '../workspace-ref/network-order';
 
 /** What a Kubernetes cluster is for. */
 export enum InferenceClusterPurpose {
@@ -55,7 +55,7 @@ export interface InferenceClusterOptions {
 /** Which Azure Kubernetes Service cluster is attached to which workspace. */
 export interface InferenceClusterProps extends InferenceClusterOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**
@@ -64,7 +64,7 @@ export interface InferenceClusterProps extends InferenceClusterOptions {
  *
  * Throws for a name or an id that Azure would refuse.
  */
-export class InferenceCluster extends ComputeBase {
+export class InferenceCluster extends ComputeBase implements ICompute {
   /** The attachment. */
   readonly resource: MachineLearningInferenceCluster;
   readonly principalId?: string;

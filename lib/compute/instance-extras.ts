@@ -1,9 +1,9 @@
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { checkText, checkWhole } from '../core/checks';
-import { ScheduleTrigger } from '../schedules/schedule-trigger';
+import { ScheduleTrigger } from '../core/schedule-trigger';
 
 /** What a schedule does with an instance. */
 export enum InstanceAction {
@@ -114,7 +114,7 @@ function scriptOf(scope: Construct, property: string, given: InstanceScript | un
   const later = Token.isUnresolved(script);
   if (!later && (script === '' || script.length > 4096)) {
     const rule = `it has ${script.length} characters, and a script has 1-4096`;
-    throw new ConfigurationError(scope, { property: `${property}.script`, value: '(not shown)', rule, remedy: 'Let it load a longer one' });
+    refuse(scope, { property: `${property}.script`, value: '(not shown)', rule, remedy: 'Let it load a longer one' });
   }
   // What Terraform knows only later it encodes itself.
   const scriptData = later ? Fn.base64encode(script) : Buffer.from(script, 'utf8').toString('base64');
@@ -126,7 +126,7 @@ function applicationsOf(scope: Construct, applications: { [name: string]: Instan
   const twice = ports.find((port, index) => ports.indexOf(port) !== index);
   if (twice !== undefined) {
     const rule = 'two applications cannot be found under one port';
-    throw new ConfigurationError(scope, { property: 'applications', value: twice, rule, remedy: 'Choose another publishedPort for one of them' });
+    refuse(scope, { property: 'applications', value: twice, rule, remedy: 'Choose another publishedPort for one of them' });
   }
   return Object.entries(applications).map(([name, { image, targetPort, publishedPort, environmentVariables = {} }]) => {
     const property = `applications.${name}`;

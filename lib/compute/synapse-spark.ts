@@ -3,13 +3,13 @@ import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
-import { requireSubscription } from '../core/provider-checks';
+import { requireSubscription } from '../providers/provider-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { ComputeBase } from './compute-base';
-import { orderCompute } from './network-order';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { ComputeBase, ICompute } from './compute-base';
+import { orderCompute } from '../workspace-ref/network-order';
 
 /** Which Synapse Spark pool is attached, and as whom it runs jobs. */
 export interface SynapseSparkOptions {
@@ -35,7 +35,7 @@ export interface SynapseSparkOptions {
 /** Which Synapse Spark pool is attached to which workspace. */
 export interface SynapseSparkProps extends SynapseSparkOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface SynapseSparkProps extends SynapseSparkOptions {
  *
  * Throws for a name or an id that Azure would refuse.
  */
-export class SynapseSpark extends ComputeBase {
+export class SynapseSpark extends ComputeBase implements ICompute {
   /** The attachment. */
   readonly resource: MachineLearningSynapseSpark;
   readonly principalId?: string;

@@ -1,6 +1,6 @@
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 
 /** A size as it is given, for what takes any case. */
 export function checkVmSize(scope: Construct, size: string, property: string): string {
@@ -12,7 +12,7 @@ export function checkVmSize(scope: Construct, size: string, property: string): s
 export function vmSizeOf(scope: Construct, size: string, property = 'vmSize'): string {
   if (Token.isUnresolved(size)) return Fn.upper(size);
   if (/^standard_[a-z]+\d+[a-z0-9_-]*$/i.test(size)) return size.toUpperCase();
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: size,
     rule: 'this is not the size of a virtual machine',

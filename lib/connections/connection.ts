@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { ITerraformDependable, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
 import { checkText } from '../core/checks';
-import { ConfigurationError, warn } from '../core/errors';
+import { refuse, warn } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId } from '../core/resource-id';
 import { beforeUse, changed } from '../core/order';
@@ -140,22 +140,22 @@ export class Connection extends Construct implements IResourceRef {
 
   private checkTarget({ target, auth, metadata }: ConnectionProps): void {
     const { options, _kind: kind } = target;
-    const refuse = (property: string, value: unknown, rule: string, remedy: string): never => {
-      throw new ConfigurationError(this, { property, value, rule, remedy });
+    const reject = (property: string, value: unknown, rule: string, remedy: string): never => {
+      refuse(this, { property, value, rule, remedy });
     };
     checkText(this, 'target', options.target);
     if (!Token.isUnresolved(options.target) && SECRET_IN_ADDRESS.test(options.target))
-      refuse('target', NOT_SHOWN, 'it holds a password or a signature, for all to see', `Pass the address alone, and the secret with 'auth'`);
+      reject('target', NOT_SHOWN, 'it holds a password or a signature, for all to see', `Pass the address alone, and the secret with 'auth'`);
     for (const [name, text] of Object.entries({ ...options.metadata, ...metadata })) {
       checkText(this, `metadata.${name}`, text);
-      if (SECRET_NAME.test(name)) refuse(`metadata.${name}`, NOT_SHOWN, 'metadata is for all to see', `Pass secrets with 'auth'`);
+      if (SECRET_NAME.test(name)) reject(`metadata.${name}`, NOT_SHOWN, 'metadata is for all to see', `Pass secrets with 'auth'`);
     }
     if (kind.https === true && !Token.isUnresolved(options.target) && !/^https:\/\/[^/\s]+/.test(options.target)) {
-      refuse('target', options.target, `the address of ${options.category} starts with https://`, 'Pass the whole address');
+      reject('target', options.target, `the address of ${options.category} starts with https://`, 'Pass the whole address');
     }
-    if (options.target === '') refuse('target', options.target, 'it is the address that the connection leads to', 'Pass it');
+    if (options.target === '') reject('target', options.target, 'it is the address that the connection leads to', 'Pass it');
     if (kind.auth !== undefined && !kind.auth.includes(auth.authType)) {
-      refuse('auth', auth.authType, `at ${options.category} one signs in with ${kind.auth.join(', ')}`, 'Pass one of these');
+      reject('auth', auth.authType, `at ${options.category} one signs in with ${kind.auth.join(', ')}`, 'Pass one of these');
     }
     if (options.resource !== undefined && kind.resourceKind !== undefined)
       checkResourceId(this, 'target.resource', options.resource.id, kind.resourceKind);
@@ -163,7 +163,7 @@ export class Connection extends Construct implements IResourceRef {
 
   private checkVersion({ secretVersion, auth }: ConnectionProps): void {
     if (secretVersion === undefined || auth.secrets.length > 0) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'secretVersion',
       value: secretVersion,
       rule: `it tells when secrets have changed, and ${auth.authType} has none`,
@@ -176,7 +176,7 @@ export class Connection extends Construct implements IResourceRef {
     const { resource: scope } = options;
     if (auth.authType !== 'AAD' || scope === undefined || kind.roles === undefined || grants === false) {
       if (grants === true) {
-        throw new ConfigurationError(this, {
+        refuse(this, {
           property: 'grants',
           value: grants,
           rule: `it grants roles on a resource that the target names and knows roles for, with ConnectionAuth.entraId()`,
@@ -191,7 +191,7 @@ export class Connection extends Construct implements IResourceRef {
     }
     const { identityPrincipalId: principalId } = workspace;
     if (principalId === undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'grants',
         value: grants,
         rule: `the principal id of the workspace's identity is not known`,
@@ -204,7 +204,7 @@ export class Connection extends Construct implements IResourceRef {
 
   private expiryOf(expiry: string): string {
     if (Token.isUnresolved(expiry) || (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(expiry) && !Number.isNaN(Date.parse(expiry)))) return expiry;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'expiry',
       value: expiry,
       rule: 'it is a time in UTC as ISO 8601 writes it',

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { CLOUD_FACTS, CloudFacts, NetworkFacts, WithoutDefender } from './cloud-facts';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 
 /**
  * What of a resource a private endpoint leads to: Azure's group ids.
@@ -91,7 +91,7 @@ export class AzureCloud {
   /** @internal refuses a region of another cloud: the names of its zones would be wrong */
   _checkRegion(scope: IConstruct, region: string): void {
     if (this.facts.regions.test(region)) return;
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'location',
       value: region,
       rule: `this is a region of another cloud than '${this.environment}', whose DNS zones and addresses would be used`,

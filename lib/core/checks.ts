@@ -1,12 +1,12 @@
 import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 
 /** Whether a resource is closed to the public network; refuses one that nobody could reach. */
 export function isClosed(scope: Construct, publicNetworkAccess: boolean | undefined, privateLink: unknown): boolean {
   if (publicNetworkAccess === true) return false;
   if (privateLink !== undefined) return true;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'publicNetworkAccess',
     value: publicNetworkAccess,
     rule: `without public network access and without 'privateLink' nobody could reach it`,
@@ -17,7 +17,7 @@ export function isClosed(scope: Construct, publicNetworkAccess: boolean | undefi
 /** Refuses a number that is not a whole one from `min` to `max`, saying `why`. */
 export function checkWhole(scope: Construct, property: string, value: number, min: number, max: number, why: string): number {
   if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= min && value <= max)) return value;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value,
     rule: why,
@@ -33,7 +33,7 @@ export function isGuid(value: string): boolean {
 /** Refuses what cannot be a Microsoft Entra object id. */
 export function checkObjectId(scope: Construct, property: string, value: string): void {
   if (isGuid(value)) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value,
     rule: 'a Microsoft Entra object id is a GUID',
@@ -45,7 +45,7 @@ export function checkObjectId(scope: Construct, property: string, value: string)
 export function checkText(scope: IConstruct, property: string, text: string): void {
   const start = /(?<!%)%\{|(?<!\$)\$\{(?![^}]+\})/.exec(text)?.[0];
   if (Token.isUnresolved(text) || start === undefined) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: text,
     rule: `Terraform takes '${start}' for the beginning of a template`,

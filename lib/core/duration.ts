@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 
 const UNITS = [
   ['D', 86_400],
@@ -16,7 +16,7 @@ export function canonicalDuration(scope: Construct, property: string, duration: 
   if (Token.isUnresolved(duration)) return duration;
   const parts = /^P(?=\d|T\d)(?:(?<D>\d+)D)?(?:T(?=\d)(?:(?<H>\d+)H)?(?:(?<M>\d+)M)?(?:(?<S>\d+)S)?)?$/.exec(duration)?.groups;
   if (parts === undefined) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property,
       value: duration,
       rule: 'it is an ISO 8601 duration of days, hours, minutes and seconds',

@@ -4,18 +4,40 @@ import { resolve } from './resolve';
 
 /** What was given, why it cannot work, and the way out. */
 export interface Problem {
+  /** The property, such as `privateLink.subnet`. */
   readonly property: string;
+  /** What was given for it, as the message shows it. */
   readonly value: unknown;
+  /** Why it cannot work. */
   readonly rule: string;
+  /** The way out. */
   readonly remedy: string;
 }
 
 /** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out. */
 export class ConfigurationError extends Error {
-  constructor(scope: IConstruct, problem: Problem) {
+  /** The path of the construct that refuses. */
+  readonly path: string;
+
+  constructor(
+    scope: IConstruct,
+    /** What is refused, and why. */
+    readonly problem: Problem,
+  ) {
     super(`[${scope.node.path}] ${describe(scope, problem)}`);
     this.name = 'ConfigurationError';
+    this.path = scope.node.path;
   }
+}
+
+/** Refuses what cannot work: the one way to throw in this library. */
+export function refuse(scope: IConstruct, problem: Problem): never {
+  throw new ConfigurationError(scope, problem);
+}
+
+/** Refuses, once the whole program is declared, what only then shows. Asked at validation, so that all problems are told at once. */
+export function refuseLater(scope: IConstruct, problems: () => readonly Problem[]): void {
+  scope.node.addValidation({ validate: () => problems().map((problem) => describe(scope, problem)) });
 }
 
 /** The text of a problem, for a validation: cdktf puts the construct's path before it. */

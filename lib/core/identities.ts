@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 import { checkResourceId, ResourceKind, sameResource } from './resource-id';
 import { IIdentityRef } from './types';
 
@@ -29,7 +29,7 @@ export function checkIdentities(scope: Construct, { identity, additionalIdentiti
     const again = additionalIdentities.slice(0, index).some((other) => sameResource(scope, other, additional));
     const primary = sameResource(scope, identity, additional);
     if (!again && !primary) continue;
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property,
       value: additional.id,
       rule: primary ? `this is the 'identity' already` : 'this identity is given twice',
@@ -43,7 +43,7 @@ export function checkOwnIdentities(scope: Construct, identities: Identities): vo
   const { identity, additionalIdentities = [] } = identities;
   checkIdentities(scope, identities);
   if (identity !== undefined || additionalIdentities.length === 0) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'additionalIdentities',
     value: additionalIdentities.map(({ id }) => id),
     rule: `they are besides 'identity', and without that there is only a system-assigned one`,

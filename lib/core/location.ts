@@ -1,6 +1,6 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 import { declaredResource } from './stacks';
 import { IResourceGroupRef } from './types';
 
@@ -8,7 +8,7 @@ import { IResourceGroupRef } from './types';
 export function locationOf(scope: Construct, resourceGroup: IResourceGroupRef, location: string | undefined): string {
   const found = location ?? resourceGroup.location;
   if (found !== undefined && found !== '') return found;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'location',
     value: found,
     rule: `the resource group '${resourceGroup.name}' was passed without a location`,

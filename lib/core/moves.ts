@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 
 /**
  * Moves in the tree of constructs that destroy nothing: Terraform knows a resource by its address, which cdktf makes from the path of its construct.
@@ -19,7 +19,7 @@ export class Moves {
     const stack = TerraformStack.of(scope);
     const path = scope.node.scopes.slice(stack.node.scopes.length).map(({ node }) => node.id);
     if (path.join('/') === formerPath) {
-      throw new ConfigurationError(scope, {
+      refuse(scope, {
         property: 'formerPath',
         value: formerPath,
         rule: 'the construct is there now',

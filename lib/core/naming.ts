@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 import { NAME_RULES, NamedKind, NameRule } from './name-rules';
 import { comparable } from './resolve';
 import { claim } from './stacks';
@@ -29,7 +29,7 @@ export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, u
     name === undefined
       ? { property: 'baseName', value: baseName, rule: `it makes the name '${taken}', which the ${title} of [${other}] has already` }
       : { property, value: name, rule: `the ${title} of [${other}] has this name already` };
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     ...problem,
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
   });
@@ -39,7 +39,7 @@ export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, u
 export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | undefined, uniqueSuffix?: string, property = 'baseName'): string {
   const { title, make, pattern, rule, instead }: NameRule = NAME_RULES[kind];
   if (baseName === undefined) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property,
       value: baseName,
       rule: 'names are made from it',
@@ -50,7 +50,7 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | 
   if (Token.isUnresolved(name) || pattern.test(name)) return name;
   // Names of other properties end with words of the library, such as a subresource, which nobody could change.
   const suffixed = property === 'baseName' && name !== make(baseName) ? `with the suffix '${String(uniqueSuffix)}' ` : '';
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: baseName,
     rule: `${suffixed}it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
@@ -62,7 +62,7 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | 
 export function checkName(scope: IConstruct, kind: NamedKind, name: string, property = 'name'): string {
   const { title, pattern, rule }: NameRule = NAME_RULES[kind];
   if (Token.isUnresolved(name) || pattern.test(name)) return name;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: name,
     rule: `the ${title} name must be ${rule}`,

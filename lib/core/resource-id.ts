@@ -1,6 +1,6 @@
 import { Fn, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 import { comparable, resolve } from './resolve';
 import { IResourceRef } from './types';
 
@@ -108,7 +108,7 @@ export class ResourceKind {
 export function checkResourceId(scope: IConstruct, property: string, id: string, kind: ResourceKind): void {
   const problem = Token.isUnresolved(id) ? wrongReference(scope, id, kind) : wrongSegment(id, kind);
   if (problem === undefined) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: id,
     rule: `this is not the id of ${kind.title}: ${problem}`,

@@ -1,13 +1,13 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from './errors';
+import { refuse } from './errors';
 
 /** Refuses what Azure does not take for the public key of a Linux machine: anything but an OpenSSH one of RSA with 2048 bits or more, or Ed25519. */
 export function checkSshPublicKey(scope: Construct, property: string, key: string): string {
   if (Token.isUnresolved(key)) return key;
   const problem = problemOf(key.trim());
   if (problem === undefined) return key.trim();
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     // A private key that is passed by mistake must not be told to everybody who reads the log.
     value: `${key.trim().slice(0, 20)}…`,

@@ -1,10 +1,10 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { describe, Problem } from '../core/errors';
-import { subscriptionOf, subscriptionOfProvider } from '../core/provider-checks';
+import { subscriptionOf, subscriptionOfProvider } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { Configured, configured } from '../declared-checks';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { Configured, configured } from '../core/declared';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { DataPlace } from './data-place';
 
@@ -28,7 +28,7 @@ export interface AccountNeeds {
  */
 export function refuseWrongAccount(
   datastore: Construct & { readonly resource: TerraformResource },
-  workspace: IMlWorkspace,
+  workspace: IWorkspaceRef,
   place: DataPlace,
   needs: AccountNeeds,
   usesKey: boolean,
@@ -109,7 +109,7 @@ function maker({ made, ref }: DataPlace, datastore: TerraformResource): Terrafor
 
 /** azurerm builds the id of a container from its own subscription, and looks for the account of a datastore only there. */
 function subscriptionProblem(
-  workspace: IMlWorkspace,
+  workspace: IWorkspaceRef,
   { made, account, id }: DataPlace,
   { property }: AccountNeeds,
   resource: TerraformResource,

@@ -2,14 +2,14 @@ import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { sameResource } from '../core/resource-id';
-import { requireSubscription } from '../core/provider-checks';
+import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
@@ -41,7 +41,7 @@ const NEEDS: AccountNeeds = {
  * Throws for names and ids that Azure would refuse, for a second datastore or container of the same name, for literal keys, and for neither a key nor
  * the identity. azurerm 4.55 finds the account only in the subscription of its provider: with another one, as far as that is known, it throws too.
  */
-export class BlobDatastore extends DatastoreBase {
+export class BlobDatastore extends DatastoreBase implements IDatastore {
   /** The datastore. */
   readonly resource: MachineLearningDatastoreBlobstorage;
   /** The container, brought or made. */
@@ -61,7 +61,7 @@ export class BlobDatastore extends DatastoreBase {
     refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.container = place.ref;
     this._data = { id: place.id };
-    const own = sameResource(this, place.account, workspace._known.storage);
+    const own = sameResource(this, place.account, workspace.knownParts.storage);
     this.identityGrant = grantIdentity(this, props, place, this._roles, own);
 
     const serviceDataIdentity = serviceIdentity(props);
@@ -86,7 +86,7 @@ export class BlobDatastore extends DatastoreBase {
 
   private checkIdentity({ useWorkspaceIdentity }: BlobDatastoreProps): void {
     if (useWorkspaceIdentity !== false) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'useWorkspaceIdentity',
       value: useWorkspaceIdentity,
       rule: `azurerm refuses a blob datastore with neither the workspace's identity nor a key`,

@@ -5,7 +5,7 @@ import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { preventDestroy } from '../parts/deletion-protection';
+import { preventDestroy } from '../governance/deletion-protection';
 import { accountOf, checkAccount, DataPlace, refuseBesides } from './data-place';
 import { DatastoreProps } from './datastore-base';
 

@@ -1,6 +1,6 @@
 import { TerraformLocal, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError, describe } from '../core/errors';
+import { describe, refuse } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { IResourceRef } from '../core/types';
 import { WorkspaceStorage } from '../parts/workspace-storage';
@@ -37,7 +37,7 @@ export function takeKeys(scope: Construct, options: DatastoreKeyOptions, account
     .filter(([, value]) => value !== undefined)
     .map(([property]) => property);
   if (given.length > 1) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: given[1] as string,
       value: NOT_SHOWN,
       rule: `'${given[0] as string}' is given too, and a datastore has one key or signature`,
@@ -53,7 +53,7 @@ export function takeKeys(scope: Construct, options: DatastoreKeyOptions, account
 /** Refuses the key of an account that has none. */
 function refuseKeyless(scope: Construct, property: string, account: IResourceRef | undefined): void {
   if (!(account instanceof WorkspaceStorage) || account._sharedKeys) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value: NOT_SHOWN,
     rule: `the storage account [${account.node.path}] has no shared keys`,
@@ -73,7 +73,7 @@ export function checkSecret(scope: Construct, property: string, secret: string):
     rule,
     remedy: `Pass a TerraformVariable with 'sensitive: true' and without 'default', or the attribute of a resource or data source`,
   });
-  if (!isReference(scope, secret)) throw new ConfigurationError(scope, problem('a literal secret would be written into the configuration'));
+  if (!isReference(scope, secret)) refuse(scope, problem('a literal secret would be written into the configuration'));
   scope.node.addValidation({
     validate: () =>
       variablesIn(scope, secret)
@@ -127,7 +127,7 @@ function keyOf(scope: Construct, account: IResourceRef | undefined): string {
   if (holder !== undefined && 'primaryAccessKey' in holder && isReference(scope, holder.primaryAccessKey)) {
     return holder.primaryAccessKey;
   }
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'useAccountKey',
     value: true,
     rule:

@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { isGuid } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { sameResource } from '../core/resource-id';
-import { requireSubscription } from '../core/provider-checks';
+import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
 import { checkSecret } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
@@ -56,7 +56,7 @@ const NEEDS: AccountNeeds = {
  * Throws for names and ids that Azure would refuse, for a second datastore or container of the same name, for an account that is known to have no
  * hierarchical namespace, as the workspace's own, and for a literal client secret.
  */
-export class DataLakeDatastore extends DatastoreBase {
+export class DataLakeDatastore extends DatastoreBase implements IDatastore {
   /** The datastore. */
   readonly resource: MachineLearningDatastoreDatalakeGen2;
   /** The container, brought or made. */
@@ -103,9 +103,9 @@ export class DataLakeDatastore extends DatastoreBase {
 
   private checkStorage({ workspace, storage, container }: DataLakeDatastoreProps): void {
     if (storage === undefined && container !== undefined) return;
-    const own = storage instanceof WorkspaceStorage || sameResource(this, storage, workspace._known.storage);
+    const own = storage instanceof WorkspaceStorage || sameResource(this, storage, workspace.knownParts.storage);
     if (storage !== undefined && !own) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'storage',
       value: storage?.id,
       rule: `a Data Lake Gen2 datastore needs an account with hierarchical namespace, which the storage of a workspace never has`,
@@ -120,7 +120,7 @@ export class DataLakeDatastore extends DatastoreBase {
   }
   private checkGuid(property: string, value: string, title: string, command: string): void {
     if (isGuid(value)) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: `servicePrincipal.${property}`,
       value,
       rule: `${title} is a GUID`,

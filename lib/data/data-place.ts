@@ -1,9 +1,9 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 /** Where the data of a datastore lies: a container or a share, taken or made. */
 export interface DataPlace {
@@ -20,10 +20,10 @@ export interface DataPlace {
 }
 
 /** The account to make a container or a share in: the one that is given, or the workspace's own. */
-export function accountOf(scope: Construct, workspace: IMlWorkspace, storage: IResourceRef | undefined): IResourceRef {
-  const account = storage ?? workspace._known.storage;
+export function accountOf(scope: Construct, workspace: IWorkspaceRef, storage: IResourceRef | undefined): IResourceRef {
+  const account = storage ?? workspace.knownParts.storage;
   if (account !== undefined) return account;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'storage',
     value: storage,
     rule: 'the storage account of the workspace is not known',
@@ -40,7 +40,7 @@ export function checkAccount(scope: Construct, storage: IResourceRef | undefined
 export function refuseBesides(scope: Construct, brought: string, settings: { readonly [property: string]: unknown }): void {
   const [property, value] = Object.entries(settings).find(([, given]) => given !== undefined && given !== false) ?? [];
   if (property === undefined) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value,
     rule: `it is for what is made, but '${brought}' is brought and stays as it is`,

@@ -1,12 +1,12 @@
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { Grant, GrantOptions } from '../access/grant';
 import { DataRoles } from '../access/roles';
 import { checkText } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IGrantee, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 /** What every datastore takes. */
 export interface DatastoreOptions {
@@ -51,7 +51,7 @@ export interface DatastoreOptions {
 /** The options of a datastore, with its workspace. */
 export interface DatastoreProps extends DatastoreOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /** The datastores that a workspace has from the beginning. */
@@ -60,22 +60,33 @@ const RESERVED = ['workspaceblobstore', 'workspacefilestore', 'workspaceartifact
 /** Azure replaces a datastore over its tags, so that they stay as they were when it was made. */
 export const TAGS_STAY: TerraformResourceLifecycle = { ignoreChanges: ['tags'] };
 
-/**
- * The name under which the jobs of a workspace find data in a storage account, and on which others are granted access to that data.
- */
-export abstract class DatastoreBase extends Construct implements IResourceRef {
-  /** The Azure resource id. */
-  abstract readonly id: string;
-  /** The role of the workspace's identity on the data, where it is granted here. */
-  abstract readonly identityGrant?: Grant;
+/** The name under which the jobs of a workspace find data in a storage account, and on which others are granted access to that data. */
+export interface IDatastore extends IConstruct, IResourceRef {
   /** The name of the datastore, as in `azureml://datastores/<name>/paths/`. */
+  readonly name: string;
+  /** The role of the workspace's identity on the data, where it is granted here. */
+  readonly identityGrant?: Grant;
+  /**
+   * Lets somebody read the data: a person, a group, or with its `grantee` a compute.
+   *
+   * @param id the construct id of the grant
+   */
+  grantRead(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+  /** Lets somebody read, write and delete the data. As `grantRead` otherwise. */
+  grantReadWrite(id: string, grantee: IGrantee, options?: GrantOptions): Grant;
+}
+
+/** A datastore of any kind. */
+export abstract class DatastoreBase extends Construct implements IDatastore {
+  abstract readonly id: string;
+  abstract readonly identityGrant?: Grant;
   readonly name: string;
   readonly usableAfter?: ITerraformDependable[];
   /** @internal the container or share, as roles name it */
   protected abstract readonly _data: IResourceRef;
   /** @internal */
   protected abstract readonly _roles: DataRoles;
-  private readonly workspace: IMlWorkspace;
+  private readonly workspace: IWorkspaceRef;
 
   protected constructor(scope: Construct, id: string, props: DatastoreProps) {
     super(scope, id);
@@ -84,28 +95,22 @@ export abstract class DatastoreBase extends Construct implements IResourceRef {
     if (props.description !== undefined) checkText(this, 'description', props.description);
   }
 
-  /**
-   * Lets somebody read the data: a person, a group, or with its `grantee` a compute.
-   *
-   * @param id the construct id of the grant
-   */
   grantRead(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
     return this.grant(id, grantee, this._roles.reader, options);
   }
 
-  /** Lets somebody read, write and delete the data. As `grantRead` otherwise. */
   grantReadWrite(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
     return this.grant(id, grantee, this._roles.writer, options);
   }
 
   private grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant {
-    return new Grant(this, id, { ...options, scope: this._data, role, grantee, suspended: this.workspace._accessSuspended });
+    return new Grant(this, id, { ...options, scope: this._data, role, grantee, suspended: this.workspace.accessSuspended });
   }
 
   private takeName(id: string, given: string | undefined): string {
     const name = given ?? id.toLowerCase().replace(/-/g, '_');
     if (!Token.isUnresolved(name) && RESERVED.includes(name)) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'name',
         value: name,
         rule: 'every workspace has a datastore of this name from the beginning',

@@ -2,12 +2,12 @@ import { MachineLearningDatastoreFileshare } from '@cdktf/provider-azurerm/lib/m
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
-import { ConfigurationError } from '../core/errors';
-import { requireSubscription } from '../core/provider-checks';
+import { refuse } from '../core/errors';
+import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
 import { DatastoreShareOptions, takeOrMakeShare } from './file-share';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
@@ -38,7 +38,7 @@ const NEEDS: AccountNeeds = {
  * Throws for names and ids that Azure would refuse, for a second datastore or share of the same name, for literal keys, and for anything but one key.
  * azurerm 4.55 finds the account only in the subscription of its provider: with another one, as far as that is known, it throws too.
  */
-export class FileDatastore extends DatastoreBase {
+export class FileDatastore extends DatastoreBase implements IDatastore {
   /** The datastore. */
   readonly resource: MachineLearningDatastoreFileshare;
   /** The share, brought or made. */
@@ -82,7 +82,7 @@ export class FileDatastore extends DatastoreBase {
 
   private checkKeyGiven({ useAccountKey, accountKey, sharedAccessSignature }: FileDatastoreProps): void {
     if (useAccountKey === true || accountKey !== undefined || sharedAccessSignature !== undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'useAccountKey',
       value: useAccountKey,
       rule: 'azurerm makes no file datastore without a key or a shared access signature',

@@ -7,7 +7,7 @@ import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { preventDestroy } from '../parts/deletion-protection';
+import { preventDestroy } from '../governance/deletion-protection';
 import { declaredAccount } from './account-checks';
 import { dashed } from './container';
 import { accountOf, checkAccount, DataPlace, refuseBesides } from './data-place';

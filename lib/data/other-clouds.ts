@@ -1,7 +1,7 @@
 import { DataResource, dependable, Fn, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { TAGS_STAY } from './datastore-base';
 
 /**
@@ -10,7 +10,7 @@ import { TAGS_STAY } from './datastore-base';
  */
 export function datastoreLifecycle(
   datastore: Construct,
-  { cloud }: IMlWorkspace,
+  { cloud }: IWorkspaceRef,
   updated: { readonly [argument: string]: string | undefined },
 ): TerraformResourceLifecycle {
   if (cloud === AzureCloud.PUBLIC) return TAGS_STAY;

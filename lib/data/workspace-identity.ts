@@ -2,11 +2,11 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
-import { IdentityType } from '../common-workspace-props';
-import { ConfigurationError, warn } from '../core/errors';
+import { IdentityType } from '../workspace-ref/workspace-enums';
+import { refuse, warn } from '../core/errors';
 import { beforeUse, changed } from '../core/order';
 import { PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { DataPlace } from './data-place';
 import { DatastoreProps } from './datastore-base';
 
@@ -42,7 +42,7 @@ export function grantIdentity(
     const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
     return Grant._getOrMake(scope, 'IdentityGrant', { scope: { id: place.id }, role, grantee });
   }
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'grants',
     value: grants,
     rule: `the principal id of the workspace's identity is not known`,
@@ -51,7 +51,7 @@ export function grantIdentity(
 }
 
 function refuseReadOnly(scope: Construct): never {
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'readOnly',
     value: true,
     rule: `it narrows the role that is granted to the workspace's identity, and none is granted here`,
@@ -60,6 +60,6 @@ function refuseReadOnly(scope: Construct): never {
 }
 
 /** What comes before a datastore, which azurerm makes without a look at the data: what changes the workspace, and what the data asks for. */
-export function beforeDatastore(scope: Construct, workspace: IMlWorkspace, place: DataPlace): ITerraformDependable[] | undefined {
+export function beforeDatastore(scope: Construct, workspace: IWorkspaceRef, place: DataPlace): ITerraformDependable[] | undefined {
   return beforeUse(scope, [changed(workspace), { id: place.id, usableAfter: place.before }]);
 }

@@ -4,19 +4,19 @@ import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { Connection, ConnectionOptions } from '../connections/connection';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
-import { requireSubscription } from '../core/provider-checks';
+import { requireSubscription } from '../providers/provider-checks';
 import { beforeUse } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
-import { configJsonOf } from '../ml-workspace-base';
+import { configJsonOf } from '../workspace/facts';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
-import { checkDeletionNotes, preventDestroy } from '../parts/deletion-protection';
-import { DeletionLock } from '../security/deletion-lock';
-import { IAiFoundryHub } from './ai-foundry-hub-base';
+import { diagnosticsLike, diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
+import { checkDeletionNotes, preventDestroy } from '../governance/deletion-protection';
+import { DeletionLock } from '../governance/deletion-lock';
+import { IAiFoundryHubRef } from './hub-ref';
 import { checkWords } from './hub-checks';
 import { useAzurerm } from '../providers/azurerm';
 
@@ -55,23 +55,23 @@ export interface AiFoundryProjectOptions {
   readonly highBusinessImpact?: boolean;
   /**
    * Guards against loss: Terraform refuses each plan that would destroy or replace the project, and an Azure lock refuses its deletion by anybody.
-   * @default - as the hub with `addProject`, false otherwise
+   * @default - as the hub, where that is known; false otherwise
    */
   readonly deletionProtection?: boolean;
   /**
    * What Azure shows beside the lock of `deletionProtection`: why it is there and whom to ask, in at most 512 characters. Other notes make the lock
    * anew.
-   * @default - as the hub with `addProject`, where the hub has some; else that a project is guarded, and how to destroy it
+   * @default - as the hub, where it has some; else that a project is guarded, and how to destroy it
    */
   readonly deletionNotes?: string;
   /**
    * Where the project sends logs and metrics, or `{ enabled: false }`.
-   * @default - with `addProject` where the hub does, also for each destination that is left out; nowhere in a hub that is imported, and otherwise
+   * @default - where the hub does, also for each destination that is left out; nowhere in a hub that is imported
    */
   readonly diagnostics?: WorkspaceDiagnostics;
   /**
    * Suspends all that the project's grant methods give, but for owners.
-   * @default - as the hub with `addProject`, false otherwise
+   * @default - as the hub, where that is known; false otherwise
    */
   readonly accessSuspended?: boolean;
 }
@@ -79,7 +79,7 @@ export interface AiFoundryProjectOptions {
 /** How a project is made, and in which hub. */
 export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
   /** The hub, in the subscription that Terraform deploys to. */
-  readonly hub: IAiFoundryHub;
+  readonly hub: IAiFoundryHubRef;
 }
 
 /**
@@ -95,7 +95,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   /** The azurerm resource: the way to set what has no prop. */
   readonly resource: AiFoundryProjectResource;
   /** The hub. */
-  readonly hub: IAiFoundryHub;
+  readonly hub: IAiFoundryHubRef;
   /** The region, which is the hub's. */
   readonly location: string;
   /** The name of the resource group, which is the hub's. */
@@ -114,7 +114,8 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     this.identity = identity;
     this.location = hub.location;
     this.resourceGroupName = hub.resourceGroupName;
-    this.accessSuspended = props.accessSuspended ?? false;
+    this.accessSuspended = props.accessSuspended ?? hub.accessSuspended;
+    const deletionProtection = props.deletionProtection ?? hub.deletionProtection ?? false;
 
     const name = props.name ?? makeName(this, 'foundryProject', id, undefined, 'id');
     this.resource = new AiFoundryProjectResource(this, 'Resource', {
@@ -126,16 +127,17 @@ export class AiFoundryProject extends Construct implements IResourceRef {
       identity: identityOf(props),
       primaryUserAssignedIdentity: identity?.id,
       highBusinessImpactEnabled: props.highBusinessImpact ?? hub.highBusinessImpact,
-      lifecycle: preventDestroy(props.deletionProtection),
+      lifecycle: preventDestroy(deletionProtection),
       dependsOn: beforeUse(this, [hub, ...allIdentities(props)]),
     });
     requireSubscription(this, 'hub', hub, this.resource);
     this.usableAfter = [this.resource];
-    const diagnostics = diagnosticsOf(this, props.diagnostics, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');
+    const wanted = diagnosticsLike(hub.diagnostics, props.diagnostics);
+    const diagnostics = diagnosticsOf(this, wanted, undefined, 'where the hub sends its logs is unknown, or it sends them nowhere');
     diagnosePart(this, diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
     // Not while access is suspended: below a lock Azure deletes no role assignment either.
-    if (props.deletionProtection === true && props.accessSuspended !== true) {
-      const notes = props.deletionNotes ?? 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.';
+    if (deletionProtection && !this.accessSuspended) {
+      const notes = props.deletionNotes ?? hub.deletionNotes ?? 'An Azure AI Foundry project. Turn off deletionProtection to destroy it.';
       new DeletionLock(this, 'Lock', { target: this.resource, notes });
     }
   }
@@ -212,11 +214,11 @@ export class AiFoundryProject extends Construct implements IResourceRef {
 
   private check(props: AiFoundryProjectProps): void {
     const { hub, identity, friendlyName, description, highBusinessImpact } = props;
-    checkDeletionNotes(this, props);
+    checkDeletionNotes(this, { deletionProtection: props.deletionProtection ?? hub.deletionProtection, deletionNotes: props.deletionNotes });
     checkOwnIdentities(this, props);
     checkWords(this, { friendlyName, description });
     if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'highBusinessImpact',
       value: highBusinessImpact,
       rule: 'Azure turns it on for a project with an identity of its own in a hub with a customer-managed key, so that the next plan would replace the project',

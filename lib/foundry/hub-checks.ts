@@ -1,16 +1,26 @@
 import { Construct } from 'constructs';
-import { CommonWorkspaceProps, isManaged } from '../common-workspace-props';
+import { AzureCloud } from '../core/azure-cloud';
 import { checkText } from '../core/checks';
-import { ConfigurationError, warn } from '../core/errors';
-import { declaredCloud } from '../workspace-checks';
+import { refuse, warn } from '../core/errors';
+import { isManaged } from '../workspace-ref/workspace-enums';
+import { checkWorkspace } from '../workspace/checks/workspace-checks';
+import { CommonWorkspaceProps } from '../workspace/props/common-workspace-props';
+import { declaredCloud } from '../workspace/props/declared-cloud';
 
-/** Refuses what works on a workspace, but not on a hub. */
+/** Check: what a hub refuses and warns of, besides what every kind of workspace does. */
 export function checkHub(scope: Construct, props: CommonWorkspaceProps): void {
+  checkProps(scope, props);
+  checkWorkspace(scope, props);
+  warnOfNetwork(scope, props);
+}
+
+/** What the props alone tell: refuses what works on a workspace, but not on a hub. */
+function checkProps(scope: Construct, props: CommonWorkspaceProps): void {
   const { friendlyName, description, encryption } = props;
   checkWords(scope, { friendlyName, description });
   if (encryption === undefined) return;
   if (encryption.serviceSideEncryption === true) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'encryption.serviceSideEncryption',
       value: encryption.serviceSideEncryption,
       rule: 'azurerm knows no service-side encryption of AI Foundry hubs',
@@ -18,7 +28,7 @@ export function checkHub(scope: Construct, props: CommonWorkspaceProps): void {
     });
   }
   if (encryption.cosmosDbPrincipalId === undefined) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'encryption.cosmosDbPrincipalId',
       value: encryption.cosmosDbPrincipalId,
       rule: 'Azure keeps the metadata of an encrypted hub in an Azure Cosmos DB of your subscription, which must be granted the key',
@@ -33,15 +43,26 @@ export function checkWords(scope: Construct, words: { readonly [property: string
     if (text === undefined) continue;
     checkText(scope, property, text);
     if (text !== '') continue;
-    throw new ConfigurationError(scope, { property, value: text, rule: 'azurerm refuses an empty text here', remedy: `Leave out '${property}'` });
+    refuse(scope, { property, value: text, rule: 'azurerm refuses an empty text here', remedy: `Leave out '${property}'` });
   }
 }
 
 /** Warns of a hub whose computes reach nothing. */
-export function warnOfHub(scope: Construct, { managedNetwork }: CommonWorkspaceProps, closed: boolean): void {
-  if (!closed || isManaged(managedNetwork)) return;
+function warnOfNetwork(scope: Construct, { managedNetwork, publicNetworkAccess }: CommonWorkspaceProps): void {
+  if (publicNetworkAccess === true || isManaged(managedNetwork)) return;
   warn(
     scope,
     `'managedNetwork' is not given: the computes of a hub can be in no other network, so that nothing that runs there reaches what is closed to the public network`,
   );
+}
+
+/** The address of the portal; refuses a cloud that has none. */
+export function foundryUrlOf(scope: Construct, { foundryUrl, environment }: AzureCloud): string {
+  if (foundryUrl !== undefined) return foundryUrl;
+  return refuse(scope, {
+    property: 'cloud',
+    value: environment,
+    rule: 'this cloud has no Azure AI Foundry',
+    remedy: 'Use an MlWorkspace, or another cloud',
+  });
 }

@@ -1,10 +1,9 @@
 import { Construct } from 'constructs';
-import { Grant, GrantOptions } from '../access/grant';
-import { Role } from '../access/roles';
-import { IGrantee } from '../core/types';
-import { ImportedWorkspace, MlWorkspaceAttributes } from '../imported-workspace';
-import { hubUrl, IAiFoundryHub, foundryUrlOf } from './ai-foundry-hub-base';
-import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
+import { useAzurerm } from '../providers/azurerm';
+import { Facts } from '../workspace/facts';
+import { checkImported, importedFacts, MlWorkspaceAttributes } from '../workspace/imported-workspace';
+import { HubAdders } from './hub-adders';
+import { foundryUrlOf } from './hub-checks';
 
 /** What is told of a hub that is managed elsewhere. */
 export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
@@ -21,28 +20,26 @@ export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
 }
 
 /** A hub that exists and is managed elsewhere. */
-export class ImportedHub extends ImportedWorkspace implements IAiFoundryHub {
+export class ImportedHub extends HubAdders {
+  readonly id: string;
+  readonly identityPrincipalId?: string;
   readonly foundryUrl: string;
   readonly encrypted?: boolean;
   readonly highBusinessImpact?: boolean;
-  override readonly isHub?: boolean = true;
+  readonly deletionProtection?: boolean;
+  readonly deletionNotes?: string;
+  /** @internal */
+  readonly _facts: Facts;
 
   constructor(scope: Construct, id: string, attributes: AiFoundryHubAttributes) {
-    super(scope, id, attributes);
+    super(scope, id);
+    useAzurerm(this);
+    checkImported(this, attributes);
+    this.id = attributes.id;
+    this.identityPrincipalId = attributes.identityPrincipalId;
+    this._facts = importedFacts(attributes);
     this.foundryUrl = foundryUrlOf(this, this.cloud);
     this.encrypted = attributes.encrypted;
     this.highBusinessImpact = attributes.highBusinessImpact;
-  }
-
-  override get studioUrl(): string {
-    return hubUrl(this);
-  }
-
-  addProject(id: string, options: AiFoundryProjectOptions = {}): AiFoundryProject {
-    return new AiFoundryProject(this, id, { ...options, hub: this, accessSuspended: options.accessSuspended ?? this.accessSuspended });
-  }
-
-  grantDeveloper(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
-    return this.grant(id, grantee, Role.AZURE_AI_DEVELOPER, options);
   }
 }

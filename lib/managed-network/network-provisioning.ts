@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
-import { isManaged } from '../common-workspace-props';
-import { orderProvisioning } from '../compute/network-order';
-import { ConfigurationError } from '../core/errors';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
+import { isManaged } from '../workspace-ref/workspace-enums';
+import { orderProvisioning } from '../workspace-ref/network-order';
+import { refuse } from '../core/errors';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { afterWorkspace } from './outbound-rule';
 
 /** What a managed network is made with. */
@@ -19,7 +19,7 @@ export interface NetworkProvisioningOptions {
 /** Whose managed network is made, and what with. */
 export interface NetworkProvisioningProps extends NetworkProvisioningOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**
@@ -37,7 +37,7 @@ export class NetworkProvisioning extends Construct {
     const { workspace, includeSpark = false } = props;
     const { managedNetwork } = workspace;
     if (managedNetwork !== undefined && !isManaged(managedNetwork)) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'managedNetwork',
         value: managedNetwork,
         rule: 'the workspace has no managed network that could be made',

@@ -1,16 +1,16 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ManagedNetwork } from '../common-workspace-props';
-import { orderRule } from '../compute/network-order';
-import { ConfigurationError } from '../core/errors';
-import { requireSubscription } from '../core/provider-checks';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { ManagedNetwork } from '../workspace-ref/workspace-enums';
+import { orderRule } from '../workspace-ref/network-order';
+import { refuse } from '../core/errors';
+import { requireSubscription } from '../providers/provider-checks';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 export interface OutboundFqdnProps extends OutboundRuleOptions {
   /** The workspace, whose managed network allows only approved outbound traffic. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
   /** The host, such as `pypi.org`, or `*.pythonhosted.org` for all below a name. */
   readonly destination: string;
 }
@@ -48,7 +48,7 @@ export class OutboundFqdn extends Construct {
       /^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+([A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,58}[A-Za-z0-9])$/.test(host)
     )
       return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'destination',
       value: host,
       rule: `it is a host name, or one with '*.' before it, without scheme, port and path`,

@@ -3,18 +3,18 @@ import { ITerraformDependable, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
 import { Role } from '../access/roles';
-import { ManagedNetwork } from '../common-workspace-props';
-import { approvalsOf, orderRule } from '../compute/network-order';
-import { ConfigurationError, warn } from '../core/errors';
-import { requireSubscription } from '../core/provider-checks';
+import { ManagedNetwork } from '../workspace-ref/workspace-enums';
+import { approvalsOf, orderRule } from '../workspace-ref/network-order';
+import { refuse, warn } from '../core/errors';
+import { requireSubscription } from '../providers/provider-checks';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IResourceRef, PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 /** What of a resource an outbound private endpoint leads to. */
@@ -64,7 +64,7 @@ export interface OutboundPrivateEndpointOptions extends OutboundRuleOptions {
 
 export interface OutboundPrivateEndpointProps extends OutboundPrivateEndpointOptions {
   /** The workspace, which has a managed network. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 interface RuleBody {
@@ -173,7 +173,7 @@ export class OutboundPrivateEndpoint extends Construct {
       const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
       return Grant._getOrMake(this, 'Approval', { scope: target, role: Role.NETWORK_CONNECTION_APPROVER, grantee });
     }
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'grants',
       value: grants,
       rule: `the principal id of the workspace's identity is not known`,
@@ -183,7 +183,7 @@ export class OutboundPrivateEndpoint extends Construct {
 
   private checkWait({ propagationSeconds }: OutboundPrivateEndpointProps): void {
     if (propagationSeconds === undefined || this.approval !== undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'propagationSeconds',
       value: propagationSeconds,
       rule: `it is a wait for the right to approve the endpoint, which is not granted here`,
@@ -197,7 +197,7 @@ export class OutboundPrivateEndpoint extends Construct {
     const known = TARGETS.find(({ namespace, type }) => this.isOf(target.id, namespace, type));
     if (known === undefined && this.isExpression(target.id)) return;
     if (known === undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'target',
         value: target.id,
         rule: `Azure makes outbound private endpoints only to ${TARGETS.map(({ namespace }) => namespace).join(', ')}`,
@@ -207,7 +207,7 @@ export class OutboundPrivateEndpoint extends Construct {
     checkResourceId(this, 'target', target.id, known.kind);
     const allowed: string[] = known.subresources;
     if (allowed.includes(subresource)) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'subresource',
       value: subresource,
       rule: `a target of ${known.namespace} has only ${allowed.join(', ')}`,
@@ -216,11 +216,10 @@ export class OutboundPrivateEndpoint extends Construct {
   }
 
   private checkOwn({ workspace, target, subresource }: OutboundPrivateEndpointProps): void {
-    const parts = MADE_BY_AZURE.includes(subresource)
-      ? [workspace._known.storage, workspace._known.vault, workspace.registry]
-      : [workspace._known.vault, workspace.registry];
+    const { storage, vault, registry } = workspace.knownParts;
+    const parts = MADE_BY_AZURE.includes(subresource) ? [storage, vault, registry] : [vault, registry];
     if (!parts.some((part) => sameResource(this, part, target))) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'target',
       value: target.id,
       rule: `it is a part of the workspace itself, to which Azure makes the managed network's endpoints`,

@@ -1,11 +1,11 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ManagedNetwork } from '../common-workspace-props';
-import { orderRule } from '../compute/network-order';
-import { ConfigurationError } from '../core/errors';
-import { requireSubscription } from '../core/provider-checks';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { ManagedNetwork } from '../workspace-ref/workspace-enums';
+import { orderRule } from '../workspace-ref/network-order';
+import { refuse } from '../core/errors';
+import { requireSubscription } from '../providers/provider-checks';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 import { SERVICE_TAGS } from './service-tags';
 
@@ -34,7 +34,7 @@ export interface OutboundServiceTagOptions extends OutboundRuleOptions {
 
 export interface OutboundServiceTagProps extends OutboundServiceTagOptions {
   /** The workspace, whose managed network allows only approved outbound traffic. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**
@@ -69,7 +69,7 @@ export class OutboundServiceTag extends Construct {
   private checkTag(tag: string): void {
     if (Token.isUnresolved(tag) || SERVICE_TAGS.includes(tag)) return;
     const base = SERVICE_TAGS.find((known) => known.toLowerCase() === tag.toLowerCase() || known.toLowerCase() === tag.toLowerCase().split('.')[0]);
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'serviceTag',
       value: tag,
       rule: 'azurerm knows only some tags here, written as Azure does and without a region',
@@ -84,7 +84,7 @@ export class OutboundServiceTag extends Construct {
       return more !== undefined || numbers.some((port) => port < 0 || port > 65_535) || numbers[0] > numbers[1];
     };
     if (Token.isUnresolved(ranges) || ranges === '*' || !ranges.split(',').some(wrong)) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'portRanges',
       value: ranges,
       rule: 'these are ports from 0 to 65535 and ranges of them, separated by commas',

@@ -1,6 +1,6 @@
 import { MonitorDiagnosticSettingEnabledLog } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
 
 /** What a diagnostic setting is told to send. */
@@ -34,14 +34,14 @@ export function checkSent(scope: Construct, content: DiagnosticContent): void {
   if (sendsSomething(content)) return;
   const rule = 'Azure refuses a setting that sends nothing';
   if (content.metrics === false && content.source.metrics !== undefined) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'metrics',
       value: false,
       rule: `the source has no logs, and ${rule}`,
       remedy: `Leave out 'metrics', or the setting`,
     });
   }
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'source',
     value: { logs: '', metrics: '' },
     rule,
@@ -50,15 +50,15 @@ export function checkSent(scope: Construct, content: DiagnosticContent): void {
 }
 
 function checkCategories(scope: Construct, { source, logs }: DiagnosticContent, categories: string[]): void {
-  const refuse = (rule: string, remedy: string): never => {
-    throw new ConfigurationError(scope, { property: 'logCategories', value: categories, rule, remedy });
+  const reject = (rule: string, remedy: string): never => {
+    refuse(scope, { property: 'logCategories', value: categories, rule, remedy });
   };
   if (logs !== undefined)
-    refuse(`Azure takes groups or categories of logs, not both, and 'logs' is '${logs}'`, `Leave out 'logs' or 'logCategories'`);
-  if (source.logs(LogGroup.ALL) === undefined) refuse('the source has no logs', `Leave out 'logCategories'`);
+    reject(`Azure takes groups or categories of logs, not both, and 'logs' is '${logs}'`, `Leave out 'logs' or 'logCategories'`);
+  if (source.logs(LogGroup.ALL) === undefined) reject('the source has no logs', `Leave out 'logCategories'`);
   if (categories.length === 0 || categories.some((category) => category.trim() === '')) {
-    refuse('each is the name of a category, and there is one at least', `Pass names such as 'AuditEvent', or leave out 'logCategories' for all logs`);
+    reject('each is the name of a category, and there is one at least', `Pass names such as 'AuditEvent', or leave out 'logCategories' for all logs`);
   }
   const twice = categories.find((category, index) => categories.indexOf(category) !== index);
-  if (twice !== undefined) refuse(`'${twice}' is there twice, and Azure sends each category once`, 'Pass it once');
+  if (twice !== undefined) reject(`'${twice}' is there twice, and Azure sends each category once`, 'Pass it once');
 }

@@ -1,6 +1,6 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { Construct } from 'constructs';
-import { ConfigurationError, describe } from '../core/errors';
+import { describe, refuse } from '../core/errors';
 import { declaredRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -121,7 +121,7 @@ export class DiagnosticSetting extends Construct {
     if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
     if (eventHub !== undefined) checkResourceId(this, 'eventHub.authorizationRule', eventHub.authorizationRule.id, ResourceKind.EVENT_HUB_RULE);
     if (eventHub?.name === '') {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'eventHub.name',
         value: '',
         rule: 'an event hub has a name',
@@ -129,7 +129,7 @@ export class DiagnosticSetting extends Construct {
       });
     }
     if ([logAnalytics, storage, eventHub, partner].every((destination) => destination === undefined)) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'logAnalytics',
         value: logAnalytics,
         rule: 'logs and metrics have nowhere to go',
@@ -137,7 +137,7 @@ export class DiagnosticSetting extends Construct {
       });
     }
     if (storage === undefined || String(resolveUsed(this, storage.id)) !== String(resolveUsed(this, target.id))) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'storage',
       value: storage.id,
       rule: 'a storage account cannot log into itself: each log entry would make another one',
@@ -162,7 +162,7 @@ export class DiagnosticSetting extends Construct {
       for (const { kind } of sent) {
         const other = claim(this, `diagnostics ${kind} ${way}`.toLowerCase());
         if (other === undefined) continue;
-        throw new ConfigurationError(this, {
+        refuse(this, {
           property,
           value: sink,
           rule: `[${other}] sends the ${kind} of the same resource there already, and Azure refuses a second setting`,

@@ -1,7 +1,7 @@
 import { MonitorPrivateLinkScopedService } from '@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service';
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { Construct, IConstruct } from 'constructs';
+import { refuse } from '../core/errors';
 import { checkName } from '../core/naming';
 import { orderAfter } from '../core/order';
 import { resolve, resolveUsed } from '../core/resolve';
@@ -12,17 +12,8 @@ import { IResourceRef } from '../core/types';
 /** The last member of each scope, whichever construct stands for it. */
 const lastMembers = perStack(() => new Map<string, MonitorPrivateLinkScopedService>());
 
-/**
- * An Azure Monitor private link scope, made by `MonitorPrivateLink` or an existing one from its `fromScopeId`.
- */
-export abstract class MonitorPrivateLinkBase extends Construct implements IResourceRef {
-  /** The id of the private link scope. */
-  abstract readonly id: string;
-  abstract readonly usableAfter?: ITerraformDependable[];
-  protected abstract readonly scopeName: string;
-  protected abstract readonly scopeGroup: string;
-  protected abstract readonly endpoint?: TerraformResource;
-
+/** An Azure Monitor private link scope, made by `MonitorPrivateLink` or an existing one from its `fromScopeId`. */
+export interface IMonitorPrivateLink extends IConstruct, IResourceRef {
   /**
    * Makes a Log Analytics workspace or an Application Insights component a member, so that the network reaches it privately. Whether it is reached from
    * the public network too is up to the member itself. A workspace with `privateMonitoring` adds what it makes by itself.
@@ -32,15 +23,34 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
    * @param id the construct id of the membership, and its name in Azure
    * @param member the Log Analytics workspace or the Application Insights component. One of another stack joins in that stack, after the endpoint
    */
+  addMember(id: string, member: IResourceRef): void;
+  /**
+   * The same, with the membership in a scope of your choice, such as the construct that makes the member.
+   *
+   * @param scope where the membership lies in the program
+   * @param id its construct id there
+   * @param member as for `addMember`
+   * @param name its name in Azure
+   */
+  joinFrom(scope: Construct, id: string, member: IResourceRef, name: string): void;
+}
+
+/** A private link scope, made or existing. */
+export abstract class MonitorPrivateLinkBase extends Construct implements IMonitorPrivateLink {
+  abstract readonly id: string;
+  abstract readonly usableAfter?: ITerraformDependable[];
+  protected abstract readonly scopeName: string;
+  protected abstract readonly scopeGroup: string;
+  protected abstract readonly endpoint?: TerraformResource;
+
   addMember(id: string, member: IResourceRef): void {
     const elsewhere = Construct.isConstruct(member) && TerraformStack.of(member) !== TerraformStack.of(this);
     // In this stack, which that one needs already for its zones, each would need the other.
     const scope = elsewhere ? new Construct(TerraformStack.of(member), `${this.node.id}-${id}`) : this;
-    this._join(scope, elsewhere ? 'Member' : id, member, id);
+    this.joinFrom(scope, elsewhere ? 'Member' : id, member, id);
   }
 
-  /** @internal makes the membership in `scope` */
-  _join(scope: Construct, id: string, member: IResourceRef, name: string): void {
+  joinFrom(scope: Construct, id: string, member: IResourceRef, name: string): void {
     this.checkMember(scope, member);
     const service = new MonitorPrivateLinkScopedService(scope, id, {
       name: checkName(this, 'monitorMember', name),
@@ -73,7 +83,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
     const here = String(resolveUsed(service, this.id)).toLowerCase();
     const other = claim(service, `monitor member ${here} ${String(resolveUsed(service, member.id)).toLowerCase()}`);
     if (other !== undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'member',
         value: member.id,
         rule: `[${other}] makes it a member already, and Azure refuses to do so twice`,
@@ -82,7 +92,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IResou
     }
     const namesake = claim(service, `monitor member name ${here} ${name.toLowerCase()}`);
     if (namesake === undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'name',
       value: name,
       rule: `the private link scope has a member of this name already, by [${namesake}]`,

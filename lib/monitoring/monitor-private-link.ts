@@ -2,17 +2,17 @@ import { MonitorPrivateLinkScope } from '@cdktf/provider-azurerm/lib/monitor-pri
 import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { claim } from '../core/stacks';
-import { Tags } from '../core/tags';
+import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
-import { subnetNetwork } from '../network/network-identity';
-import { PrivateLink, PrivateLinkOptions } from '../network/private-link';
-import { MonitorPrivateLinkBase } from './monitor-private-link-base';
+import { subnetNetwork } from '../private-link/network-identity';
+import { PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
+import { IMonitorPrivateLink, MonitorPrivateLinkBase } from './monitor-private-link-base';
 
 /** Whether networks that are linked to a private link scope reach what is not a member of it. */
 export enum MonitorAccessMode {
@@ -64,9 +64,9 @@ export interface MonitorPrivateLinkProps {
  *
  * Source: Microsoft's page "Design your Azure Monitor private link setup".
  */
-export class MonitorPrivateLink extends MonitorPrivateLinkBase {
+export class MonitorPrivateLink extends MonitorPrivateLinkBase implements IMonitorPrivateLink {
   /** A private link scope that exists, with its endpoint. It only gets members. */
-  static fromScopeId(scope: Construct, id: string, scopeId: string): MonitorPrivateLinkBase {
+  static fromScopeId(scope: Construct, id: string, scopeId: string): IMonitorPrivateLink {
     class Import extends MonitorPrivateLinkBase {
       readonly id = scopeId;
       readonly usableAfter = [];
@@ -138,7 +138,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase {
     for (const place of places) {
       const other = place === undefined ? undefined : claim(this, `private link to Azure Monitor ${place}`);
       if (other === undefined) continue;
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'privateLink',
         value: subnet.id,
         rule: `the network or its zones have a private link to Azure Monitor already, by [${other}], and a network reaches only one`,

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
 import { DiagnosticsOptions } from './diagnostic-setting';
 
@@ -34,18 +34,18 @@ export function diagnosticsOf(
   unknown = `the Log Analytics workspace of the 'insights' that you bring is unknown`,
 ): DiagnosticsOptions | undefined {
   const { enabled, storage, eventHub, partner, logs, metrics } = wanted;
-  const refuse = (rule: string, remedy: string): never => {
-    throw new ConfigurationError(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
+  const reject = (rule: string, remedy: string): never => {
+    refuse(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
   };
   const named = [wanted.logAnalytics, storage, eventHub, partner].some((destination) => destination !== undefined);
   if (enabled === false) {
-    if (named) refuse('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
+    if (named) reject('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
     return undefined;
   }
   const logAnalytics = wanted.logAnalytics ?? own;
   if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, partner, logs, metrics };
   if (enabled === true || logs !== undefined || metrics !== undefined) {
-    refuse(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);
+    reject(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { forget } from '../core/forget';
 import { WorkspaceVault } from './workspace-vault';
 

@@ -2,17 +2,17 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { conditional, ITerraformDependable, Op, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { protectedLifecycle } from './deletion-protection';
+import { protectedLifecycle } from '../governance/deletion-protection';
 import { PartEncryption } from './encryption';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { Grant } from '../access/grant';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
 import { beforeUse } from '../core/order';
-import { PrivateLinkOptions } from '../network/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link';
 import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
-import { Tags } from '../core/tags';
+import { Tags } from '../governance/tags';
 import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
 import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -191,7 +191,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
    */
   grantUse(id: string, identity: IIdentityRef, propagationSeconds?: number): PartEncryption {
     if (identity.principalId === undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'identity.principalId',
         value: undefined,
         rule: `roles are granted to the identity's principal id`,
@@ -218,7 +218,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   diagnose(id: string, options: DiagnosticsOptions): DiagnosticSetting {
     const made = this.vault.node.children.find((child) => child instanceof DiagnosticSetting);
     if (made !== undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'id',
         value: id,
         rule: `[${made.node.path}] sends the logs of the key's vault already`,

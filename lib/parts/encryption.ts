@@ -1,6 +1,6 @@
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { beforeUse } from '../core/order';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { resolve } from '../core/resolve';
@@ -42,7 +42,7 @@ function checkSwapped(scope: Construct, key: IKeyRef): void {
     ] as const
   ).find(([property, attribute]) => new RegExp(`azurerm_key_vault_key\\.[\\w-]+\\.${attribute}\\}$`).test(String(resolve(scope, key[property]))));
   if (wrong === undefined) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: `encryption.key.${wrong[0]}`,
     value: key[wrong[0]],
     rule: 'the workspace takes a version of the key, storage and registry take the key without one',
@@ -55,7 +55,7 @@ function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyR
   if ([id, versionlessId, keyVaultId].some((part) => Token.isUnresolved(part))) return;
   const vault = /^https:\/\/([^./]+)/.exec(id)?.[1]?.toLowerCase();
   if (id.toLowerCase().startsWith(`${versionlessId.toLowerCase()}/`) && keyVaultId.toLowerCase().endsWith(`/${String(vault)}`)) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'encryption.key',
     value: { id, versionlessId, keyVaultId },
     rule: 'these are the ids of different keys or vaults',
@@ -65,7 +65,7 @@ function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyR
 
 function checkUrl(scope: Construct, property: string, value: string, pattern: RegExp, form: string): void {
   if (Token.isUnresolved(value) || pattern.test(value)) return;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property,
     value,
     rule: `a key identifier has the form '${form}' here`,

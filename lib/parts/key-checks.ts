@@ -1,12 +1,12 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError, warn } from '../core/errors';
+import { refuse, warn } from '../core/errors';
 import type { CustomerManagedKeyProps } from './customer-managed-key';
 
 /** The size of an RSA key, refused when a key vault would refuse it. */
 export function checkKeySize(scope: Construct, size: number): number {
   if (Token.isUnresolved(size) || [2048, 3072, 4096].includes(size)) return size;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'keySize',
     value: size,
     rule: 'an RSA key of a key vault has 2048, 3072 or 4096 bits',
@@ -19,7 +19,7 @@ export function checkRotation(scope: Construct, duration: string): string {
   const parts = /^P(?=\d)(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?(?:(?<days>\d+)D)?$/.exec(duration)?.groups ?? {};
   const days = Number(parts.years ?? 0) * 365 + Number(parts.months ?? 0) * 30 + Number(parts.days ?? 0);
   if (Token.isUnresolved(duration) || days >= 28) return duration;
-  throw new ConfigurationError(scope, {
+  refuse(scope, {
     property: 'rotateAfter',
     value: duration,
     rule: 'a key is rotated after an ISO 8601 duration of years, months and days, 28 days at least',
@@ -31,7 +31,7 @@ export function checkRotation(scope: Construct, duration: string): string {
 export function checkControlPlane(scope: Construct, { deployer, propagationSeconds }: CustomerManagedKeyProps): void {
   for (const [property, value] of Object.entries({ deployer, propagationSeconds })) {
     if (value === undefined) continue;
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property,
       value,
       rule: 'a key that is made through the control plane needs no role in the vault, and nothing is waited for',
@@ -43,7 +43,7 @@ export function checkControlPlane(scope: Construct, { deployer, propagationSecon
 /** Refuses a vault that Terraform could not reach to create the key, and warns of one that it reaches from inside the network alone. */
 export function checkReach(scope: Construct, { publicNetworkAccess, allowedIpRanges, privateLink }: CustomerManagedKeyProps): void {
   if (publicNetworkAccess !== true && allowedIpRanges === undefined && privateLink === undefined) {
-    throw new ConfigurationError(scope, {
+    refuse(scope, {
       property: 'publicNetworkAccess',
       value: publicNetworkAccess,
       rule: 'Terraform creates the key through the vault, and could not reach it',

@@ -2,8 +2,8 @@ import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-ins
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { preventDestroy } from './deletion-protection';
-import { ConfigurationError } from '../core/errors';
+import { preventDestroy } from '../governance/deletion-protection';
+import { refuse } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -11,7 +11,7 @@ import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { MonitorPrivateLinkBase } from '../monitoring/monitor-private-link-base';
+import { IMonitorPrivateLink } from '../monitoring/monitor-private-link-base';
 import { useAzurerm } from '../providers/azurerm';
 
 /** How Application Insights and Log Analytics are made for a workspace. */
@@ -46,7 +46,7 @@ export interface WorkspaceInsightsProps {
    * public network. A Log Analytics workspace that is brought is not configured: add it to the scope and close it yourself.
    * @default - none: they take data from the public network and answer queries there
    */
-  readonly privateMonitoring?: MonitorPrivateLinkBase;
+  readonly privateMonitoring?: IMonitorPrivateLink;
   /**
    * Whether they take telemetry from whoever has the connection string or the workspace key, besides those who sign in with Microsoft Entra. Runs and online
    * endpoints of Azure Machine Learning write with the connection string: without it, what they log is lost. A Log Analytics workspace that is brought is not
@@ -100,7 +100,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       localAuthenticationDisabled: props.localAuthentication === undefined ? undefined : !props.localAuthentication,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
-    props.privateMonitoring?._join(this, 'Member', this.resource, this.resource.nameInput as string);
+    props.privateMonitoring?.joinFrom(this, 'Member', this.resource, this.resource.nameInput as string);
     this.usableAfter = [this.resource];
   }
 
@@ -121,7 +121,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       localAuthenticationEnabled: props.localAuthentication,
       lifecycle: preventDestroy(props.deletionProtection),
     });
-    props.privateMonitoring?._join(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
+    props.privateMonitoring?.joinFrom(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
     if (props.diagnostics !== undefined) {
       const { logAnalytics: other = logAnalytics } = props.diagnostics;
       diagnose(this, 'LogAnalyticsDiagnostics', logAnalytics, DiagnosticSource.LOG_ANALYTICS, { ...props.diagnostics, logAnalytics: other });
@@ -131,7 +131,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
 
   private checkDiagnostics({ logAnalytics, diagnostics }: WorkspaceInsightsProps): void {
     if (logAnalytics === undefined || diagnostics === undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'diagnostics',
       value: Object.keys(diagnostics),
       rule: `the Log Analytics workspace that sends is brought, and what is brought is not configured`,

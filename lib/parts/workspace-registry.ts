@@ -3,13 +3,13 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
-import { preventDestroy } from './deletion-protection';
+import { preventDestroy } from '../governance/deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { ConfigurationError, describe } from '../core/errors';
+import { describe, refuse } from '../core/errors';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
-import { asRegistryRules, PublicDoor, publicDoor } from '../network/ip-ranges';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
+import { asRegistryRules, PublicDoor, publicDoor } from '../core/ip-ranges';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
@@ -202,7 +202,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const reason = Object.keys(needs).find((need) => needs[need]);
     if (reason === undefined) return props.sku ?? RegistrySku.STANDARD;
     if (props.sku === undefined || props.sku === RegistrySku.PREMIUM) return RegistrySku.PREMIUM;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'sku',
       value: props.sku,
       rule: `a registry that ${reason} must be Premium`,
@@ -216,7 +216,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const sorted = replicaLocations.map(normalizeRegion).sort();
     const wrong = sorted.find((replica, index) => replica === home || replica === sorted[index - 1]);
     if (wrong === undefined) return sorted;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'replicaLocations',
       value: wrong,
       rule: `each copy is in a region of its own, and the registry is in '${home ?? 'another one'}'`,
@@ -226,7 +226,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
 
   private clientIdOf({ identity }: PartEncryption): string {
     if (identity.clientId !== undefined) return identity.clientId;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'identity.clientId',
       value: identity.clientId,
       rule: 'a registry names the identity that reads its key by the client id',

@@ -3,14 +3,14 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
-import { protectedLifecycle } from './deletion-protection';
+import { protectedLifecycle } from '../governance/deletion-protection';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { asAccountRules, publicDoor } from '../network/ip-ranges';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../network/private-link';
-import { warnOfDataPlane } from '../core/provider-checks';
+import { asAccountRules, publicDoor } from '../core/ip-ranges';
+import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
+import { warnOfDataPlane } from '../providers/provider-checks';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
@@ -200,7 +200,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
 
   private checkInterface(privateLink: PrivateLinkOptions | undefined): void {
     if (privateLink?.networkInterfaceName === undefined) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'privateLink.networkInterfaceName',
       value: privateLink.networkInterfaceName,
       rule: 'a storage account has an endpoint for each of its services, and each has a network interface of its own',
@@ -212,7 +212,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     const known = LINK_IDS.map(([subresource]) => subresource);
     const wrong = subresources.find((subresource) => !known.includes(subresource));
     if (wrong === undefined) return [Subresource.BLOB, Subresource.FILE, ...subresources];
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'subresources',
       value: wrong,
       rule: `a storage account has only ${known.join(', ')}`,

@@ -1,6 +1,6 @@
 import { Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { ConfigurationError, describe, Problem, warn } from '../core/errors';
+import { describe, Problem, refuse, warn } from '../core/errors';
 import { perStack } from '../core/stacks';
 import { AzurermFeature } from './azurerm-features';
 import { admitsBefore, admitsFrom, VersionRange, versionRange } from './version-range';
@@ -42,7 +42,7 @@ export class Azurerm {
    */
   static version(scope: Construct, constraint: string): void {
     const problem = problemOf(constraint) ?? contradiction(told(scope).version, constraint);
-    if (problem !== undefined) throw new ConfigurationError(scope, problem);
+    if (problem !== undefined) refuse(scope, problem);
     told(scope).version = constraint;
     useAzurerm(scope);
   }

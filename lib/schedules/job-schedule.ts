@@ -1,15 +1,15 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { checkText } from '../core/checks';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { ScheduledJob } from './scheduled-job';
-import { ScheduleTrigger } from './schedule-trigger';
+import { ScheduleTrigger } from '../core/schedule-trigger';
 
 /** Which job runs when. */
 export interface JobScheduleOptions {
@@ -42,7 +42,7 @@ export interface JobScheduleOptions {
 /** Which job runs when, and in which workspace. */
 export interface JobScheduleProps extends JobScheduleOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /**

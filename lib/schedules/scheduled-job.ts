@@ -4,9 +4,9 @@ import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
-import { assetId } from '../serving/asset-id';
+import { assetId } from '../workspace-ref/asset-id';
 
 /** A command that runs in an environment. */
 export interface CommandJob {
@@ -59,7 +59,7 @@ export class ScheduledJob {
     return new ScheduledJob((scope, workspace) => {
       if (!Token.isUnresolved(jobName) && !/^[\w.-]{1,255}$/.test(jobName)) {
         const rule = 'it is the name of a job of the workspace';
-        throw new ConfigurationError(scope, { property: 'job', value: jobName, rule, remedy: 'Pass one such as plucky_fork_1x2y3z' });
+        refuse(scope, { property: 'job', value: jobName, rule, remedy: 'Pass one such as plucky_fork_1x2y3z' });
       }
       return { jobType: 'Pipeline', sourceJobId: `${workspace.id}/jobs/${jobName}` };
     });
@@ -78,8 +78,7 @@ function commandOf(scope: Construct, workspace: IResourceRef, job: CommandJob): 
   for (const [property, text] of Object.entries({ command, experimentName, ...environmentVariables })) {
     if (text !== undefined) checkText(scope, `job.${property}`, text);
   }
-  if (command === '')
-    throw new ConfigurationError(scope, { property: 'job.command', value: command, rule: 'a job runs a command', remedy: 'Pass one' });
+  if (command === '') refuse(scope, { property: 'job.command', value: command, rule: 'a job runs a command', remedy: 'Pass one' });
   const timeout = job.timeout === undefined ? undefined : canonicalDuration(scope, 'job.timeout', job.timeout);
   const instanceCount = checkWhole(scope, 'job.instanceCount', job.instanceCount ?? 1, 1, 1000, 'a job runs on at least one node');
   if (job.compute !== undefined) {

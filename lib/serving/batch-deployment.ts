@@ -1,16 +1,16 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
 import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
-import { preventDestroy } from '../parts/deletion-protection';
-import { assetId } from './asset-id';
+import { preventDestroy } from '../governance/deletion-protection';
+import { assetId } from '../workspace-ref/asset-id';
 import type { BatchEndpoint } from './batch-endpoint';
 import { ScoringCode } from './online-deployment';
 
@@ -213,7 +213,7 @@ export class BatchDeployment extends Construct implements IResourceRef {
 
   private check({ environment, scoring, outputFileName }: BatchDeploymentProps, output: BatchOutput): void {
     if (scoring !== undefined && environment === undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'environment',
         value: environment,
         rule: `the code of 'scoring' runs in an environment`,
@@ -221,7 +221,7 @@ export class BatchDeployment extends Construct implements IResourceRef {
       });
     }
     if (outputFileName === undefined || output === BatchOutput.APPEND_ROW) return;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'outputFileName',
       value: outputFileName,
       rule: `with BatchOutput.SUMMARY_ONLY no file is written`,

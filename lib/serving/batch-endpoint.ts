@@ -2,18 +2,18 @@ import { ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, GrantOptions, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
-import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
+import { AzapiUpdateResource } from '../providers/azapi-update-resource';
 import { Subresource } from '../core/azure-cloud';
 import { checkText } from '../core/checks';
 import { describe, warn } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse, orderAfter } from '../core/order';
 import { IGrantee, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
-import { preventDestroy } from '../parts/deletion-protection';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { preventDestroy } from '../governance/deletion-protection';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { BatchDeployment, BatchDeploymentOptions } from './batch-deployment';
 
@@ -52,7 +52,7 @@ export interface BatchEndpointOptions {
 /** How an address for batch jobs is made, and in which workspace. */
 export interface BatchEndpointProps extends BatchEndpointOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 interface BatchSettings {
@@ -77,7 +77,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
   /** The name of the endpoint. */
   readonly name: string;
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
   /** @internal */
   readonly _deletionProtection: boolean;
   private readonly release: AzapiResourceAction;
@@ -159,7 +159,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
 
   /** Lets somebody start jobs: the role AzureML Data Scientist on the endpoint. What jobs read and write asks for roles of its own on the data. */
   grantInvoke(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
-    return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace._accessSuspended });
+    return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace.accessSuspended });
   }
 
   private describeDefault(wanted: string | undefined): string[] {
@@ -174,7 +174,7 @@ export class BatchEndpoint extends Construct implements IResourceRef {
     return [describe(this, { ...problem, rule, remedy: 'Pass the name of one of them' })];
   }
 
-  private warnOfStorage({ publicNetworkAccess, storage }: IMlWorkspace): void {
+  private warnOfStorage({ publicNetworkAccess, knownParts: { storage } }: IWorkspaceRef): void {
     if (publicNetworkAccess !== false || !(storage instanceof WorkspaceStorage) || storage.links.length === 0) return;
     const missing = [Subresource.QUEUE, Subresource.TABLE].filter((wanted) => !storage._subresources.includes(wanted));
     if (missing.length === 0) return;

@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 
 /** How much goes into one folder of collected data. */
 export enum CollectionRolling {
@@ -37,14 +37,14 @@ interface CollectorBody {
 export function collectorOf(scope: Construct, collection: DataCollection | undefined): CollectorBody | undefined {
   if (collection === undefined) return undefined;
   const { collections, rolling = CollectionRolling.HOUR, captureHeaders } = collection;
-  const refuse = (value: unknown, rule: string, remedy: string): never => {
-    throw new ConfigurationError(scope, { property: 'dataCollection.collections', value, rule, remedy });
+  const reject = (value: unknown, rule: string, remedy: string): never => {
+    refuse(scope, { property: 'dataCollection.collections', value, rule, remedy });
   };
   if (Object.keys(collections).length === 0)
-    refuse([], 'it says what is kept', `Pass { model_inputs: 1, model_outputs: 1 }, or leave out 'dataCollection'`);
+    reject([], 'it says what is kept', `Pass { model_inputs: 1, model_outputs: 1 }, or leave out 'dataCollection'`);
   for (const rate of Object.values(collections)) {
     if (!Token.isUnresolved(rate) && !(rate > 0 && rate <= 1))
-      refuse(rate, 'the share that is kept is above 0 and at most 1', 'Pass 1 for all, 0.1 for a tenth');
+      reject(rate, 'the share that is kept is above 0 and at most 1', 'Pass 1 for all, 0.1 for a tenth');
   }
   const bodies = Object.entries(collections).map(([name, samplingRate]) => [name, { dataCollectionMode: 'Enabled' as const, samplingRate }]);
   return {

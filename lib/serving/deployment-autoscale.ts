@@ -1,7 +1,7 @@
 import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cdktf/provider-azurerm/lib/monitor-autoscale-setting';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import type { OnlineDeployment } from './online-deployment';
 
@@ -66,7 +66,7 @@ export class DeploymentAutoscale extends Construct {
     checkWhole(this, 'maxInstances', maxInstances, 1, 100, 'Azure scales to 100 machines at most');
     for (const rule of rules) this.check(rule);
     if (rules.length === 0 || rules.length > 5)
-      this.refuse('rules', rules.length, 'Azure takes ten rules, two for each of these', 'Pass one to five, or leave it out');
+      this.reject('rules', rules.length, 'Azure takes ten rules, two for each of these', 'Pass one to five, or leave it out');
     this.resource = new MonitorAutoscaleSetting(this, 'Resource', {
       name: takeName(this, 'autoscale', { baseName: `${deployment.endpoint.name}-${deployment.name}`, place: workspace.resourceGroupName }),
       resourceGroupName: workspace.resourceGroupName,
@@ -101,7 +101,7 @@ export class DeploymentAutoscale extends Construct {
 
   private check({ metric, scaleOutAbove, scaleInBelow }: AutoscaleRule): void {
     if (scaleInBelow < scaleOutAbove) return;
-    this.refuse(
+    this.reject(
       'scaleInBelow',
       scaleInBelow,
       `it is not below 'scaleOutAbove' of ${metric}, ${scaleOutAbove}: the number of machines would swing`,
@@ -109,7 +109,7 @@ export class DeploymentAutoscale extends Construct {
     );
   }
 
-  private refuse(property: string, value: unknown, rule: string, remedy: string): never {
-    throw new ConfigurationError(this, { property, value, rule, remedy });
+  private reject(property: string, value: unknown, rule: string, remedy: string): never {
+    refuse(this, { property, value, rule, remedy });
   }
 }

@@ -1,12 +1,12 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
-import { assignsByRepository, pullRole } from '../access/registry-roles';
+import { assignsByRepository, pullRole } from '../parts/registry-roles';
 import { Role } from '../access/roles';
-import { ConfigurationError, warn } from '../core/errors';
+import { refuse, warn } from '../core/errors';
 import { checkIdentities, identityOf } from '../core/identities';
 import { IIdentityRef, IResourceRef, PrincipalType } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 /** As whom the deployments of an endpoint act. */
 export interface EndpointIdentity {
@@ -20,13 +20,13 @@ export interface EndpointIdentity {
 }
 
 interface Wish {
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
   readonly identity?: IIdentityRef;
   readonly grants?: boolean;
 }
 
 /** What deployments need to pull their image and read their model. Source: Microsoft's page "Access Azure resources from an online endpoint with a managed identity". */
-const rolesIn = ({ registry }: IMlWorkspace) =>
+const rolesIn = ({ knownParts: { registry } }: IWorkspaceRef) =>
   [
     { id: 'ImagePull', part: 'registry', role: pullRole(registry) },
     { id: 'ModelRead', part: 'storage', role: Role.STORAGE_BLOB_DATA_READER },
@@ -38,8 +38,8 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
   checkIdentities(scope, { identity });
   const block = identityOf({ identity });
   if (identity === undefined) {
-    if (grants) refuse(scope, 'grants', true, 'a system-assigned identity gets its roles from Azure', `Leave it out, or pass 'identity'`);
-    if (assignsByRepository(wish.workspace.registry)) {
+    if (grants) reject(scope, 'grants', true, 'a system-assigned identity gets its roles from Azure', `Leave it out, or pass 'identity'`);
+    if (assignsByRepository(wish.workspace.knownParts.registry)) {
       warn(
         scope,
         `the endpoint's own identity gets 'AcrPull' from Azure, which the workspace's registry does not heed: pass an 'identity' with 'grants: true'`,
@@ -67,7 +67,7 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
 
 function grantRoles(scope: Construct, { workspace }: Wish, principalId: string | undefined): Grant[] {
   if (principalId === undefined) {
-    return refuse(
+    return reject(
       scope,
       'identity.principalId',
       undefined,
@@ -77,12 +77,12 @@ function grantRoles(scope: Construct, { workspace }: Wish, principalId: string |
   }
   return rolesIn(workspace).map(({ id, part, role }) => {
     const on: IResourceRef =
-      workspace[part] ??
-      refuse(scope, part, undefined, `the ${part} of the workspace is not known`, `Pass '${part}' to fromWorkspaceAttributes, or leave out 'grants'`);
+      workspace.knownParts[part] ??
+      reject(scope, part, undefined, `the ${part} of the workspace is not known`, `Pass '${part}' to fromWorkspaceAttributes, or leave out 'grants'`);
     return Grant._getOrMake(scope, id, { scope: on, role, grantee: { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL } });
   });
 }
 
-function refuse(scope: Construct, property: string, value: unknown, rule: string, remedy: string): never {
-  throw new ConfigurationError(scope, { property, value, rule, remedy });
+function reject(scope: Construct, property: string, value: unknown, rule: string, remedy: string): never {
+  refuse(scope, { property, value, rule, remedy });
 }

@@ -1,4 +1,4 @@
-import { ConfigurationError, describe, Problem } from '../core/errors';
+import { describe, Problem, refuse } from '../core/errors';
 import { Construct } from 'constructs';
 
 /** Percent of the requests, by the name of the deployment. */
@@ -14,24 +14,24 @@ const isPercent = (value: number, most: number): boolean => Number.isInteger(val
 
 /** Refuses numbers that Azure would refuse, whichever deployments there are. */
 export function checkTraffic(scope: Construct, { traffic = {}, mirrorTraffic = {} }: Traffic): void {
-  const refuse = (property: string, value: unknown, rule: string, remedy: string): never => {
-    throw new ConfigurationError(scope, { property, value, rule, remedy });
+  const reject = (property: string, value: unknown, rule: string, remedy: string): never => {
+    refuse(scope, { property, value, rule, remedy });
   };
   const shares = Object.values(traffic);
   const odd = shares.find((share) => !isPercent(share, 100));
-  if (odd !== undefined) refuse('traffic', odd, 'the share of a deployment is a percentage', 'Pass a whole number from 0 to 100');
+  if (odd !== undefined) reject('traffic', odd, 'the share of a deployment is a percentage', 'Pass a whole number from 0 to 100');
   const sum = shares.reduce((all, share) => all + share, 0);
   if (shares.length > 0 && sum !== 0 && sum !== 100) {
-    refuse('traffic', sum, 'the shares of all deployments add up to 100 percent, or to 0 where nothing is served', 'Change the shares');
+    reject('traffic', sum, 'the shares of all deployments add up to 100 percent, or to 0 where nothing is served', 'Change the shares');
   }
   const mirrored = Object.entries(mirrorTraffic);
   if (mirrored.length > 1) {
-    refuse('mirrorTraffic', Object.keys(mirrorTraffic), 'Azure copies requests to one deployment at most', 'Leave all but one out');
+    reject('mirrorTraffic', Object.keys(mirrorTraffic), 'Azure copies requests to one deployment at most', 'Leave all but one out');
   }
   for (const [name, share] of mirrored) {
-    if (!isPercent(share, 50)) refuse('mirrorTraffic', share, 'Azure copies at most half of the requests', 'Pass a whole number from 0 to 50');
+    if (!isPercent(share, 50)) reject('mirrorTraffic', share, 'Azure copies at most half of the requests', 'Pass a whole number from 0 to 50');
     if (share > 0 && (traffic[name] ?? 0) > 0) {
-      refuse(
+      reject(
         'mirrorTraffic',
         name,
         `the deployment gets live requests by 'traffic' already, and Azure sends one deployment only one kind`,

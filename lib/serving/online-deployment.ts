@@ -1,16 +1,16 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
 import { checkText, checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
-import { orderCompute } from '../compute/network-order';
+import { orderCompute } from '../workspace-ref/network-order';
 import { checkVmSize } from '../compute/vm-size';
-import { preventDestroy } from '../parts/deletion-protection';
-import { assetId } from './asset-id';
+import { preventDestroy } from '../governance/deletion-protection';
+import { assetId } from '../workspace-ref/asset-id';
 import { AutoscaleOptions, DeploymentAutoscale } from './deployment-autoscale';
 import { collectorOf, DataCollection } from './data-collection';
 import { DeploymentProbe, probeOf, ProbeBody } from './deployment-probe';
@@ -235,7 +235,7 @@ export class OnlineDeployment extends Construct implements IResourceRef {
     const [, minutes = '0', seconds = '0'] = /^PT(?:(\d+)M)?(?:(\d+)S)?$/.exec(canonical) ?? [undefined, '99'];
     const total = Number(minutes) * 60 + Number(seconds);
     if (canonical.startsWith('$') || (total > 0 && total <= 180)) return canonical;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'requests.requestTimeout',
       value: requestTimeout,
       rule: 'a request to a managed online endpoint takes at most three minutes',
@@ -244,7 +244,7 @@ export class OnlineDeployment extends Construct implements IResourceRef {
   }
 
   private refuseBare(): never {
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'environment',
       value: undefined,
       rule: `the code of 'scoring' runs in an environment`,

@@ -2,21 +2,21 @@ import { ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant, GrantOptions, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
-import { ApiType } from '../azapi/api-versions';
-import { AzapiResource } from '../azapi/azapi-resource';
-import { AzapiResourceAction } from '../azapi/azapi-resource-action';
-import { AzapiUpdateResource } from '../azapi/azapi-update-resource';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
+import { AzapiResourceAction } from '../providers/azapi-resource-action';
+import { AzapiUpdateResource } from '../providers/azapi-update-resource';
 import { checkText } from '../core/checks';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse, orderAfter } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
-import { IMlWorkspace } from '../i-ml-workspace';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { AlertRuleOptions, MetricAlert } from '../monitoring/metric-alert';
-import { preventDestroy } from '../parts/deletion-protection';
+import { AlertRuleOptions, MetricAlert } from '../alerts/metric-alert';
+import { preventDestroy } from '../governance/deletion-protection';
 import { endpointIdentity, EndpointIdentity } from './endpoint-identity';
 import { checkTraffic, describeTraffic, sharesOf, Traffic, TrafficSplit } from './endpoint-traffic';
 import { OnlineDeployment, OnlineDeploymentOptions } from './online-deployment';
@@ -97,7 +97,7 @@ export interface OnlineEndpointOptions {
 /** How a web service is made, and in which workspace. */
 export interface OnlineEndpointProps extends OnlineEndpointOptions {
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
 }
 
 /** What of an endpoint can be changed while it serves. */
@@ -137,7 +137,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
   /** The name of the endpoint. */
   readonly name: string;
   /** The workspace. */
-  readonly workspace: IMlWorkspace;
+  readonly workspace: IWorkspaceRef;
   /** @internal */
   readonly _deletionProtection: boolean;
   private readonly identity: EndpointIdentity;
@@ -193,7 +193,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
     });
     this.release = this.releaseOnDestroy(authMode, publicNetworkAccess);
     this.usableAfter = [this.resource];
-    diagnose(this, 'Diagnostics', this, DiagnosticSource.ONLINE_ENDPOINT, props.diagnostics ?? workspace._diagnostics);
+    diagnose(this, 'Diagnostics', this, DiagnosticSource.ONLINE_ENDPOINT, props.diagnostics ?? workspace.diagnostics);
   }
 
   /** The Azure resource id. */
@@ -235,7 +235,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
 
   /** Lets somebody call the endpoint with a Microsoft Entra token, and see its keys: the role AzureML Data Scientist on it alone. */
   grantInvoke(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
-    return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace._accessSuspended });
+    return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace.accessSuspended });
   }
 
   private get names(): string[] {
@@ -245,7 +245,7 @@ export class OnlineEndpoint extends Construct implements IResourceRef {
   private isPublic({ publicNetworkAccess, workspace }: OnlineEndpointProps): boolean {
     const wanted = publicNetworkAccess ?? workspace.publicNetworkAccess;
     if (wanted !== undefined) return wanted;
-    throw new ConfigurationError(this, {
+    refuse(this, {
       property: 'publicNetworkAccess',
       value: publicNetworkAccess,
       rule: 'it is as the workspace is, and of that it is not known',

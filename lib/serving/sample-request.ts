@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolve } from '../core/resolve';
-import { ConfigurationError } from '../core/errors';
+import { refuse } from '../core/errors';
 import { claim } from '../core/stacks';
 import type { OnlineDeployment } from './online-deployment';
 
@@ -28,7 +28,7 @@ export class SampleRequest extends Construct {
     this.path = ['sample-requests', named(deployment.endpoint), named(deployment), `${id}.json`].join('/');
     const other = claim(this, this.path.toLowerCase());
     if (other !== undefined) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'id',
         value: id,
         rule: `the file '${this.path}' is that of [${other}] already`,
@@ -37,7 +37,7 @@ export class SampleRequest extends Construct {
     }
     const text = `${JSON.stringify(resolve(this, body), undefined, 2)}\n`;
     if (text.includes('${')) {
-      throw new ConfigurationError(this, {
+      refuse(this, {
         property: 'body',
         value: '(not shown)',
         rule: 'the file is written before Terraform runs, and part of the body is known only then',

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { explain } from '../../lib/cli/explanation';
-import { toMarkdown } from '../../lib/cli/markdown';
-import { StackModel } from '../../lib/cli/stack-model';
-import { toTerminal } from '../../lib/cli/terminal';
+import { explain } from '../../cli/explanation';
+import { toMarkdown } from '../../cli/markdown';
+import { StackModel } from '../../cli/stack-model';
+import { toTerminal } from '../../cli/terminal';
 import { synthStacks } from '../terraform/stacks';
 
 const PAGE = readFileSync(join('docs', 'how-to', 'explain.md'), 'utf8');

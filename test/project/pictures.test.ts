@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagram } from '../../lib/cli/diagram';
-import { StackModel } from '../../lib/cli/stack-model';
+import { diagram } from '../../cli/diagram';
+import { StackModel } from '../../cli/stack-model';
 import { overviewPicture } from '../../tools/overview-picture';
 import { synthStacks } from '../terraform/stacks';
 

@@ -10,13 +10,24 @@ import { checkContents, inTemporaryDirectory, lint, pack, Packed } from './packe
 
 /** What a library may hold: compiled sources that exist, their maps, and documentation. */
 function libraryContents(): RegExp {
-  const sources = readdirSync(join(ROOT, 'lib'), { recursive: true }).map((name) => String(name).replace(/\.ts$/, ''));
+  const files = (directory: string): string[] =>
+    readdirSync(join(ROOT, directory), { recursive: true }).map((name) => `${directory}/${String(name)}`);
+  const sources = [...files('lib'), ...files('cli')].map((name) => name.replace(/\.ts$/, ''));
   return new RegExp(
     `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/(?!reference/).*\\.md|tools/no-creation-stacks\\.cjs|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
   );
 }
 
-const LIBRARY_NEEDS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'dist/index.js', 'dist/index.js.map', 'dist/index.d.ts', 'docs/cdk-terrain.md'];
+const LIBRARY_NEEDS = [
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/lib/index.js',
+  'dist/lib/index.js.map',
+  'dist/lib/index.d.ts',
+  'dist/cli/main.js',
+  'docs/cdk-terrain.md',
+];
 const CREATE_CONTENTS = /^(index\.mjs|package\.json|README\.md|LICENSE|template\/cdkt[fn]\/(?!node_modules|cdktf\.out).*)$/;
 const CREATE_NEEDS = ['index.mjs', 'LICENSE', 'template/cdktf/gitignore', 'template/cdktn/main.ts'];
 

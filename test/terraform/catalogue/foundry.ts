@@ -53,7 +53,8 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     scope.addProject('bot', { friendlyName: 'Bot', description: 'Answers questions' }).grantDeveloper('Team', TEAM);
     scope.addProject('search', { identity: scope.identity, deletionProtection: false }).grantReader('Team', TEAM);
     scope.grantDeveloper('Team', TEAM);
-    new AiFoundryProject(site, 'elsewhere', { hub: scope, name: 'elsewhere' });
+    const diagnostics = { enabled: false };
+    new AiFoundryProject(site, 'elsewhere', { hub: scope, name: 'elsewhere', diagnostics, deletionProtection: false });
   }),
   'foundry, project with an identity of its own': entry((site) => {
     const scope = hub(site, { highBusinessImpact: true });

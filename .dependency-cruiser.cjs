@@ -1,0 +1,91 @@
+// How the library is laid out, and what holds it: each room imports only from the rooms on the floors below its own. `npm run lint` checks it.
+
+/** The floors from the top one down, each with its rooms in lib/. Rooms of one floor do not know each other. */
+const FLOORS = [
+  // AI Foundry hubs, which are workspaces of another kind.
+  ['foundry'],
+  // What people come for: the workspace, with everything that can be added to it.
+  ['workspace'],
+  // What lives in a workspace, or beside it: each takes an IWorkspaceRef.
+  ['serving', 'schedules', 'ml-registry'],
+  ['compute', 'data', 'connections', 'managed-network', 'alerts'],
+  // What a workspace stands on and in.
+  ['parts', 'networks'],
+  // What a workspace is: facts, and nothing that can be added.
+  ['workspace-ref'],
+  // Diagnostic settings, and the private way to Azure Monitor.
+  ['monitoring'],
+  // Private endpoints, zones and their links.
+  ['private-link'],
+  // Roles, grants and waits; locks, tags and subscription-wide guards.
+  ['access', 'governance'],
+  // Which azurerm it is and what that changes; the bindings of azapi and time.
+  ['providers'],
+  // References, clouds, names, ids, refusals and tokens.
+  ['core'],
+];
+
+const room = (names) => `^lib/(${names.join('|')})/`;
+
+/** Nothing on a floor imports from the floors above it. */
+const noUpward = FLOORS.slice(1).map((names, index) => ({
+  name: `${names.join('-and-')}-looks-down`,
+  comment: `The rooms ${names.join(', ')} import only from the floors below: move what both need further down.`,
+  severity: 'error',
+  from: { path: room(names) },
+  to: { path: room(FLOORS.slice(0, index + 1).flat()) },
+}));
+
+/** Nor from another room of the same floor. */
+const noSideways = FLOORS.flatMap((names) =>
+  names
+    .filter(() => names.length > 1)
+    .map((name) => ({
+      name: `${name}-keeps-to-itself`,
+      comment: `Rooms of one floor do not import each other: move what both need further down.`,
+      severity: 'error',
+      from: { path: room([name]) },
+      to: { path: room(names.filter((other) => other !== name)) },
+    })),
+);
+
+module.exports = {
+  forbidden: [
+    ...noUpward,
+    ...noSideways,
+    {
+      name: 'no-circles',
+      comment: 'Files that import each other, types included, cannot be read one after the other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'known-rooms',
+      comment: 'Every room has its floor in FLOORS, and nothing but index.ts lies loose in lib/.',
+      severity: 'error',
+      from: { path: '^(lib|cli)/', pathNot: '^lib/index\\.ts$' },
+      to: { path: '^lib/', pathNot: room(FLOORS.flat()) },
+    },
+    {
+      name: 'library-stands-alone',
+      comment: 'The library knows neither its command line, nor its stacks and tests.',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(cli|stacks|test|tools|create|pipelines|main\\.ts)' },
+    },
+    {
+      name: 'cli-knows-no-construct',
+      comment: `The command line reads Terraform's JSON. Of the library it takes only facts.`,
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { path: '^lib/', pathNot: '^lib/(core|providers)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

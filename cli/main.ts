@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { diagram } from './diagram';
+import { explain } from './explanation';
+import { toMarkdown } from './markdown';
+import { CommandError, readStack, stacksIn } from './stack-files';
+import { toTerminal } from './terminal';
+
+const USAGE = `Tells about stacks from the Terraform that a synth has written.
+
+  cdktf-azure-ml explain <stack> [--markdown] [--output <directory>]
+      What the stack will make and why, as a table, or for a comment on a pull request; where there is one stack only, it need not be named.
+  cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
+      Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
+
+  --output <directory>   where synth writes to; cdktf.out by default
+  --out <directory>      where pictures go; the current directory by default
+  --version              which version this is
+`;
+
+/** Where a command writes to, and how wide that is. */
+export interface Console {
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** The columns of a terminal; nothing for a file or a pipe. */
+  readonly columns: number | undefined;
+}
+
+/** Runs a command, and returns its exit code: 0, or 1 where it could not be done, or 2 where it was not understood. */
+export async function main(args: string[], console: Console): Promise<number> {
+  try {
+    const { values, positionals } = parsed(args);
+    const [command, ...stacks] = positionals;
+    if (values.help === true) {
+      console.print(USAGE);
+    } else if (values.version === true) {
+      console.print(`${version()}\n`);
+    } else if (command === 'explain' && stacks.length <= 1) {
+      console.print(explained(stacks[0], values.output, values.markdown, console.columns ?? 150));
+    } else if (command === 'diagram') {
+      for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
+    } else {
+      console.complain(USAGE);
+      return 2;
+    }
+    return 0;
+  } catch (error) {
+    if (error instanceof CommandError) {
+      console.complain(`${error.message}\n`);
+      return 1;
+    }
+    const { code, message } = error as { code?: unknown; message?: string };
+    if (!String(code).startsWith('ERR_PARSE_ARGS')) throw error;
+    console.complain(`${complaint(String(message))}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+const OPTIONS = {
+  markdown: { type: 'boolean', default: false },
+  output: { type: 'string', default: 'cdktf.out' },
+  out: { type: 'string', default: '.' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+// The type follows from the options.
+function parsed(args: string[]) {
+  return parseArgs({ args, allowPositionals: true, options: OPTIONS });
+}
+
+/** What Node.js says of an option, without its advice about arguments that begin with a dash, and with the option that may be meant. */
+function complaint(message: string): string {
+  const [said, given] = /^Unknown option '-*(.*?)'/.exec(message) ?? [];
+  if (said === undefined || given === undefined) return message;
+  const meant = Object.keys(OPTIONS).find((name) => isLike(given, name));
+  return meant === undefined ? said : `${said}: did you mean '--${meant}'?`;
+}
+
+/** Whether two words begin alike, or the first has letters of the second in their order, from the first letter on. */
+function isLike(given: string, name: string): boolean {
+  if (given.slice(0, 3) === name.slice(0, 3)) return true;
+  const rest = Array.from(given).reduce<number>((from, letter) => (from < 0 ? from : name.indexOf(letter, from) + 1 || -1), 0);
+  return given.length > 1 && given.startsWith(name.charAt(0)) && rest > 0;
+}
+
+function version(): string {
+  // Beside the sources, and a level above what is compiled of them.
+  const manifest = ['..', '../..'].map((above) => join(__dirname, above, 'package.json')).find((file) => existsSync(file));
+  return (JSON.parse(readFileSync(String(manifest), 'utf8')) as { version: string }).version;
+}
+
+function explained(stack: string | undefined, output: string, markdown: boolean, columns: number): string {
+  const [only = '', ...others] = stack === undefined ? stacksIn(output) : [stack];
+  if (others.length > 0) throw new CommandError(`Say which stack: ${[only, ...others].join(', ')}`);
+  const explanation = explain(readStack(output, only));
+  return markdown ? toMarkdown(explanation) : `${toTerminal(explanation, columns)}\n`;
+}
+
+async function drawn(stacks: string[], output: string, out: string): Promise<string[]> {
+  const models = (stacks.length === 0 ? stacksIn(output) : stacks).map((stack) => readStack(output, stack));
+  mkdirSync(out, { recursive: true });
+  const files: string[] = [];
+  for (const model of models) {
+    const file = join(out, `${model.name}.svg`);
+    writeFileSync(file, await diagram(model));
+    files.push(file);
+  }
+  return files;
+}
+
+if (require.main === module) {
+  const { stdout, stderr } = process;
+  const console: Console = {
+    print: (text) => stdout.write(text),
+    complain: (text) => stderr.write(text),
+    columns: stdout.isTTY ? stdout.columns : undefined,
+  };
+  void main(process.argv.slice(2), console).then((code) => {
+    process.exitCode = code;
+  });
+}

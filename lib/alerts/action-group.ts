@@ -1,0 +1,159 @@
+import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { refuse } from '../core/errors';
+import { takeName } from '../core/naming';
+import { Tags } from '../governance/tags';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
+
+/** Somebody who gets a text message. */
+export interface SmsReceiver {
+  /** The country code without plus or zeros, such as `49`. */
+  readonly countryCode: string;
+  /** The number, digits only. */
+  readonly phoneNumber: string;
+}
+
+/** Whom alerts are sent to, and how. */
+export interface ActionGroupProps {
+  /** The base name, from which `ag-<baseName>` is made. */
+  readonly baseName: string;
+  /** The resource group to make it in. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The name of the action group.
+   * @default - `ag-<baseName>`
+   */
+  readonly name?: string;
+  /**
+   * The name that messages show, at most 12 characters.
+   * @default - the first 12 characters of `baseName`
+   */
+  readonly shortName?: string;
+  /**
+   * Who gets an e-mail, by receiver name: `{ oncall: 'oncall@example.com' }`.
+   * @default - nobody
+   */
+  readonly emails?: { [receiver: string]: string };
+  /**
+   * Which addresses are called, by receiver name: https only. An address with a key in it would lie in the state and in the program's output.
+   * @default - none
+   */
+  readonly webhooks?: { [receiver: string]: string };
+  /**
+   * Who gets a text message, by receiver name.
+   * @default - nobody
+   */
+  readonly sms?: { [receiver: string]: SmsReceiver };
+  /**
+   * The ids of built-in roles, by receiver name: everybody who has the role in the subscription gets an e-mail. The id is the GUID that
+   * `az role definition list --name Owner --query [0].name` prints.
+   * @default - none
+   */
+  readonly roles?: { [receiver: string]: string };
+  /**
+   * Tags of the action group.
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SHORT_NAME = 12;
+
+/**
+ * Who is told of an alert: e-mail, webhooks, text messages, and everybody with a role in the subscription; all of them in the common alert schema.
+ *
+ * Throws without a receiver, for two receivers of one name, and for a name, an address or a role that Azure would refuse.
+ *
+ * Source: Microsoft's page "Action groups".
+ */
+export class ActionGroup extends Construct implements IResourceRef {
+  /** The action group. */
+  readonly resource: MonitorActionGroup;
+
+  constructor(scope: Construct, id: string, props: ActionGroupProps) {
+    super(scope, id);
+    useAzurerm(this);
+    const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;
+    this.checkReceivers({ emails, webhooks, sms, roles });
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+
+    this.resource = new MonitorActionGroup(this, 'Resource', {
+      name: takeName(this, 'actionGroup', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name }),
+      resourceGroupName: props.resourceGroup.name,
+      location: 'global',
+      shortName: this.shortName(props),
+      enabled: true,
+      emailReceiver: this.receivers(emails, 'emails', /^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address').map(([name, emailAddress]) => ({
+        name,
+        emailAddress,
+        useCommonAlertSchema: true,
+      })),
+      webhookReceiver: this.receivers(webhooks, 'webhooks', /^https:\/\/[^\s/]+/, 'an address that starts with https://').map(
+        ([name, serviceUri]) => ({ name, serviceUri, useCommonAlertSchema: true }),
+      ),
+      armRoleReceiver: this.receivers(roles, 'roles', GUID, 'the GUID of a built-in role').map(([name, roleId]) => ({
+        name,
+        roleId,
+        useCommonAlertSchema: true,
+      })),
+      smsReceiver: Object.entries(sms).map(([name, { countryCode, phoneNumber }]) => ({
+        name,
+        countryCode: this.check(`sms.${name}.countryCode`, countryCode, /^[1-9]\d{0,3}$/, 'a country code of 1-4 digits without plus or zeros'),
+        phoneNumber: this.check(`sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
+      })),
+    });
+  }
+
+  /** The id of the action group. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private shortName({ shortName, baseName }: ActionGroupProps): string {
+    if (shortName !== undefined) return this.check('shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
+    const made = Token.isUnresolved(baseName) ? '' : baseName.slice(0, SHORT_NAME).replace(/-$/, '');
+    if (made !== '') return made;
+    refuse(this, {
+      property: 'shortName',
+      value: shortName,
+      rule: `it is made of 'baseName', which ${Token.isUnresolved(baseName) ? 'Terraform knows only later' : 'has no characters for it'}`,
+      remedy: `Pass a 'shortName' of 1-${SHORT_NAME} characters`,
+    });
+  }
+
+  private receivers(given: { [receiver: string]: string }, property: string, pattern: RegExp, form: string): [string, string][] {
+    return Object.entries(given).map(([name, value]) => [name, this.check(`${property}.${name}`, value, pattern, form)]);
+  }
+
+  private check(property: string, value: string, pattern: RegExp, form: string): string {
+    if (Token.isUnresolved(value) || pattern.test(value)) return value;
+    refuse(this, { property, value, rule: `it must be ${form}`, remedy: 'Pass one' });
+  }
+
+  private checkReceivers(kinds: { readonly [property: string]: { readonly [receiver: string]: unknown } }): void {
+    const seen = new Set<string>();
+    for (const [property, receivers] of Object.entries(kinds)) {
+      for (const name of Object.keys(receivers)) {
+        if (name === '' || seen.has(name.toLowerCase())) {
+          refuse(this, {
+            property,
+            value: name,
+            rule: 'each receiver of an action group has a name of its own',
+            remedy: 'Choose another name for the receiver',
+          });
+        }
+        seen.add(name.toLowerCase());
+      }
+    }
+    if (seen.size > 0) return;
+    refuse(this, {
+      property: 'emails',
+      value: undefined,
+      rule: 'nobody would be told of an alert',
+      remedy: `Pass 'emails', 'webhooks', 'sms' or 'roles'`,
+    });
+  }
+}

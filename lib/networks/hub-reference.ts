@@ -1,0 +1,134 @@
+import { ITerraformDependable, TerraformProvider, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { isIPv4 } from 'node:net';
+import { refuse } from '../core/errors';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { IResourceRef } from '../core/types';
+import { AddressRange, checkApart, checkRange, NamedRange } from '../core/address-range';
+import { useAzurerm } from '../providers/azurerm';
+
+/** A hub that virtual networks are peered with: a `HubNetwork`, or one that exists. Its `id` is that of its virtual network. */
+export interface IHubNetwork extends IResourceRef {
+  /** The name of the virtual network. */
+  readonly name: string;
+  /** The name of its resource group. */
+  readonly resourceGroupName: string;
+  /**
+   * Its range of addresses.
+   * @default - unknown: nobody sees whether another network overlaps it
+   */
+  readonly addressSpace?: string;
+  /**
+   * The private address of its firewall.
+   * @default - none: networks have no way through it
+   */
+  readonly firewallAddress?: string;
+  /** The DNS servers that its networks ask: its firewall, where that forwards names. None means Azure's own. */
+  readonly dnsServers: string[];
+  /** Whether it has a VPN or ExpressRoute gateway. */
+  readonly hasGateway: boolean;
+  /** Whether its owners make its side of each peering. */
+  readonly peersItself: boolean;
+  /**
+   * The provider that may write to the hub, where it is in another subscription.
+   * @default - the stack's own azurerm provider
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** What is told of a hub network that is managed elsewhere. */
+export interface HubNetworkAttributes {
+  /** The id of the hub's virtual network. */
+  readonly virtualNetworkId: string;
+  /**
+   * Its range of addresses, so that synth refuses a network that overlaps it.
+   * @default - unknown
+   */
+  readonly addressSpace?: string;
+  /**
+   * The private address of its firewall, through which computes reach the internet.
+   * @default - none
+   */
+  readonly firewallAddress?: string;
+  /**
+   * The DNS servers that its networks ask.
+   * @default - none: Azure's own
+   */
+  readonly dnsServers?: string[];
+  /**
+   * Whether it has a VPN or ExpressRoute gateway.
+   * @default false
+   */
+  readonly hasGateway?: boolean;
+  /**
+   * Whether the hub's owners make its side of each peering.
+   * @default false - both sides are made
+   */
+  readonly peersItself?: boolean;
+  /**
+   * The provider that may write to the hub, where it is in another subscription.
+   * @default - the stack's own azurerm provider
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** A hub that exists. */
+export class ExistingHub extends Construct implements IHubNetwork {
+  readonly id: string;
+  readonly name: string;
+  readonly resourceGroupName: string;
+  readonly addressSpace?: string;
+  readonly firewallAddress?: string;
+  readonly dnsServers: string[];
+  readonly hasGateway: boolean;
+  readonly peersItself: boolean;
+  readonly provider?: TerraformProvider;
+  readonly usableAfter?: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, attributes: HubNetworkAttributes) {
+    super(scope, id);
+    useAzurerm(this);
+    checkResourceId(this, 'virtualNetworkId', attributes.virtualNetworkId, ResourceKind.VIRTUAL_NETWORK);
+    if (attributes.peersItself === true && attributes.provider !== undefined) {
+      refuse(this, {
+        property: 'peersItself',
+        value: true,
+        rule: `'provider' is the one that would make the hub's side of the peering, which its owners make`,
+        remedy: `Leave out one of them`,
+      });
+    }
+    this.id = attributes.virtualNetworkId;
+    this.name = segmentOf(this.id, 7);
+    this.resourceGroupName = segmentOf(this.id, 3);
+    this.addressSpace = attributes.addressSpace;
+    if (this.addressSpace !== undefined) checkRange(this, 'addressSpace', this.addressSpace, NETWORK_LIMITS);
+    if (attributes.firewallAddress !== undefined) this.checkAddress('firewallAddress', attributes.firewallAddress);
+    this.firewallAddress = attributes.firewallAddress;
+    if (!Token.isUnresolved(attributes.dnsServers))
+      attributes.dnsServers?.forEach((server) => {
+        this.checkAddress('dnsServers', server);
+      });
+    this.dnsServers = [...(attributes.dnsServers ?? [])];
+    this.hasGateway = attributes.hasGateway ?? false;
+    this.peersItself = attributes.peersItself ?? false;
+    this.provider = attributes.provider;
+  }
+
+  private checkAddress(property: string, address: string): void {
+    if (Token.isUnresolved(address) || isIPv4(address)) return;
+    refuse(this, { property, value: address, rule: 'this is not an IPv4 address', remedy: `Pass one, such as '10.40.0.4'` });
+  }
+}
+
+/** What Azure takes for a virtual network. */
+export const NETWORK_LIMITS = { widest: 8, narrowest: 29, why: 'Azure makes virtual networks from /8 to /29 of private addresses' };
+
+const taken = new WeakMap<IHubNetwork, NamedRange[]>();
+
+/** Takes a range of addresses among all that a hub connects; refuses one that overlaps another. */
+export function claimRange(scope: Construct, property: string, hub: IHubNetwork, range: AddressRange | undefined, title: string): void {
+  const own = { title: `the hub's own range`, range: hub.addressSpace === undefined ? undefined : AddressRange.parse(hub.addressSpace) };
+  const others = taken.get(hub) ?? [own];
+  checkApart(scope, property, range, others);
+  taken.set(hub, [...others, { title, range }]);
+}

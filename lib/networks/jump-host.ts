@@ -1,0 +1,136 @@
+import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
+import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
+import { VirtualMachineExtension } from '@cdktf/provider-azurerm/lib/virtual-machine-extension';
+import { ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { refuse } from '../core/errors';
+import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
+import { checkSshPublicKey } from '../core/ssh-key';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
+
+/** How a machine is made from which people work inside the network. */
+export interface JumpHostOptions {
+  /** The public key of whoever signs in as `adminUsername`: RSA of 2048 bits or more, or Ed25519, as OpenSSH writes it. Changing it replaces the machine. */
+  readonly sshPublicKey: string;
+  /**
+   * The name that the key's owner signs in with. Changing it replaces the machine.
+   * @default 'azureuser'
+   */
+  readonly adminUsername?: string;
+  /**
+   * The size of the machine.
+   * @default 'Standard_B2s_v2' - 2 processors and 8 GiB
+   */
+  readonly vmSize?: string;
+  /**
+   * Whether people also sign in with Microsoft Entra ID: grant them the role `Virtual Machine User Login` on the machine.
+   * @default false
+   */
+  readonly entraLogin?: boolean;
+  /**
+   * Whether caches and temporary disks are encrypted too. The subscription must have the feature `Microsoft.Compute/EncryptionAtHost`.
+   * @default false
+   */
+  readonly encryptionAtHost?: boolean;
+}
+
+/** @internal */
+export interface JumpHostProps extends JumpHostOptions {
+  readonly baseName: string;
+  readonly resourceGroup: IResourceGroupRef;
+  readonly location: string;
+  readonly subnet: IResourceRef;
+  /** What must exist before the machine is made. */
+  readonly after: ITerraformDependable[];
+}
+
+/** The names that Azure keeps from administrators, from Microsoft's page "Frequently asked questions about Linux Virtual Machines". */
+const RESERVED = (
+  'administrator admin user user1 test user2 test1 user3 admin1 1 123 a actuser adm admin2 aspnet backup console david guest john owner root server ' +
+  'sql support support_388945a0 sys test2 test3 user4 user5'
+).split(' ');
+
+/**
+ * A Linux machine in a network, from which people work with what only the network reaches. It has no public address and no password, starts only signed
+ * software, and acts as an identity of its own.
+ */
+export class JumpHost extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: JumpHostProps): JumpHost {
+    return new JumpHost(scope, id, props);
+  }
+
+  /** The machine. */
+  readonly resource: LinuxVirtualMachine;
+  readonly usableAfter?: ITerraformDependable[];
+
+  private constructor(scope: Construct, id: string, props: JumpHostProps) {
+    super(scope, id);
+    const { baseName, location } = props;
+    const resourceGroupName = props.resourceGroup.name;
+    const username = this.checkUsername(props.adminUsername ?? 'azureuser');
+    const publicKey = checkSshPublicKey(this, 'jumpHost.sshPublicKey', props.sshPublicKey);
+    const networkInterface = new NetworkInterface(this, 'NetworkInterface', {
+      name: takeName(this, 'networkInterface', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),
+      resourceGroupName,
+      location,
+      ipConfiguration: [{ name: 'internal', subnetId: props.subnet.id, privateIpAddressAllocation: 'Dynamic' }],
+      dependsOn: beforeUse(this, [props.subnet]),
+    });
+    this.resource = new LinuxVirtualMachine(this, 'Resource', {
+      name: takeName(this, 'virtualMachine', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),
+      resourceGroupName,
+      location,
+      size: props.vmSize ?? 'Standard_B2s_v2',
+      networkInterfaceIds: [networkInterface.id],
+      adminUsername: username,
+      disablePasswordAuthentication: true,
+      adminSshKey: [{ username, publicKey }],
+      allowExtensionOperations: props.entraLogin ?? false,
+      provisionVmAgent: true,
+      encryptionAtHostEnabled: props.encryptionAtHost ?? false,
+      secureBootEnabled: true,
+      vtpmEnabled: true,
+      identity: { type: 'SystemAssigned' },
+      osDisk: { caching: 'ReadWrite', storageAccountType: 'StandardSSD_LRS' },
+      sourceImageReference: { publisher: 'Canonical', offer: 'ubuntu-24_04-lts', sku: 'server', version: 'latest' },
+      // Without an address: in storage that Azure looks after.
+      bootDiagnostics: {},
+      dependsOn: props.after,
+    });
+    this.usableAfter = [this.resource];
+    if (props.entraLogin === true) this.usableAfter.push(this.addEntraLogin());
+  }
+
+  /** The id of the machine. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** The object id of the machine's own identity. */
+  get principalId(): string {
+    return this.resource.identity.principalId;
+  }
+
+  private addEntraLogin(): VirtualMachineExtension {
+    return new VirtualMachineExtension(this, 'EntraLogin', {
+      name: 'AADSSHLoginForLinux',
+      virtualMachineId: this.resource.id,
+      publisher: 'Microsoft.Azure.ActiveDirectory',
+      type: 'AADSSHLoginForLinux',
+      typeHandlerVersion: '1.0',
+      autoUpgradeMinorVersion: true,
+    });
+  }
+
+  private checkUsername(name: string): string {
+    if (Token.isUnresolved(name) || (/^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !RESERVED.includes(name))) return name;
+    refuse(this, {
+      property: 'jumpHost.adminUsername',
+      value: name,
+      rule: `Linux takes 1-32 small letters, digits, '-' and '_' that start with a letter or '_', and Azure no common name such as admin or root`,
+      remedy: 'Choose another name',
+    });
+  }
+}

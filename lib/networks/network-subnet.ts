@@ -1,0 +1,211 @@
+import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkWhole } from '../core/checks';
+import { refuse } from '../core/errors';
+import { takeName } from '../core/naming';
+import { orderAfter } from '../core/order';
+import { IResourceRef } from '../core/types';
+import { checkSecurityRule } from './security-rule-checks';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+
+/** A direction of traffic, as a security rule names it. */
+export enum TrafficDirection {
+  INBOUND = 'Inbound',
+  OUTBOUND = 'Outbound',
+}
+
+/** What a rule of a network security group lets through or denies. */
+export interface SecurityRuleOptions {
+  /** The direction of the traffic that the rule judges. */
+  readonly direction: TrafficDirection;
+  /** From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096. */
+  readonly priority: number;
+  /**
+   * Whether the rule forbids what it fits.
+   * @default false - it allows it
+   */
+  readonly deny?: boolean;
+  /**
+   * The protocol: `Tcp`, `Udp`, `Icmp` or `*`.
+   * @default 'Tcp'
+   */
+  readonly protocol?: string;
+  /**
+   * Where the traffic comes from: a service tag, an address range, or `*`.
+   * @default '*'
+   */
+  readonly source?: string;
+  /**
+   * Where the traffic goes to: a service tag, an address range, or `*`.
+   * @default '*'
+   */
+  readonly destination?: string;
+  /**
+   * The ports that the traffic goes to.
+   * @default - all
+   */
+  readonly ports?: string[];
+  /**
+   * What the rule is for, at most 140 characters.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+/** @internal a rule with the name that it has in Azure, which is its construct id */
+export interface NamedRule extends SecurityRuleOptions {
+  readonly name: string;
+}
+
+/** @internal */
+export interface NetworkSubnetProps {
+  readonly network: VirtualNetwork;
+  readonly name: string;
+  readonly addressPrefix: string;
+  /** Whether machines without another way out reach the internet by an address that Azure lends them. */
+  readonly defaultOutboundAccess: boolean;
+  /** The security group; none for the subnets of gateways and firewalls, which Azure does not allow to have one. */
+  readonly security?: SubnetSecurity;
+}
+
+/** @internal */
+export interface SubnetSecurity {
+  readonly baseName: string;
+  /** What the subnet is for, for the name of the security group. */
+  readonly purpose: string;
+  readonly rules: NamedRule[];
+  /** Where the group sends its logs; nowhere without. */
+  readonly diagnostics?: DiagnosticsOptions;
+}
+
+/**
+ * A subnet with its network security group. What is put into it waits, with `usableAfter`, until the group guards it and everything else is in place.
+ *
+ * The rules are resources of their own: Terraform's JSON takes rules within the group only with every attribute that there is, and you can add
+ * others beside these.
+ */
+export class NetworkSubnet extends Construct implements IResourceRef {
+  /** @internal made by the networks of this library */
+  static _make(scope: Construct, id: string, props: NetworkSubnetProps): NetworkSubnet {
+    return new NetworkSubnet(scope, id, props);
+  }
+
+  /** The subnet. */
+  readonly resource: Subnet;
+  /** The network security group, where the subnet may have one. */
+  readonly securityGroup?: NetworkSecurityGroup;
+  /** @internal what must exist before it is used, to which its network adds */
+  readonly _usableAfter: ITerraformDependable[];
+  private readonly association?: SubnetNetworkSecurityGroupAssociation;
+  private readonly priorities = new Map<string, string>();
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NetworkSubnetProps,
+  ) {
+    super(scope, id);
+    const { network } = props;
+    this.resource = new Subnet(this, 'Resource', {
+      name: props.name,
+      resourceGroupName: network.resourceGroupName,
+      virtualNetworkName: network.name,
+      addressPrefixes: [props.addressPrefix],
+      defaultOutboundAccessEnabled: props.defaultOutboundAccess,
+      // Without this, security groups do not judge what goes to private endpoints.
+      privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
+    });
+    this._usableAfter = [this.resource];
+    if (props.security === undefined) return;
+    const { baseName, purpose, rules, diagnostics } = props.security;
+    this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
+      name: takeName(this, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
+      resourceGroupName: network.resourceGroupName,
+      location: network.location,
+    });
+    diagnose(this, 'Diagnostics', this.securityGroup, DiagnosticSource.SECURITY_GROUP, diagnostics);
+    this.association = new SubnetNetworkSecurityGroupAssociation(this, 'SecurityGroupAssociation', {
+      subnetId: this.resource.id,
+      networkSecurityGroupId: this.securityGroup.id,
+    });
+    this._usableAfter.push(this.association);
+    for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
+  }
+
+  get usableAfter(): ITerraformDependable[] | undefined {
+    return this._usableAfter;
+  }
+
+  /** The id of the subnet. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** The range of addresses. */
+  get addressPrefix(): string {
+    return this.props.addressPrefix;
+  }
+
+  /**
+   * Adds a rule to the network security group, under the name `id`. The group guards the subnet only when all its rules are there.
+   *
+   * Throws for a priority that is out of range or taken, for a name, protocol, port, end or description that Azure would refuse, and for a subnet that may
+   * have no security group.
+   */
+  addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
+    if (this.securityGroup === undefined || this.association === undefined) {
+      refuse(this, {
+        property: 'id',
+        value: id,
+        rule: `Azure allows no network security group on the subnet '${this.props.name}'`,
+        remedy: 'Leave the rule out',
+      });
+    }
+    this.claimPriority(id, options);
+    checkSecurityRule(this, id, options);
+    const rule = new NetworkSecurityRule(this.securityGroup, id, {
+      name: id,
+      resourceGroupName: this.securityGroup.resourceGroupName,
+      networkSecurityGroupName: this.securityGroup.name,
+      direction: options.direction,
+      priority: options.priority,
+      access: options.deny === true ? 'Deny' : 'Allow',
+      protocol: options.protocol ?? 'Tcp',
+      sourceAddressPrefix: options.source ?? '*',
+      sourcePortRange: '*',
+      destinationAddressPrefix: options.destination ?? '*',
+      ...ports(options.ports),
+      description: options.description,
+    });
+    orderAfter(this.association, rule);
+    return rule;
+  }
+
+  private claimPriority(id: string, { direction, priority }: SecurityRuleOptions): void {
+    checkWhole(this, 'priority', priority, 100, 4096, `it decides which rule of a network security group comes first`);
+    const key = `${direction} ${String(priority)}`;
+    const other = this.priorities.get(key);
+    if (other !== undefined) {
+      refuse(this, {
+        property: 'priority',
+        value: priority,
+        rule: `the rule '${other}' has it already among the ${direction.toLowerCase()} ones`,
+        remedy: 'Pass one that is free',
+      });
+    }
+    this.priorities.set(key, id);
+  }
+}
+
+/** One port goes into an attribute of its own: a list of one would come back from Azure as that. */
+function ports(wanted: string[] | undefined): { destinationPortRange?: string; destinationPortRanges?: string[] } {
+  if (wanted === undefined) return { destinationPortRange: '*' };
+  return wanted.length === 1 && !Token.isUnresolved(wanted) ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
+}

@@ -1,0 +1,128 @@
+import { VirtualNetworkGateway } from '@cdktf/provider-azurerm/lib/virtual-network-gateway';
+import { ITerraformDependable, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud } from '../core/azure-cloud';
+import { checkObjectId } from '../core/checks';
+import { refuse } from '../core/errors';
+import { takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
+import { IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { EdgeServiceProps, makePublicIp } from './public-address';
+
+/** How fast a VPN gateway is. All of these keep running when a zone fails. */
+export enum VpnGatewaySku {
+  /** 650 Mbps, 250 people. */
+  VPN_GW1_AZ = 'VpnGw1AZ',
+  /** 1 Gbps, 500 people. */
+  VPN_GW2_AZ = 'VpnGw2AZ',
+  /** 1.25 Gbps, 1000 people. */
+  VPN_GW3_AZ = 'VpnGw3AZ',
+}
+
+/** How people connect to a network from their own machines. */
+export interface PointToSiteOptions {
+  /** The range of addresses that people get, which no network may have. */
+  readonly clientAddressSpace: string;
+  /** The Microsoft Entra tenant in which they sign in. */
+  readonly tenantId: string;
+  /**
+   * The application for which the gateway takes tokens.
+   * @default - the Azure VPN Client. In Azure Government and China, register it in the tenant first
+   */
+  readonly audience?: string;
+}
+
+/** How a VPN gateway is made in a hub. */
+export interface VpnGatewayOptions {
+  /**
+   * How fast the gateway is.
+   * @default VpnGatewaySku.VPN_GW1_AZ
+   */
+  readonly sku?: VpnGatewaySku;
+  /**
+   * Lets people connect from their machines with the Azure VPN Client, signed in with Microsoft Entra ID.
+   * @default - only other networks connect, for which you make the connections
+   */
+  readonly pointToSite?: PointToSiteOptions;
+}
+
+/** @internal */
+export interface VpnGatewayProps extends VpnGatewayOptions, EdgeServiceProps {
+  readonly cloud: AzureCloud;
+  readonly subnet: IResourceRef;
+  /** What must exist before the gateway is made: Azure changes nothing else in the network meanwhile. */
+  readonly after: ITerraformDependable[];
+}
+
+/**
+ * A route-based VPN gateway in all availability zones. Azure takes about half an hour to make it.
+ *
+ * Source: Microsoft's page "Configure P2S VPN Gateway for Microsoft Entra ID authentication".
+ */
+export class VpnGateway extends Construct implements IResourceRef {
+  /** @internal made by HubNetwork */
+  static _make(scope: Construct, id: string, props: VpnGatewayProps): VpnGateway {
+    return new VpnGateway(scope, id, props);
+  }
+
+  /** The virtual network gateway. */
+  readonly resource: VirtualNetworkGateway;
+  readonly usableAfter?: ITerraformDependable[];
+
+  private constructor(scope: Construct, id: string, props: VpnGatewayProps) {
+    super(scope, id);
+    const { pointToSite, cloud } = props;
+    if (pointToSite !== undefined) this.check(pointToSite);
+    this.resource = new VirtualNetworkGateway(this, 'Resource', {
+      name: takeName(this, 'vpnGateway', { baseName: props.baseName, place: props.resourceGroup.name }),
+      resourceGroupName: props.resourceGroup.name,
+      location: props.location,
+      type: 'Vpn',
+      vpnType: 'RouteBased',
+      sku: props.sku ?? VpnGatewaySku.VPN_GW1_AZ,
+      activeActive: false,
+      enableBgp: false,
+      ipConfiguration: [
+        {
+          name: 'default',
+          publicIpAddressId: makePublicIp(this, 'PublicIp', 'vgw', props).id,
+          privateIpAddressAllocation: 'Dynamic',
+          subnetId: props.subnet.id,
+        },
+      ],
+      vpnClientConfiguration:
+        pointToSite === undefined
+          ? undefined
+          : {
+              addressSpace: [pointToSite.clientAddressSpace],
+              vpnClientProtocols: ['OpenVPN'],
+              vpnAuthTypes: ['AAD'],
+              aadTenant: `${cloud._network.signInUrl}/${pointToSite.tenantId}`,
+              aadAudience: pointToSite.audience ?? cloud._network.vpnAudience,
+              // In every cloud; without the slash at its end, nobody can connect.
+              aadIssuer: `https://sts.windows.net/${pointToSite.tenantId}/`,
+            },
+      dependsOn: beforeUse(this, [props.subnet], props.after),
+    });
+    diagnose(this, 'Diagnostics', this, DiagnosticSource.VPN_GATEWAY, props.diagnostics);
+    this.usableAfter = [this.resource];
+  }
+
+  /** The id of the gateway. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private check({ tenantId, audience }: PointToSiteOptions): void {
+    if (audience !== undefined) checkObjectId(this, 'vpnGateway.pointToSite.audience', audience);
+    if (Token.isUnresolved(tenantId) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) return;
+    refuse(this, {
+      property: 'vpnGateway.pointToSite.tenantId',
+      value: tenantId,
+      rule: 'the id of a Microsoft Entra tenant is a GUID',
+      remedy: 'Pass what `az account show` prints as `tenantId`',
+    });
+  }
+}

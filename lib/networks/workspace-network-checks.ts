@@ -1,0 +1,77 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { isIPv4 } from 'node:net';
+import { AzureCloud } from '../core/azure-cloud';
+import { refuse, warn } from '../core/errors';
+import { knownRegion } from '../core/location';
+import { AddressRange } from '../core/address-range';
+import type { WorkspaceNetworkProps } from './workspace-network';
+
+/** Whether computes reach the internet through the hub's firewall. */
+export function leavesByFirewall({ hub, useHubFirewall }: WorkspaceNetworkProps): boolean {
+  return hub?.firewallAddress !== undefined && useHubFirewall !== false;
+}
+
+/** Refuses what Azure would refuse, and what would be silently without effect; address ranges apart. */
+export function checkWorkspaceNetwork(scope: Construct, props: WorkspaceNetworkProps): void {
+  const { hub, natGateway, dnsServers = [] } = props;
+  const region = knownRegion(props.resourceGroup, props.location);
+  if (region !== undefined) (props.cloud ?? AzureCloud.PUBLIC)._checkRegion(scope, region);
+  if (props.useHubFirewall === true && hub?.firewallAddress === undefined) {
+    refuse(scope, {
+      property: 'useHubFirewall',
+      value: true,
+      rule: 'there is no hub with a firewall to leave by',
+      remedy: `Pass a hub with a firewall, or leave out 'useHubFirewall'`,
+    });
+  }
+  if (props.useHubGateway === true && hub?.hasGateway !== true) {
+    refuse(scope, {
+      property: 'useHubGateway',
+      value: true,
+      rule: 'there is no hub with a gateway, and Azure refuses a peering that uses one which is not there',
+      remedy: `Pass a hub with a gateway, or leave out 'useHubGateway'`,
+    });
+  }
+  if (natGateway !== undefined && leavesByFirewall(props)) {
+    refuse(scope, {
+      property: 'natGateway',
+      value: natGateway,
+      rule: `the route through the hub's firewall takes everything, so that nothing would leave by the NAT gateway`,
+      remedy: `Leave out 'natGateway', or pass 'useHubFirewall: false'`,
+    });
+  }
+  checkZone(scope, natGateway?.zone);
+  checkServers(scope, Token.isUnresolved(dnsServers) ? [] : dnsServers);
+  warnOfNetwork(scope, props);
+}
+
+function checkZone(scope: Construct, zone: string | undefined): void {
+  if (zone === undefined || Token.isUnresolved(zone) || ['1', '2', '3'].includes(zone)) return;
+  refuse(scope, { property: 'natGateway.zone', value: zone, rule: 'regions have the availability zones 1, 2 and 3', remedy: 'Pass one of them' });
+}
+
+function checkServers(scope: Construct, servers: string[]): void {
+  const wrong = servers.find((server) => !Token.isUnresolved(server) && !isIPv4(server));
+  if (wrong === undefined) return;
+  refuse(scope, {
+    property: 'dnsServers',
+    value: wrong,
+    rule: 'a DNS server is given by its IPv4 address',
+    remedy: `Pass its address, such as '10.40.0.4'`,
+  });
+}
+
+/** Computes run containers on a bridge with these addresses, from Microsoft's page "Configure a private endpoint for an Azure Machine Learning workspace". */
+const DOCKER_BRIDGE = AddressRange.parse('172.17.0.0/16') as AddressRange;
+
+function warnOfNetwork(scope: Construct, props: WorkspaceNetworkProps): void {
+  const { addressSpace } = props;
+  const space = Token.isUnresolved(addressSpace) ? undefined : AddressRange.parse(addressSpace);
+  if (space?.overlaps(DOCKER_BRIDGE) === true) {
+    warn(scope, `'addressSpace' overlaps 172.17.0.0/16, which computes use for their containers: what has such an address is not reached from them`);
+  }
+  if (props.denyInternetOutbound === true && leavesByFirewall(props)) {
+    warn(scope, `'denyInternetOutbound' also denies the hosts that the hub's firewall allows by name, such as package indexes`);
+  }
+}

@@ -1,0 +1,240 @@
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { Fn, ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud } from '../core/azure-cloud';
+import { refuse } from '../core/errors';
+import { knownRegion, locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { diagnose } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { AddressRange, checkApart, checkRange } from '../core/address-range';
+import { FirewallRoute } from './firewall-route';
+import { claimRange, IHubNetwork } from './hub-reference';
+import { NatGatewayOptions, OutboundGateway } from './nat-gateway';
+import { NetworkPeering } from './network-peering';
+import { NetworkSubnet } from './network-subnet';
+import { computeRules, endpointRules } from './security-rules';
+import { checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
+import { useAzurerm } from '../providers/azurerm';
+
+/** How a virtual network for a workspace and its computes is made. */
+export interface WorkspaceNetworkProps {
+  /** What names are made from, such as `fraud-dev`: `vnet-fraud-dev`, `nsg-fraud-dev-compute`. */
+  readonly baseName: string;
+  /** The resource group to make everything in. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The region.
+   * @default - the region of the resource group
+   */
+  readonly location?: string;
+  /** The range of private addresses, such as `10.41.0.0/22`, from /8 to /26. */
+  readonly addressSpace: string;
+  /**
+   * The range of the subnet for private endpoints, at most /28. Azure keeps 5 addresses of each subnet for itself; a workspace with its parts takes
+   * about 10.
+   * @default - the first quarter of the address space
+   */
+  readonly endpointSubnetPrefix?: string;
+  /**
+   * The range of the subnet for computes, at most /28: each node takes an address.
+   * @default - the second half of the address space
+   */
+  readonly computeSubnetPrefix?: string;
+  /**
+   * The cloud, which decides the service tags.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+  /**
+   * A NAT gateway, by which computes without a public address reach the internet.
+   * @default - none: they leave by the hub's firewall, or else by an address that Azure lends them
+   */
+  readonly natGateway?: NatGatewayOptions;
+  /**
+   * The hub that the network is peered with.
+   * @default - none
+   */
+  readonly hub?: IHubNetwork;
+  /**
+   * Whether computes reach the internet through the hub's firewall.
+   * @default - whether the hub has one
+   */
+  readonly useHubFirewall?: boolean;
+  /**
+   * Whether the network is reached by the hub's gateway.
+   * @default - whether the hub has one
+   */
+  readonly useHubGateway?: boolean;
+  /**
+   * The DNS servers that the network asks.
+   * @default - those of the hub, or Azure's own
+   */
+  readonly dnsServers?: string[];
+  /**
+   * Whether computes may have public addresses: the service gets through to them, and the answers go past a firewall.
+   * @default false
+   */
+  readonly publicComputes?: boolean;
+  /**
+   * Whether computes reach only what Azure Machine Learning needs, by service tag. Packages then come from an index of your own; with a firewall,
+   * let that decide instead.
+   * @default false
+   */
+  readonly denyInternetOutbound?: boolean;
+  /**
+   * Where the network, its security groups and the NAT gateway's public address send logs and metrics. The NAT gateway
+   * itself sends nothing.
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
+}
+
+/**
+ * A virtual network for workspaces: a subnet for private endpoints and one for computes, each with a network security group and the rules that Azure
+ * Machine Learning asks for; on request with a NAT gateway, peered with a hub, and with the way out through the hub's firewall.
+ *
+ * What is put into a subnet waits, with its `usableAfter`, until everything is there that it needs to work.
+ *
+ * Throws for address ranges that are not private, too small, outside of the network or overlapping, also those of the hub and its other networks;
+ * for a NAT gateway beside a firewall, and for a way through a firewall or a gateway that the hub does not have.
+ *
+ * Source: Microsoft's pages "Configure inbound and outbound network traffic" and "Secure an Azure Machine Learning training environment with virtual
+ * networks".
+ */
+export class WorkspaceNetwork extends Construct implements IResourceRef {
+  /** The virtual network: link private DNS zones to it. */
+  readonly virtualNetwork: VirtualNetwork;
+  /** The subnet for private endpoints: a workspace's `privateLink.subnet`. */
+  readonly endpoints: NetworkSubnet;
+  /** The subnet for computes. */
+  readonly compute: NetworkSubnet;
+  /** What must exist before the network may be used, with all its ways out. */
+  readonly usableAfter?: ITerraformDependable[];
+  private readonly location: string;
+
+  constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
+    super(scope, id);
+    useAzurerm(this);
+    const { baseName, resourceGroup, hub, diagnostics } = props;
+    checkWorkspaceNetwork(this, props);
+    this.location = locationOf(this, resourceGroup, props.location);
+    const [endpointPrefix, computePrefix] = this.divide(props);
+
+    this.virtualNetwork = new VirtualNetwork(this, 'Resource', {
+      name: takeName(this, 'virtualNetwork', { baseName, place: resourceGroup.name }),
+      resourceGroupName: resourceGroup.name,
+      location: this.location,
+      addressSpace: [props.addressSpace],
+      // Written out when there are none as well: azurerm keeps the old ones where they are left out.
+      dnsServers: props.dnsServers ?? hub?.dnsServers ?? [],
+    });
+    diagnose(this, 'Diagnostics', this.virtualNetwork, DiagnosticSource.VIRTUAL_NETWORK, diagnostics);
+    const common = { baseName, diagnostics };
+    this.endpoints = this.makeSubnet('Endpoints', 'endpoints', endpointPrefix, { ...common, rules: endpointRules(), defaultOutboundAccess: false });
+    this.compute = this.makeSubnet('Compute', 'compute', computePrefix, {
+      ...common,
+      rules: computeRules({
+        cloud: props.cloud ?? AzureCloud.PUBLIC,
+        region: knownRegion(resourceGroup, props.location),
+        publicComputes: props.publicComputes ?? false,
+        denyInternetOutbound: props.denyInternetOutbound ?? false,
+      }),
+      // Computes without any way out could not even be made.
+      defaultOutboundAccess: props.natGateway === undefined && !leavesByFirewall(props),
+    });
+    this.openWaysOut(props);
+    this.usableAfter = [...new Set([...this.endpoints._usableAfter, ...this.compute._usableAfter])];
+  }
+
+  /** The id of the virtual network. */
+  get id(): string {
+    return this.virtualNetwork.id;
+  }
+
+  /** The ranges of the two subnets, which Terraform divides where it alone knows the whole. */
+  private divide({ addressSpace, endpointSubnetPrefix, computeSubnetPrefix, hub, baseName }: WorkspaceNetworkProps): [string, string] {
+    const why = 'a network for workspaces needs room for endpoints and computes';
+    const space = checkRange(this, 'addressSpace', addressSpace, { widest: 8, narrowest: 26, why });
+    if (hub !== undefined) claimRange(this, 'addressSpace', hub, space, `the range of the network '${baseName}' at [${this.node.path}]`);
+    const part = (prefix: number, bits: number, index: number): string =>
+      space === undefined ? Fn.cidrsubnet(addressSpace, bits, index) : space.part(prefix, index).toString();
+    const endpoints = endpointSubnetPrefix ?? part((space?.prefix ?? 0) + 2, 2, 0);
+    const compute = computeSubnetPrefix ?? part((space?.prefix ?? 0) + 1, 1, 1);
+
+    const taken = this.checkSubnet('endpointSubnetPrefix', endpoints, space);
+    const given = this.checkSubnet('computeSubnetPrefix', compute, space);
+    checkApart(this, computeSubnetPrefix === undefined ? 'endpointSubnetPrefix' : 'computeSubnetPrefix', given, [
+      { title: 'the other subnet', range: taken },
+    ]);
+    return [endpoints, compute];
+  }
+
+  private checkSubnet(property: string, text: string, space: AddressRange | undefined): AddressRange | undefined {
+    const why = 'Azure keeps 5 addresses of each subnet for itself, and the rest must suffice';
+    const range = checkRange(this, property, text, { widest: 8, narrowest: 28, why });
+    if (range === undefined || space === undefined || space.contains(range)) return range;
+    refuse(this, {
+      property,
+      value: text,
+      rule: `it lies outside of the address space ${space.toString()}`,
+      remedy: 'Pass a range within it',
+    });
+  }
+
+  private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {
+    return NetworkSubnet._make(this, id, {
+      network: this.virtualNetwork,
+      name: `snet-${purpose}`,
+      addressPrefix,
+      defaultOutboundAccess: options.defaultOutboundAccess,
+      security: { baseName: options.baseName, purpose, rules: options.rules, diagnostics: options.diagnostics },
+    });
+  }
+
+  /** A NAT gateway, or the hub and its firewall; the subnets are changed before they are peered. */
+  private openWaysOut(props: WorkspaceNetworkProps): void {
+    const { baseName, resourceGroup, natGateway, hub, diagnostics } = props;
+    const { endpoints, compute, location } = this;
+    if (natGateway !== undefined) {
+      const gateway = new OutboundGateway(this, 'NatGateway', { ...natGateway, baseName, resourceGroup, location, subnet: compute, diagnostics });
+      compute._usableAfter.push(...gateway.usableAfter);
+    }
+    const route = this.makeRoute(props);
+    if (hub === undefined) return;
+    const peering = new NetworkPeering(this, 'Peering', {
+      baseName,
+      network: this.virtualNetwork,
+      addressSpace: props.addressSpace,
+      hub,
+      useGateway: props.useHubGateway ?? hub.hasGateway,
+      after: [...endpoints._usableAfter, ...compute._usableAfter, ...(route?.usableAfter ?? [])],
+    });
+    if (hub.firewallAddress !== undefined) route?.leadThrough(hub.firewallAddress, peering.usableAfter);
+    endpoints._usableAfter.push(...peering.usableAfter);
+    compute._usableAfter.push(...peering.usableAfter, ...(route?.usableAfter ?? []));
+  }
+
+  private makeRoute(props: WorkspaceNetworkProps): FirewallRoute | undefined {
+    if (!leavesByFirewall(props)) return undefined;
+    const route = new FirewallRoute(this, 'Route', {
+      baseName: props.baseName,
+      purpose: 'compute',
+      resourceGroupName: props.resourceGroup.name,
+      location: this.location,
+      subnet: this.compute,
+    });
+    // What comes in at a public address must be answered from there.
+    if (props.publicComputes === true) route.leadPast('AzureMachineLearning');
+    return route;
+  }
+}
+
+interface SubnetOptions {
+  readonly diagnostics?: DiagnosticsOptions;
+  readonly baseName: string;
+  readonly rules: ReturnType<typeof computeRules>;
+  readonly defaultOutboundAccess: boolean;
+}

@@ -1,0 +1,147 @@
+import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureCloud, Subresource } from '../core/azure-cloud';
+import { refuse } from '../core/errors';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { resolveUsed } from '../core/resolve';
+import { claim } from '../core/stacks';
+import { Tags } from '../governance/tags';
+import { IResourceGroupRef } from '../core/types';
+import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
+
+/** Where private DNS zones are made, and for which cloud. */
+export interface PrivateDnsZonesProps {
+  /** The resource group of the zones. */
+  readonly resourceGroup: IResourceGroupRef;
+  /**
+   * The cloud, which decides the names of the zones.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+  /**
+   * Zones that are made even if no private link of this program needs them: a hub's, for workspaces in other repositories.
+   * @default - only those that private links need
+   */
+  readonly subresources?: Subresource[];
+  /**
+   * Whether the networks of the private links ask the DNS server of a linked network, a hub's forwarder for instance, and need no links of their own.
+   * @default false - synth fails for a private link whose network is not linked
+   */
+  readonly centralDns?: boolean;
+  /**
+   * Tags of the zones and links.
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What is told of private DNS zones that exist, as a hub's. */
+export interface ExistingPrivateDnsZonesProps {
+  /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
+  readonly resourceGroupId: string;
+  /**
+   * The cloud, which decides the names of the zones.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+}
+
+/**
+ * The private DNS zones of a resource group: each is made once, when the first private link needs it or because you ask for it, and each virtual network is linked once
+ * to each of them, however many workspaces share the zones. Make one and pass it to every workspace.
+ *
+ * Throws when another `PrivateDnsZones` of the stack makes the same zone in the same resource group, and when a virtual network would be linked
+ * to two zones of one name. Synth fails while no virtual network is linked, or not the one of a private link's subnet: names would then resolve
+ * to public addresses.
+ *
+ * Source: Microsoft's pages "Azure Private Endpoint private DNS zone values" and "What is a virtual network link?".
+ */
+export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDnsZones {
+  /**
+   * Zones that exist, a hub's for instance, all in one resource group. None is made; virtual networks are linked to them only with
+   * `linkVirtualNetwork`.
+   */
+  static fromResourceGroup(scope: Construct, id: string, props: ExistingPrivateDnsZonesProps): ILinkableDnsZones {
+    class Import extends PrivateDnsZonesBase {
+      /** @internal */
+      protected _provideZone(name: string): LinkedZone {
+        const resourceGroupName = segmentOf(props.resourceGroupId, 3);
+        return { id: `${props.resourceGroupId}/providers/Microsoft.Network/privateDnsZones/${name}`, name, resourceGroupName };
+      }
+    }
+    const zones = new Import(scope, id, props.cloud ?? AzureCloud.PUBLIC, false);
+    checkResourceId(zones, 'resourceGroupId', props.resourceGroupId, ResourceKind.RESOURCE_GROUP);
+    return zones;
+  }
+
+  /**
+   * Zones that exist, each given by its id, wherever they are. Throws when a private link needs a zone that is not among them.
+   *
+   * @param zoneIds the ids of the zones by their names, such as `{ 'privatelink.azurecr.io': '/subscriptions/…' }`
+   */
+  static fromZoneIds(scope: Construct, id: string, zoneIds: { [name: string]: string }, cloud?: AzureCloud): ILinkableDnsZones {
+    class Import extends PrivateDnsZonesBase {
+      /** @internal */
+      protected _provideZone(name: string): LinkedZone {
+        const zoneId = zoneIds[name];
+        if (zoneId !== undefined) return { id: zoneId, name, resourceGroupName: segmentOf(zoneId, 3) };
+        refuse(this, {
+          property: 'zoneIds',
+          value: Object.keys(zoneIds),
+          rule: `a private link needs the zone '${name}', which is not among them`,
+          remedy: `Add '${name}' with its id`,
+        });
+      }
+    }
+    const zones = new Import(scope, id, cloud ?? AzureCloud.PUBLIC, false);
+    for (const [name, zoneId] of Object.entries(zoneIds)) {
+      checkResourceId(zones, 'zoneIds', zoneId, ResourceKind.PRIVATE_DNS_ZONE);
+      if (Token.isUnresolved(zoneId) || segmentOf(zoneId, 7) === name) continue;
+      refuse(zones, {
+        property: 'zoneIds',
+        value: zoneId,
+        rule: `this is not the zone '${name}'`,
+        remedy: `Pass the id of '${name}'`,
+      });
+    }
+    return zones;
+  }
+
+  /**
+   * Leaves DNS to an Azure Policy that adds the zone group to each private endpoint: none is written, and what the policy adds is no drift.
+   */
+  static managedByPolicy(cloud?: AzureCloud): IPrivateDnsZones {
+    return { cloud: cloud ?? AzureCloud.PUBLIC, leftToPolicy: true, zoneIds: () => [], register: () => undefined };
+  }
+
+  private readonly resourceGroup: IResourceGroupRef;
+
+  constructor(scope: Construct, id: string, props: PrivateDnsZonesProps) {
+    super(scope, id, props.cloud ?? AzureCloud.PUBLIC, true, props.centralDns);
+    this.resourceGroup = props.resourceGroup;
+    if (props.tags !== undefined) Tags.add(this, props.tags);
+    for (const subresource of props.subresources ?? []) this.zoneIds(subresource);
+  }
+
+  /** @internal */
+  protected _provideZone(name: string): LinkedZone {
+    this.claimZone(name);
+    const zone = new PrivateDnsZone(this, name, { name, resourceGroupName: this.resourceGroup.name });
+    // The attribute, not the literal, so that Terraform deletes the links before the zone.
+    return { id: zone.id, name: zone.name, resourceGroupName: this.resourceGroup.name };
+  }
+
+  /** A zone's name is unique in its resource group: a second one would fail at apply. */
+  private claimZone(name: string): void {
+    const group = resolveUsed(this, this.resourceGroup.name);
+    const other = claim(this, `zone ${String(group).toLowerCase()}/${name}`);
+    if (other === undefined) return;
+    refuse(this, {
+      property: 'resourceGroup',
+      value: group,
+      rule: `the zone '${name}' is already made in this resource group, by [${other}]`,
+      remedy: `Make one PrivateDnsZones and pass it as 'privateLink.dnsZones' to every workspace`,
+    });
+  }
+}

@@ -1,0 +1,186 @@
+import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { PrivateEndpointApplicationSecurityGroupAssociation as Association } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { Subresource } from '../core/azure-cloud';
+import { locationOf } from '../core/location';
+import { makeName, takeName } from '../core/naming';
+import { beforeUse } from '../core/order';
+import { IPrivateDnsZones } from './private-dns-zones-base';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
+import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
+import { useAzurerm } from '../providers/azurerm';
+
+/** Where private endpoints lie, and in which zones their names are. */
+export interface PrivateLinkOptions {
+  /** The subnet in which the private endpoints get their addresses. */
+  readonly subnet: IResourceRef;
+  /** The zones in which the endpoints get their names. */
+  readonly dnsZones: IPrivateDnsZones;
+  /**
+   * The region of the endpoints, which must be the virtual network's.
+   * @default - the region of what they lead to, or of the resource group
+   */
+  readonly location?: string;
+  /**
+   * The resource group of the endpoints, that of the network for instance. Changing it replaces the endpoints.
+   * @default - the resource group of what they lead to
+   */
+  readonly resourceGroup?: IResourceGroupRef;
+  /**
+   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region. Taking
+   * one out of the middle lets the endpoints join the later ones anew.
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IResourceRef[];
+  /**
+   * The name of the network interface, unique in the resource group; only where there is one endpoint, not for a storage account. Changing it replaces the
+   * endpoint.
+   * @default - the endpoint's name with an ending of Azure's
+   */
+  readonly networkInterfaceName?: string;
+}
+
+/** Asks for a connection that the owner of what the endpoint leads to approves, in another tenant for instance. */
+export interface PrivateLinkApproval {
+  /** What the owner reads with the request: 1-140 characters. */
+  readonly message: string;
+}
+
+/** Options of a single private endpoint. */
+export interface SinglePrivateLinkOptions extends PrivateLinkOptions {
+  /**
+   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
+   * @default - `pep-<name of what it leads to>-<subresource>`
+   */
+  readonly name?: string;
+  /**
+   * Fixed addresses, for every member of the subresource. Any change of them replaces the endpoint.
+   * @default - Azure takes free addresses of the subnet
+   */
+  readonly ipConfigurations?: PrivateAddress[];
+  /**
+   * Leaves the connection to be approved by the owner of what the endpoint leads to: nothing gets through before, and nothing that Terraform makes waits
+   * for it. Adding or removing it replaces the endpoint.
+   * @default - none: the connection is approved at once, for which Terraform needs the right
+   */
+  readonly approval?: PrivateLinkApproval;
+}
+
+export interface PrivateLinkProps extends SinglePrivateLinkOptions {
+  /** The resource that the endpoint leads to. */
+  readonly target: IResourceRef;
+  /** The name of the resource, from which the endpoint's name is made unless one is given. */
+  readonly targetName: string;
+  /** What of the resource the endpoint leads to. */
+  readonly subresource: Subresource;
+}
+
+/**
+ * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and after
+ * what its target waits for; it is usable when it has joined its application security groups.
+ *
+ * Throws when `subnet` or an application security group is the id of something else, when it is known to be in another region, when the name would be refused or is taken, when the cloud offers no private endpoint for
+ * the subresource, and for a second endpoint to one resource in the same zones, where it would overwrite the records of the
+ * first. Addresses must be free ones of the subnet, as far as the program tells.
+ */
+export class PrivateLink extends Construct implements IResourceRef {
+  /** The private endpoint. */
+  readonly resource: PrivateEndpoint;
+  readonly usableAfter?: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: PrivateLinkProps) {
+    super(scope, id);
+    useAzurerm(this);
+    checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
+    const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
+    const name = takeName(this, 'privateEndpoint', {
+      name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
+      place: resourceGroup.name,
+    });
+    checkOffered(this, props);
+    const zoneIds = props.dnsZones.zoneIds(props.subresource);
+    claimRecords(this, props, zoneIds);
+    if (props.ipConfigurations !== undefined) checkAddresses(this, props.subnet, props.ipConfigurations);
+    if (props.approval !== undefined) checkMessage(this, props.approval.message);
+    this.resource = new PrivateEndpoint(this, 'Resource', {
+      name,
+      location: locationOf(this, resourceGroup, props.location),
+      resourceGroupName: resourceGroup.name,
+      subnetId: props.subnet.id,
+      customNetworkInterfaceName: this.interfaceName(props, resourceGroup),
+      privateServiceConnection: {
+        name,
+        privateConnectionResourceId: props.target.id,
+        subresourceNames: [props.subresource],
+        isManualConnection: props.approval !== undefined,
+        requestMessage: props.approval?.message,
+      },
+      ipConfiguration: props.ipConfigurations?.map(({ memberName, address }) => ({
+        name: memberName,
+        privateIpAddress: address,
+        subresourceName: props.subresource,
+        memberName,
+      })),
+      privateDnsZoneGroup: props.dnsZones.leftToPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
+      lifecycle: props.dnsZones.leftToPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
+      // Azure refuses an endpoint while it still makes another one to the same resource.
+      dependsOn: beforeUse(this, [props.subnet, props.target]),
+    });
+    props.dnsZones.register(this.resource, props.subresource, props.subnet);
+    this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
+    this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
+    this.node.addValidation({ validate: () => strayAddresses(this, props.subnet, props.ipConfigurations ?? []) });
+  }
+
+  /** The id of the private endpoint. */
+  get id(): string {
+    return this.resource.id;
+  }
+
+  private interfaceName({ networkInterfaceName: name }: PrivateLinkProps, { name: place }: IResourceGroupRef): string | undefined {
+    return name === undefined ? undefined : takeName(this, 'networkInterface', { name, place, property: 'networkInterfaceName' });
+  }
+
+  /** Each membership is a change of the endpoint, which Azure refuses while it makes another: they come one after the other. */
+  private join(groups: IResourceRef[]): Association[] {
+    checkGroups(this, groups);
+    const associations: Association[] = [];
+    for (const [index, group] of groups.entries()) {
+      associations.push(
+        new Association(this, `ApplicationSecurityGroup${index + 1}`, {
+          privateEndpointId: this.resource.id,
+          applicationSecurityGroupId: group.id,
+          dependsOn: beforeUse(this, [group], associations.slice(-1)),
+        }),
+      );
+    }
+    return associations;
+  }
+}
+
+interface LinkedPart {
+  readonly name: string;
+  readonly resourceGroup: IResourceGroupRef;
+  readonly location: string;
+  readonly privateLink?: PrivateLinkOptions;
+}
+
+/** The private link of a part to one `subresource` of itself, where links are wanted. */
+export function linkPart(part: Construct & IResourceRef, id: string, subresource: Subresource, props: LinkedPart): PrivateLink | undefined {
+  if (props.privateLink === undefined) return undefined;
+  const { subnet, dnsZones, location, resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
+  return new PrivateLink(part, id, {
+    target: part,
+    targetName: props.name,
+    subresource,
+    resourceGroup: resourceGroup ?? props.resourceGroup,
+    subnet,
+    dnsZones,
+    location: location ?? props.location,
+    applicationSecurityGroups,
+    networkInterfaceName,
+  });
+}

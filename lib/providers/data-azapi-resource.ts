@@ -1,0 +1,37 @@
+import { propertyAccess, TerraformDataSource, TerraformMetaArguments, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { requireAzapiProvider } from './provider-checks';
+import { AZAPI } from './azapi-element';
+
+/** Which resource is looked up, and what of it. */
+export interface DataAzapiResourceConfig extends TerraformMetaArguments {
+  /** The resource type and the version of its API. */
+  readonly type: string;
+  /** The Azure resource id of what is looked up. */
+  readonly resourceId: string;
+  /** Which properties of Azure's answer `output` holds, by their paths. */
+  readonly responseExportValues: string[];
+}
+
+/** What Azure says of a resource. */
+export class DataAzapiResource extends TerraformDataSource {
+  /** The type of the resource, as Terraform knows it. */
+  static readonly tfResourceType = 'azapi_resource';
+  private readonly attributes: { [name: string]: unknown };
+
+  constructor(scope: Construct, id: string, config: DataAzapiResourceConfig) {
+    const { type, resourceId, responseExportValues, ...meta } = config;
+    super(scope, id, { ...meta, terraformResourceType: DataAzapiResource.tfResourceType, terraformGeneratorMetadata: AZAPI });
+    requireAzapiProvider(this);
+    this.attributes = { type, resource_id: resourceId, response_export_values: responseExportValues };
+  }
+
+  /** A text of Azure's answer that `responseExportValues` asked for. */
+  output(...path: string[]): string {
+    return Token.asString(propertyAccess(this.interpolationForAttribute('output'), path));
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return this.attributes;
+  }
+}

@@ -1,0 +1,19 @@
+import { Construct } from 'constructs';
+import { Subresource } from '../core/azure-cloud';
+import { makeName } from '../core/naming';
+import { changed } from '../core/order';
+import { PrivateLink, SinglePrivateLinkOptions } from '../private-link/private-link';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+
+/** A further private link to a workspace, in the workspace's scope. */
+export function linkFurther(workspace: Construct & IWorkspaceRef, id: string, name: string, options: SinglePrivateLinkOptions): PrivateLink {
+  return new PrivateLink(workspace, id, {
+    ...options,
+    name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),
+    target: changed(workspace),
+    targetName: name,
+    subresource: Subresource.AML_WORKSPACE,
+    resourceGroup: options.resourceGroup ?? { name: workspace.resourceGroupName },
+    location: options.location ?? workspace.location,
+  });
+}

@@ -1,0 +1,123 @@
+import { Construct } from 'constructs';
+import { AzureCloud } from '../core/azure-cloud';
+import { knownRegion } from '../core/location';
+import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
+import { IdentityType, ManagedNetwork, StorageAccess } from '../workspace-ref/workspace-enums';
+import { WorkspaceAdders } from './adders';
+import { Facts } from './facts';
+
+/** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
+export interface MlWorkspaceAttributes {
+  /** The Azure resource id of the workspace. */
+  readonly id: string;
+  /** The region of the workspace. */
+  readonly location: string;
+  /**
+   * The cloud of the workspace.
+   * @default AzureCloud.PUBLIC
+   */
+  readonly cloud?: AzureCloud;
+  /**
+   * The isolation mode of its managed network, ManagedNetwork.DISABLED where it has none.
+   * @default - unknown: computes ask for `publicIp`, and outbound rules are not checked against the mode
+   */
+  readonly managedNetwork?: ManagedNetwork;
+  /**
+   * Whether the workspace may be reached from the public network.
+   * @default - unknown: what a closed workspace refuses is left to Azure
+   */
+  readonly publicNetworkAccess?: boolean;
+  /**
+   * As whom the workspace acts.
+   * @default IdentityType.USER_ASSIGNED
+   */
+  readonly identityType?: IdentityType;
+  /**
+   * The object id of the identity that the workspace acts as.
+   * @default - unknown: the workspace is granted nothing, neither on datastores nor on the targets of outbound rules
+   */
+  readonly identityPrincipalId?: string;
+  /**
+   * The default storage account.
+   * @default - unknown: datastores name their account, and computes the account that they are granted
+   */
+  readonly storage?: IResourceRef;
+  /**
+   * How it gets at the default storage account: with StorageAccess.IDENTITY, the computes that are added get roles on it.
+   * @default - unknown: computes get no roles by themselves
+   */
+  readonly storageAccess?: StorageAccess;
+  /**
+   * The key vault.
+   * @default - unknown
+   */
+  readonly vault?: IResourceRef;
+  /**
+   * The container registry.
+   * @default - unknown: computes name the registry that they are granted
+   */
+  readonly registry?: IResourceRef;
+  /**
+   * The Application Insights component.
+   * @default - unknown: a dashboard shows requests only of the endpoints that it is given
+   */
+  readonly insights?: IResourceRef;
+  /**
+   * Suspends all that the grant methods give, as `MlWorkspaceProps.accessSuspended` does.
+   * @default false
+   */
+  readonly accessSuspended?: boolean;
+}
+
+/** A workspace that exists and is managed elsewhere. */
+export class ImportedWorkspace extends WorkspaceAdders {
+  readonly id: string;
+  readonly identityPrincipalId?: string;
+  /** @internal */
+  readonly _facts: Facts;
+
+  constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
+    super(scope, id);
+    useAzurerm(this);
+    checkImported(this, attributes);
+    this.id = attributes.id;
+    this.identityPrincipalId = attributes.identityPrincipalId;
+    this._facts = importedFacts(attributes);
+  }
+}
+
+/** What a workspace that is managed elsewhere is, as far as it is told. */
+export function importedFacts(attributes: MlWorkspaceAttributes): Facts {
+  const { storage, vault, registry, insights } = attributes;
+  return {
+    givenName: segmentOf(attributes.id, 7),
+    location: attributes.location,
+    resourceGroupName: segmentOf(attributes.id, 3),
+    cloud: attributes.cloud ?? AzureCloud.PUBLIC,
+    identityType: attributes.identityType ?? IdentityType.USER_ASSIGNED,
+    grantsIdentity: attributes.identityPrincipalId !== undefined,
+    managedNetwork: attributes.managedNetwork,
+    publicNetworkAccess: attributes.publicNetworkAccess,
+    privatelyLinked: attributes.publicNetworkAccess === false ? true : undefined,
+    storageAccess: attributes.storageAccess,
+    knownParts: { storage, vault, registry, insights },
+    accessSuspended: attributes.accessSuspended ?? false,
+  };
+}
+
+/** Refuses the id of something else, and a region of another cloud. */
+export function checkImported(scope: Construct, attributes: MlWorkspaceAttributes): void {
+  const { storage, vault, registry, insights, cloud = AzureCloud.PUBLIC } = attributes;
+  checkResourceId(scope, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+  const kinds = [
+    ['storage', storage, ResourceKind.STORAGE_ACCOUNT],
+    ['vault', vault, ResourceKind.KEY_VAULT],
+    ['registry', registry, ResourceKind.REGISTRY],
+    ['insights', insights, ResourceKind.INSIGHTS],
+  ] as const;
+  for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
+  const region = knownRegion({ name: segmentOf(attributes.id, 7) }, attributes.location);
+  if (region !== undefined) cloud._checkRegion(scope, region);
+}
