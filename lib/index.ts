@@ -4,7 +4,9 @@ export { IMlWorkspace } from './workspace/adders';
 export { IWorkspaceGrants } from './workspace/grants';
 export { IWorkspaceRef, KnownParts } from './workspace-ref/workspace-ref';
 export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './workspace/props/ml-workspace-props';
-export { CommonWorkspaceProps, WorkspaceEncryption, WorkspacePrivateLink } from './workspace/props/common-workspace-props';
+export { CommonWorkspaceProps } from './workspace/props/common-workspace-props';
+export { WorkspaceEncryption } from './workspace/props/workspace-encryption';
+export { WorkspacePrivateLink } from './workspace/props/workspace-private-link';
 export { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from './workspace-ref/workspace-enums';
 export { MlWorkspaceAttributes } from './workspace/imported-workspace';
 export { CustomerManagedKey, CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key';
@@ -92,7 +94,8 @@ export { ResourceProviderOptions, ResourceProviders } from './governance/resourc
 export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
 export { IAiFoundryHub } from './foundry/hub-adders';
 export { IAiFoundryHubRef } from './foundry/hub-ref';
-export { AiFoundryProject, AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project';
+export { AiFoundryProject } from './foundry/ai-foundry-project';
+export { AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project-props';
 export { AiFoundryHubAttributes } from './foundry/imported-hub';
 
 // What all of them take

@@ -4,8 +4,7 @@ import { Construct } from 'constructs';
 import { Grant, grantOn, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { Connection, ConnectionOptions } from '../connections/connection';
-import { refuse } from '../core/errors';
-import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
+import { allIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
 import { requireSubscription } from '../providers/provider-checks';
 import { beforeUse } from '../core/order';
@@ -13,74 +12,13 @@ import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../workspace/facts';
 import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { diagnosticsLike, diagnosticsOf, WorkspaceDiagnostics } from '../monitoring/workspace-diagnostics';
-import { checkDeletionNotes, preventDestroy } from '../governance/deletion-protection';
+import { diagnosticsLike, diagnosticsOf } from '../monitoring/workspace-diagnostics';
+import { preventDestroy } from '../governance/deletion-protection';
 import { DeletionLock } from '../governance/deletion-lock';
+import { AiFoundryProjectProps } from './ai-foundry-project-props';
 import { IAiFoundryHubRef } from './hub-ref';
-import { checkWords } from './hub-checks';
+import { checkProject } from './project-checks';
 import { useAzurerm } from '../providers/azurerm';
-
-/** How a project is made in a hub. */
-export interface AiFoundryProjectOptions {
-  /**
-   * The name of the project, which no other project, hub or workspace of the hub's resource group has: 3-32 letters, digits and dashes.
-   * @default - `proj-<construct id>`
-   */
-  readonly name?: string;
-  /**
-   * The name that people read in the portal.
-   * @default - the name
-   */
-  readonly friendlyName?: string;
-  /**
-   * What the project is for.
-   * @default - none
-   */
-  readonly description?: string;
-  /**
-   * The user-assigned identity that the project acts as. It has its roles on the hub's parts already, as the hub's own `identity` has. azurerm
-   * can replace it by another, but not take it away again.
-   * @default - an identity of its own, to which Azure grants what it needs
-   */
-  readonly identity?: IIdentityRef;
-  /**
-   * Further user-assigned identities of the project besides `identity`, which is needed then. They get no roles here.
-   * @default - none
-   */
-  readonly additionalIdentities?: IIdentityRef[];
-  /**
-   * Whether Microsoft collects less diagnostic data about the project. Azure can set this only at creation.
-   * @default - as the hub, where that is known
-   */
-  readonly highBusinessImpact?: boolean;
-  /**
-   * Guards against loss: Terraform refuses each plan that would destroy or replace the project, and an Azure lock refuses its deletion by anybody.
-   * @default - as the hub, where that is known; false otherwise
-   */
-  readonly deletionProtection?: boolean;
-  /**
-   * What Azure shows beside the lock of `deletionProtection`: why it is there and whom to ask, in at most 512 characters. Other notes make the lock
-   * anew.
-   * @default - as the hub, where it has some; else that a project is guarded, and how to destroy it
-   */
-  readonly deletionNotes?: string;
-  /**
-   * Where the project sends logs and metrics, or `{ enabled: false }`.
-   * @default - where the hub does, also for each destination that is left out; nowhere in a hub that is imported
-   */
-  readonly diagnostics?: WorkspaceDiagnostics;
-  /**
-   * Suspends all that the project's grant methods give, but for owners.
-   * @default - as the hub, where that is known; false otherwise
-   */
-  readonly accessSuspended?: boolean;
-}
-
-/** How a project is made, and in which hub. */
-export interface AiFoundryProjectProps extends AiFoundryProjectOptions {
-  /** The hub, in the subscription that Terraform deploys to. */
-  readonly hub: IAiFoundryHubRef;
-}
 
 /**
  * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,
@@ -109,7 +47,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const { hub, identity } = props;
-    this.check(props);
+    checkProject(this, props);
     this.hub = hub;
     this.identity = identity;
     this.location = hub.location;
@@ -210,19 +148,5 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   /** Lets somebody do everything, also grant roles. Suspended access leaves owners theirs. */
   grantOwner(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
     return this.grant(id, grantee, Role.OWNER, options);
-  }
-
-  private check(props: AiFoundryProjectProps): void {
-    const { hub, identity, friendlyName, description, highBusinessImpact } = props;
-    checkDeletionNotes(this, { deletionProtection: props.deletionProtection ?? hub.deletionProtection, deletionNotes: props.deletionNotes });
-    checkOwnIdentities(this, props);
-    checkWords(this, { friendlyName, description });
-    if (highBusinessImpact !== false || hub.encrypted !== true || identity !== undefined) return;
-    refuse(this, {
-      property: 'highBusinessImpact',
-      value: highBusinessImpact,
-      rule: 'Azure turns it on for a project with an identity of its own in a hub with a customer-managed key, so that the next plan would replace the project',
-      remedy: `Leave out 'highBusinessImpact', or pass true`,
-    });
   }
 }

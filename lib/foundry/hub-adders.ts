@@ -2,7 +2,8 @@ import { Grant, GrantOptions } from '../access/grant';
 import { Role } from '../access/roles';
 import { IGrantee } from '../core/types';
 import { IMlWorkspace, WorkspaceAdders } from '../workspace/adders';
-import { AiFoundryProject, AiFoundryProjectOptions } from './ai-foundry-project';
+import { AiFoundryProject } from './ai-foundry-project';
+import { AiFoundryProjectOptions } from './ai-foundry-project-props';
 import { hubUrl, IAiFoundryHubRef } from './hub-ref';
 
 /** An Azure AI Foundry hub, made or imported: a workspace whose projects share its parts, network, encryption and computes. */

@@ -6,7 +6,8 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { PrivateDnsZones } from '../private-link/private-dns-zones';
 import { PrivateLinkOptions } from '../private-link/private-link';
-import { CommonWorkspaceProps, WorkspacePrivateLink } from './props/common-workspace-props';
+import { CommonWorkspaceProps } from './props/common-workspace-props';
+import { WorkspacePrivateLink } from './props/workspace-private-link';
 
 /** Where the endpoints of a workspace and of its parts go, where they are wanted; their zones are taken, or made and linked to their network. */
 export function takeOrMakeEndpoints(

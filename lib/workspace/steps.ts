@@ -7,7 +7,7 @@ import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { WorkspaceRegistry } from '../parts/workspace-registry';
 import { linkPart, PrivateLink } from '../private-link/private-link';
 import { IdentityType, ManagedNetwork } from '../workspace-ref/workspace-enums';
-import { checkProgram } from './checks/whole-program';
+import { expectProgram } from './checks/whole-program';
 import { Facts, WorkspaceFacts } from './facts';
 import { Foundation } from './foundation';
 import { tellSettings } from './workspace-settings';
@@ -56,7 +56,7 @@ export function connect(workspace: Created, { props, access, parts, endpoints, l
 export function finish(workspace: Created, foundation: Foundation): void {
   diagnosePart(workspace, foundation.diagnostics, { Diagnostics: DiagnosticSource.ML_WORKSPACE });
   lock(workspace, foundation);
-  checkProgram(workspace, foundation.props, foundation.identity);
+  expectProgram(workspace, foundation.props, foundation.identity);
 }
 
 /**

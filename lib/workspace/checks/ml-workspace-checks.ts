@@ -14,11 +14,14 @@ import { WorkspaceRegistry } from '../../parts/workspace-registry';
 export function checkMlWorkspace(scope: Construct, props: MlWorkspaceProps): void {
   checkComputes(scope, props);
   checkWorkspace(scope, props);
+  expectOpenRegistry(scope, props);
   warnOfProvisioning(scope, props);
   warnOfImageBuild(scope, props);
 }
 
-/** What the props alone tell of the computes and the kind. */
+// What the props alone tell.
+
+/** Refuses what Azure would refuse of the computes and the kind. */
 function checkComputes(scope: Construct, props: MlWorkspaceProps): void {
   const problem = imageBuildProblem(props) ?? managedNetworkProblem(props) ?? serverlessProblem(props) ?? featureStoreProblem(props);
   if (problem !== undefined) refuse(scope, problem);
@@ -98,31 +101,13 @@ function featureStoreProblem({ featureStore }: MlWorkspaceProps): Problem | unde
   };
 }
 
-/** A network that is provisioned while Azure creates the workspace has its endpoints before the workspace's own identity can be granted anything. */
-function warnOfProvisioning(scope: Construct, { provisionManagedNetworkOnCreation, identityType }: MlWorkspaceProps): void {
-  if (provisionManagedNetworkOnCreation !== true || identityType !== IdentityType.SYSTEM_ASSIGNED) return;
-  warn(
-    scope,
-    `'identityType' is SystemAssigned: 'provisionManagedNetworkOnCreation' makes private endpoints before that identity has the role to approve them; a user-assigned identity has it before`,
-  );
-}
+// What the whole program tells.
 
-/** Asks for a cluster that builds images where Azure cannot do it serverless: in a closed workspace, or for a brought registry that turns out to be closed. */
-function warnOfImageBuild(scope: Construct, props: MlWorkspaceProps): void {
-  const { registry, managedNetwork, imageBuild, imageBuildComputeName } = props;
-  if (registry === WorkspaceRegistry.MADE_BY_AZURE || isManaged(managedNetwork)) return;
-  if (imageBuild !== undefined || imageBuildComputeName !== undefined) return;
-  const ask = (): void =>
-    warn(
-      scope,
-      `'imageBuild' is not given: images cannot be built serverless for a closed registry; pass it the size and subnet of a cluster, or use a managed network`,
-    );
-  if (props.publicNetworkAccess !== true) {
-    ask();
-    return;
-  }
+/** A brought registry may turn out to be closed, where images are not built serverless. */
+function expectOpenRegistry(scope: Construct, props: MlWorkspaceProps): void {
+  if (props.publicNetworkAccess !== true || buildsImages(props)) return;
   refuseLater(scope, () => {
-    if (isClosedRegistry(scope, registry)) ask();
+    if (isClosedRegistry(scope, props.registry)) askForImageBuild(scope);
     return [];
   });
 }
@@ -132,4 +117,33 @@ function isClosedRegistry(scope: Construct, registry: IResourceRef | undefined):
   const declared = configured(scope, registry instanceof WorkspaceRegistry ? registry.resource : registry, 'azurerm_container_registry');
   const rules = declared?.networkRuleSetInput as readonly { readonly defaultAction?: string }[] | undefined;
   return declared?.publicNetworkAccessEnabledInput === false || rules?.[0]?.defaultAction === 'Deny';
+}
+
+// What is only risky.
+
+/** A network that is provisioned while Azure creates the workspace has its endpoints before the workspace's own identity can be granted anything. */
+function warnOfProvisioning(scope: Construct, { provisionManagedNetworkOnCreation, identityType }: MlWorkspaceProps): void {
+  if (provisionManagedNetworkOnCreation !== true || identityType !== IdentityType.SYSTEM_ASSIGNED) return;
+  warn(
+    scope,
+    `'identityType' is SystemAssigned: 'provisionManagedNetworkOnCreation' makes private endpoints before that identity has the role to approve them; a user-assigned identity has it before`,
+  );
+}
+
+/** Asks for a cluster that builds images where Azure cannot do it serverless, in a closed workspace. */
+function warnOfImageBuild(scope: Construct, props: MlWorkspaceProps): void {
+  if (props.publicNetworkAccess !== true && !buildsImages(props)) askForImageBuild(scope);
+}
+
+/** Whether there is something that builds images, or nothing that it would be needed for. */
+function buildsImages({ registry, managedNetwork, imageBuild, imageBuildComputeName }: MlWorkspaceProps): boolean {
+  if (registry === WorkspaceRegistry.MADE_BY_AZURE || isManaged(managedNetwork)) return true;
+  return imageBuild !== undefined || imageBuildComputeName !== undefined;
+}
+
+function askForImageBuild(scope: Construct): void {
+  warn(
+    scope,
+    `'imageBuild' is not given: images cannot be built serverless for a closed registry; pass it the size and subnet of a cluster, or use a managed network`,
+  );
 }

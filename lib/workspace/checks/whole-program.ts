@@ -18,7 +18,7 @@ import { declaredCloud } from '../props/declared-cloud';
  * What only the whole program tells: how the parts and the key are that it declares elsewhere, and which providers the stack has. Asked once everything is
  * declared.
  */
-export function checkProgram(scope: Construct, props: CommonWorkspaceProps, identity: IIdentityRef | undefined): void {
+export function expectProgram(scope: Construct, props: CommonWorkspaceProps, identity: IIdentityRef | undefined): void {
   requireAzurermProvider(scope);
   requireEnvironment(scope, declaredCloud(props).environment);
   refuseLater(scope, () => {

@@ -5,7 +5,7 @@ import { warnOfRisks } from './risks';
 
 /**
  * Check: what every kind of workspace refuses and warns of as soon as it has its props. What the whole program tells is asked for when the workspace is
- * finished, by `checkProgram`.
+ * finished, by `expectProgram`.
  */
 export function checkWorkspace(scope: Construct, props: CommonWorkspaceProps): void {
   checkProps(scope, props);

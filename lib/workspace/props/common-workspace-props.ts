@@ -1,73 +1,11 @@
-import { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from '../../workspace-ref/workspace-enums';
-import { AzureCloud, Subresource } from '../../core/azure-cloud';
-import { IPrivateDnsZones } from '../../private-link/private-dns-zones-base';
-import { Redundancy } from '../../parts/redundancy';
+import { AzureCloud } from '../../core/azure-cloud';
+import { IIdentityRef, IResourceGroupRef, IResourceRef } from '../../core/types';
 import { IMonitorPrivateLink } from '../../monitoring/monitor-private-link-base';
 import { WorkspaceDiagnostics } from '../../monitoring/workspace-diagnostics';
-import { IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef } from '../../core/types';
-
-/** With which key a workspace and the parts that it makes are encrypted at rest. */
-export interface WorkspaceEncryption {
-  /**
-   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Another version of a key that
-   * is brought, or another key of the same vault, is told to Azure in place where the stack has the provider azapi; without it, stay with the version that the
-   * workspace was created with, since azurerm never sends another one and each later plan would want to change it again.
-   */
-  readonly key: IKeyRef;
-  /**
-   * Whether Azure keeps the workspace's metadata, encrypted with the key, in resources of its own, rather than in a managed resource group of your
-   * subscription with Azure Cosmos DB, AI Search and storage.
-   * @default false - then `cosmosDbPrincipalId` is needed
-   */
-  readonly serviceSideEncryption?: boolean;
-  /**
-   * The object id, in your tenant, of the service principal "Azure Cosmos DB", which gets the right to use the key. Azure CLI prints it:
-   * `az ad sp list --filter "displayName eq 'Azure Cosmos DB'" --query "[].id" -o tsv`
-   * @default - none: then `serviceSideEncryption: true` is needed
-   */
-  readonly cosmosDbPrincipalId?: string;
-  /**
-   * How many seconds to wait for Azure to spread the rights to use the key before it is used. 0 turns the wait off.
-   * @default 120
-   */
-  readonly propagationSeconds?: number;
-}
-
-/** Where the private endpoints of a workspace and of the parts that it makes go. */
-export interface WorkspacePrivateLink {
-  /** The subnet in which the endpoints get their addresses. */
-  readonly subnet: IResourceRef;
-  /**
-   * The zones in which the endpoints get their names. Share one `PrivateDnsZones` between workspaces.
-   * @default - zones are made in the workspace's resource group and linked to `virtualNetwork`
-   */
-  readonly dnsZones?: IPrivateDnsZones;
-  /**
-   * The virtual network of the subnet, which is linked to the zones that are made. Given together with `dnsZones` it is refused: link it there.
-   * @default - taken from the subnet's id where that is a literal; needed otherwise when no `dnsZones` are given
-   */
-  readonly virtualNetwork?: IResourceRef;
-  /**
-   * The region of the endpoints, which must be the virtual network's.
-   * @default - the workspace's region
-   */
-  readonly location?: string;
-  /**
-   * The resource group of the endpoints, that of the network for instance. Changing it replaces them. Zones that are made stay in the workspace's.
-   * @default - the workspace's resource group
-   */
-  readonly resourceGroup?: IResourceGroupRef;
-  /**
-   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region.
-   * @default - none
-   */
-  readonly applicationSecurityGroups?: IResourceRef[];
-  /**
-   * Which services of the storage account get an endpoint besides blob and file. Batch endpoints and parallel runs need queue and table.
-   * @default - none besides blob and file
-   */
-  readonly storageSubresources?: Subresource[];
-}
+import { Redundancy } from '../../parts/redundancy';
+import { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from '../../workspace-ref/workspace-enums';
+import { WorkspaceEncryption } from './workspace-encryption';
+import { WorkspacePrivateLink } from './workspace-private-link';
 
 /** What every kind of workspace takes: the parts that it stands on, who it is, and how it is reached. */
 export interface CommonWorkspaceProps {

@@ -1,0 +1,39 @@
+import { Subresource } from '../../core/azure-cloud';
+import { IResourceGroupRef, IResourceRef } from '../../core/types';
+import { IPrivateDnsZones } from '../../private-link/private-dns-zones-base';
+
+/** Where the private endpoints of a workspace and of the parts that it makes go. */
+export interface WorkspacePrivateLink {
+  /** The subnet in which the endpoints get their addresses. */
+  readonly subnet: IResourceRef;
+  /**
+   * The zones in which the endpoints get their names. Share one `PrivateDnsZones` between workspaces.
+   * @default - zones are made in the workspace's resource group and linked to `virtualNetwork`
+   */
+  readonly dnsZones?: IPrivateDnsZones;
+  /**
+   * The virtual network of the subnet, which is linked to the zones that are made. Given together with `dnsZones` it is refused: link it there.
+   * @default - taken from the subnet's id where that is a literal; needed otherwise when no `dnsZones` are given
+   */
+  readonly virtualNetwork?: IResourceRef;
+  /**
+   * The region of the endpoints, which must be the virtual network's.
+   * @default - the workspace's region
+   */
+  readonly location?: string;
+  /**
+   * The resource group of the endpoints, that of the network for instance. Changing it replaces them. Zones that are made stay in the workspace's.
+   * @default - the workspace's resource group
+   */
+  readonly resourceGroup?: IResourceGroupRef;
+  /**
+   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region.
+   * @default - none
+   */
+  readonly applicationSecurityGroups?: IResourceRef[];
+  /**
+   * Which services of the storage account get an endpoint besides blob and file. Batch endpoints and parallel runs need queue and table.
+   * @default - none besides blob and file
+   */
+  readonly storageSubresources?: Subresource[];
+}
