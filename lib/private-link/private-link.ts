@@ -5,7 +5,8 @@ import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
-import { beforeUse } from '../core/order';
+import { beforeUse, changed } from '../core/order';
+import { registerLink } from './links';
 import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
@@ -126,11 +127,12 @@ export class PrivateLink extends Construct implements IResourceRef {
       })),
       privateDnsZoneGroup: props.dnsZones.leftToPolicy ? undefined : { name: 'default', privateDnsZoneIds: zoneIds },
       lifecycle: props.dnsZones.leftToPolicy ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
-      // Azure refuses an endpoint while it still makes another one to the same resource.
-      dependsOn: beforeUse(this, [props.subnet, props.target]),
+      // Azure refuses an endpoint while it still makes another one to the same resource, and looks at nobody's roles on a workspace.
+      dependsOn: beforeUse(this, [props.subnet, props.subresource === Subresource.AML_WORKSPACE ? changed(props.target) : props.target]),
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
+    registerLink(props.target, this);
     this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
     this.node.addValidation({ validate: () => strayAddresses(this, props.subnet, props.ipConfigurations ?? []) });
   }

@@ -154,10 +154,7 @@ export abstract class WorkspaceAdders extends WorkspaceGrants implements IMlWork
   }
 
   addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink {
-    const link = linkFurther(this, id, this._facts.givenName, options);
-    this._usableAfter.push(...(link.usableAfter ?? []));
-    this._linkedFurther = true;
-    return link;
+    return linkFurther(this, id, this._facts.givenName, options);
   }
 
   addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert {

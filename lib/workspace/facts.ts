@@ -5,6 +5,7 @@ import { refuse } from '../core/errors';
 import { segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { linksTo } from '../private-link/links';
 import { IdentityType, ManagedNetwork, StorageAccess } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef, KnownParts } from '../workspace-ref/workspace-ref';
 import { AzureFacts } from './azure-facts';
@@ -36,14 +37,12 @@ export abstract class WorkspaceFacts extends Construct implements IWorkspaceRef 
   readonly isHub?: boolean;
   /** @internal */
   abstract readonly _facts: Facts;
-  /** @internal what comes before those that use the workspace */
+  /** @internal what comes before those that use the workspace, besides further private endpoints */
   _usableAfter: ITerraformDependable[] = [];
-  /** @internal */
-  _linkedFurther = false;
   private readonly asked = new AzureFacts(this);
 
   get usableAfter(): ITerraformDependable[] | undefined {
-    return this._usableAfter;
+    return [...this._usableAfter, ...this.furtherLinks.flatMap((link) => link.usableAfter ?? [])];
   }
 
   get name(): string {
@@ -83,7 +82,7 @@ export abstract class WorkspaceFacts extends Construct implements IWorkspaceRef 
   }
 
   get linkedFurther(): boolean {
-    return this._linkedFurther;
+    return this.furtherLinks.length > 0;
   }
 
   get storageAccess(): StorageAccess | undefined {
@@ -145,6 +144,11 @@ export abstract class WorkspaceFacts extends Construct implements IWorkspaceRef 
   /** The resource group that Azure manages for an encrypted workspace without server-side encryption. As `mlflowTrackingUri` otherwise. */
   get managedResourceGroupName(): string {
     return this.asked.get('serviceProvisionedResourceGroup');
+  }
+
+  /** The private endpoints besides the one of `privateLink`. */
+  private get furtherLinks(): IResourceRef[] {
+    return linksTo(this).filter(({ usableAfter = [] }) => !usableAfter.some((each) => this._usableAfter.includes(each)));
   }
 
   private part(property: keyof typeof TITLES & keyof KnownParts): IResourceRef {

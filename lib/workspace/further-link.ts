@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { makeName } from '../core/naming';
-import { changed } from '../core/order';
 import { PrivateLink, SinglePrivateLinkOptions } from '../private-link/private-link';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
@@ -10,7 +9,7 @@ export function linkFurther(workspace: Construct & IWorkspaceRef, id: string, na
   return new PrivateLink(workspace, id, {
     ...options,
     name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),
-    target: changed(workspace),
+    target: workspace,
     targetName: name,
     subresource: Subresource.AML_WORKSPACE,
     resourceGroup: options.resourceGroup ?? { name: workspace.resourceGroupName },
