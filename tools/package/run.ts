@@ -12,7 +12,7 @@ import { checkContents, inTemporaryDirectory, lint, pack, Packed } from './packe
 function libraryContents(): RegExp {
   const sources = readdirSync(join(ROOT, 'lib'), { recursive: true }).map((name) => String(name).replace(/\.ts$/, ''));
   return new RegExp(
-    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/(?!reference/).*\\.md|tools/no-creation-stacks\\.cjs|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
+    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/.*\\.md|tools/no-creation-stacks\\.cjs|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
   );
 }
 
