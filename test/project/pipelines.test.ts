@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -114,7 +115,7 @@ describe('what pipelines run', () => {
     const commands = (file: string): string[] =>
       text(file)
         .split('\n')
-        .map((line) => line.trim())
+        .map((line) => line.trim().replace(/^(step|exec) /, ''))
         .filter((line) => /^(npm|node|npx) /.test(line));
     expect(commands('.ci/run')).toEqual(['npm ci', 'npm run check']);
     expect(scripts.check).toBe('bash tools/check.sh');
@@ -126,6 +127,33 @@ describe('what pipelines run', () => {
       if (script !== undefined) expect(scripts).toHaveProperty([script]);
     }
     expect(scripts.lint).toContain('npm run lint:pipelines');
+  });
+
+  /** Runs two steps, after one that `.ci/run` has done. */
+  const steps = (second: string, env: { readonly [name: string]: string } = {}): { readonly status: number | null; readonly lines: string[] } => {
+    const script = `set -euo pipefail\nsource tools/steps.sh\nstep echo one\nstep ${second}\necho done`;
+    const { status, stdout } = spawnSync('bash', ['-c', script], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, STEP_ROWS: 'npm ci   9 s\n', ...env },
+    });
+    return { status, lines: stdout.split('\n').map((line) => line.replace(/ +\d+ s/, ' in seconds')) };
+  };
+
+  test('names each step and tells its seconds, and all of them at the end', () => {
+    const rows = ['echo one in seconds', 'true in seconds'];
+    expect(steps('true')).toEqual({
+      status: 0,
+      lines: ['== echo one', 'one', rows[0], '== true', rows[1], 'done', '', 'npm ci in seconds', ...rows, ''],
+    });
+    expect(steps('true', { GITHUB_ACTIONS: 'true' }).lines.slice(0, 4)).toEqual(['::group::echo one', 'one', '::endgroup::', rows[0]]);
+  });
+
+  test('ends with the first step that fails, by its name and with its exit code', () => {
+    const failed = 'sh -c exit 3 in seconds, failed with exit code 3';
+    expect(steps(`sh -c 'exit 3'`)).toEqual({
+      status: 3,
+      lines: ['== echo one', 'one', 'echo one in seconds', '== sh -c exit 3', failed, '', 'npm ci in seconds', 'echo one in seconds', failed, ''],
+    });
   });
 });
 
