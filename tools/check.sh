@@ -3,6 +3,7 @@
 # Terraform.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source tools/steps.sh
 
 # A plugin directory beside the checkout serves runs without network; elsewhere set TF_PLUGIN_DIR, or leave it unset for the registry.
 if [ -z "${TF_PLUGIN_DIR:-}" ] && [ -d ../shared/terraform/mirror ]; then
@@ -10,16 +11,16 @@ if [ -z "${TF_PLUGIN_DIR:-}" ] && [ -d ../shared/terraform/mirror ]; then
   export TF_PLUGIN_DIR
 fi
 
-npm run synth
-npm test
-npm run lint
-npm run build
-npm run test:package
-npm run test:pipelines
-npm run test:policies
+step npm run synth
+step npm test
+step npm run lint
+step npm run build
+step npm run test:package
+step npm run test:pipelines
+step npm run test:policies
 # Without a plugin directory, continuous integration reaches for the registry only where it is told to.
 if [ -n "${TF_PLUGIN_DIR:-}" ] || [ -n "${TERRAFORM_REGISTRY:-}" ] || [ -z "${CI:-}" ]; then
-  npm run test:terraform
+  step npm run test:terraform
 else
   echo 'Neither TF_PLUGIN_DIR nor TERRAFORM_REGISTRY is set: the stacks were not run through Terraform.'
 fi

@@ -19,11 +19,11 @@ export interface Page {
   readonly prose: string;
 }
 
-/** Every page that people write: the README, and docs/ without the generated reference. */
+/** Every page that people write: the README, and docs/. */
 export const PAGES: Page[] = [
   'README.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md') && !path.startsWith('reference'))
+    .filter((path) => path.endsWith('.md'))
     .map((path) => `docs/${path}`)
     .sort(),
 ].map((path) => readPage(path, readFileSync(path, 'utf8')));

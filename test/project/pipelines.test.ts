@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -12,7 +13,7 @@ interface Step {
 interface Job {
   readonly if?: string;
   readonly permissions?: { readonly [scope: string]: string };
-  readonly environment?: string;
+  readonly environment?: string | { readonly name: string };
   readonly needs?: string;
   readonly 'timeout-minutes'?: number;
   readonly env?: { readonly [name: string]: unknown };
@@ -114,7 +115,7 @@ describe('what pipelines run', () => {
     const commands = (file: string): string[] =>
       text(file)
         .split('\n')
-        .map((line) => line.trim())
+        .map((line) => line.trim().replace(/^(step|exec) /, ''))
         .filter((line) => /^(npm|node|npx) /.test(line));
     expect(commands('.ci/run')).toEqual(['npm ci', 'npm run check']);
     expect(scripts.check).toBe('bash tools/check.sh');
@@ -127,6 +128,33 @@ describe('what pipelines run', () => {
     }
     expect(scripts.lint).toContain('npm run lint:pipelines');
   });
+
+  /** Runs two steps, after one that `.ci/run` has done. */
+  const steps = (second: string, env: { readonly [name: string]: string } = {}): { readonly status: number | null; readonly lines: string[] } => {
+    const script = `set -euo pipefail\nsource tools/steps.sh\nstep echo one\nstep ${second}\necho done`;
+    const { status, stdout } = spawnSync('bash', ['-c', script], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, STEP_ROWS: 'npm ci   9 s\n', ...env },
+    });
+    return { status, lines: stdout.split('\n').map((line) => line.replace(/ +\d+ s/, ' in seconds')) };
+  };
+
+  test('names each step and tells its seconds, and all of them at the end', () => {
+    const rows = ['echo one in seconds', 'true in seconds'];
+    expect(steps('true')).toEqual({
+      status: 0,
+      lines: ['== echo one', 'one', rows[0], '== true', rows[1], 'done', '', 'npm ci in seconds', ...rows, ''],
+    });
+    expect(steps('true', { GITHUB_ACTIONS: 'true' }).lines.slice(0, 4)).toEqual(['::group::echo one', 'one', '::endgroup::', rows[0]]);
+  });
+
+  test('ends with the first step that fails, by its name and with its exit code', () => {
+    const failed = 'sh -c exit 3 in seconds, failed with exit code 3';
+    expect(steps(`sh -c 'exit 3'`)).toEqual({
+      status: 3,
+      lines: ['== echo one', 'one', 'echo one in seconds', '== sh -c exit 3', failed, '', 'npm ci in seconds', 'echo one in seconds', failed, ''],
+    });
+  });
 });
 
 describe('workflows of GitHub', () => {
@@ -137,8 +165,8 @@ describe('workflows of GitHub', () => {
     expect(permissions).toEqual({});
     for (const job of Object.values(jobs)) {
       expect(job['timeout-minutes']).toBeGreaterThan(0);
-      expect(job.permissions).toMatchObject({ contents: 'read' });
-      expect(job.permissions).not.toMatchObject({ contents: 'write' });
+      expect(job.permissions).toBeDefined();
+      expect(job.permissions?.contents ?? 'read').toBe('read');
     }
     expect(text(file)).not.toMatch(/secrets\.|pull_request_target|azure\/login/);
   });
@@ -166,6 +194,16 @@ describe('workflows of GitHub', () => {
       }
     }
     expect(workflow(CI).jobs.check?.permissions).toEqual({ contents: 'read' });
+  });
+
+  test('publish the reference of each release, by a job that runs no package', () => {
+    const { on, jobs } = workflow('.github/workflows/reference.yml');
+    expect(on).toEqual({ push: (workflow('.github/workflows/release.yml').on as { push: unknown }).push, workflow_dispatch: null });
+    expect(jobs.write?.permissions).toEqual({ contents: 'read' });
+    expect(jobs.write?.steps.at(-1)?.with).toEqual({ path: (JSON.parse(text('typedoc.json')) as { out: string }).out });
+    expect(jobs.publish).toMatchObject({ needs: 'write', environment: { name: 'github-pages' } });
+    expect(jobs.publish?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(jobs.publish?.steps.flatMap(({ run }) => run ?? [])).toEqual([]);
   });
 
   test('check every major version of Node.js that the package allows', () => {

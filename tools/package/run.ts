@@ -14,7 +14,7 @@ function libraryContents(): RegExp {
     readdirSync(join(ROOT, directory), { recursive: true }).map((name) => `${directory}/${String(name)}`);
   const sources = [...files('lib'), ...files('cli')].map((name) => name.replace(/\.ts$/, ''));
   return new RegExp(
-    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/(?!reference/).*\\.md|tools/no-creation-stacks\\.cjs|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
+    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/.*\\.md|tools/no-creation-stacks\\.cjs|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
   );
 }
 
