@@ -1,43 +1,37 @@
 // How the library is laid out, and what holds it: each room imports only from the rooms on the floors below its own. `npm run lint` checks it.
 
-/** The floors from the top one down, each with its rooms in lib/. Rooms of one floor do not know each other. */
+/** The floors from the top one down, each with its rooms in lib/ and what is in them. Rooms of one floor do not know each other. */
 const FLOORS = [
-  // AI Foundry hubs, which are workspaces of another kind.
-  ['foundry'],
-  // What people come for: the workspace, with everything that can be added to it.
-  ['workspace'],
-  // What lives in a workspace, or beside it: each takes an IWorkspaceRef.
-  ['serving', 'schedules', 'ml-registry'],
-  ['compute', 'data', 'connections', 'managed-network', 'alerts'],
-  // What a workspace stands on and in.
-  ['parts', 'networks'],
-  // What a workspace is: facts, and nothing that can be added.
-  ['workspace-ref'],
-  // Diagnostic settings, and the private way to Azure Monitor.
-  ['monitoring'],
-  // Private endpoints, zones and their links.
-  ['private-link'],
-  // Roles, grants and waits; locks, tags and subscription-wide guards.
-  ['access', 'governance'],
-  // Which azurerm it is and what that changes; the bindings of azapi and time.
-  ['providers'],
-  // References, clouds, names, ids, refusals and tokens.
-  ['core'],
+  { rooms: ['foundry'], what: 'AI Foundry hubs, which are workspaces of another kind, and their projects' },
+  { rooms: ['workspace'], what: 'the workspace that people come for, with everything that can be added to it' },
+  { rooms: ['serving', 'schedules'], what: 'what runs on computes: endpoints with deployments, schedules' },
+  {
+    rooms: ['compute', 'data', 'connections', 'managed-network', 'alerts', 'ml-registry'],
+    what: 'what lives in a workspace, or beside it: each takes an IWorkspaceRef',
+  },
+  { rooms: ['parts', 'networks'], what: 'what a workspace stands on and in: storage, vault, registry, insights, key; networks and hubs' },
+  { rooms: ['workspace-ref'], what: 'what a workspace is: facts, and nothing that can be added' },
+  { rooms: ['monitoring'], what: 'diagnostic settings, and the private way to Azure Monitor' },
+  { rooms: ['private-link'], what: 'private endpoints, DNS zones and their links' },
+  { rooms: ['access', 'governance'], what: 'roles, grants and waits; locks, tags, Defender plans, resource providers' },
+  { rooms: ['providers'], what: 'which azurerm it is and what that changes; the bindings of azapi and time' },
+  { rooms: ['core'], what: 'references, clouds, names, ids, refusals' },
 ];
 
+const ROOMS = FLOORS.map(({ rooms }) => rooms);
 const room = (names) => `^lib/(${names.join('|')})/`;
 
 /** Nothing on a floor imports from the floors above it. */
-const noUpward = FLOORS.slice(1).map((names, index) => ({
+const noUpward = ROOMS.slice(1).map((names, index) => ({
   name: `${names.join('-and-')}-looks-down`,
   comment: `The rooms ${names.join(', ')} import only from the floors below: move what both need further down.`,
   severity: 'error',
   from: { path: room(names) },
-  to: { path: room(FLOORS.slice(0, index + 1).flat()) },
+  to: { path: room(ROOMS.slice(0, index + 1).flat()) },
 }));
 
 /** Nor from another room of the same floor. */
-const noSideways = FLOORS.flatMap((names) =>
+const noSideways = ROOMS.flatMap((names) =>
   names
     .filter(() => names.length > 1)
     .map((name) => ({
@@ -65,7 +59,7 @@ module.exports = {
       comment: 'Every room has its floor in FLOORS, and nothing but index.ts lies loose in lib/.',
       severity: 'error',
       from: { path: '^(lib|cli)/', pathNot: '^lib/index\\.ts$' },
-      to: { path: '^lib/', pathNot: room(FLOORS.flat()) },
+      to: { path: '^lib/', pathNot: room(ROOMS.flat()) },
     },
     {
       name: 'library-stands-alone',
@@ -89,3 +83,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
   },
 };
+
+// For the picture in docs/concepts.md; not enumerable, since dependency-cruiser knows its own options only.
+Object.defineProperty(module.exports, 'floors', { value: FLOORS });

@@ -129,7 +129,7 @@ export { SampleRequest, SampleRequestProps } from './serving/sample-request';
 export { Azurerm } from './providers/azurerm';
 
 // What azurerm cannot do: the binding of the azapi provider
-export { AzapiBody, AzapiElement, AzapiElementConfig, AzapiTimeouts } from './providers/azapi-element';
+export { AzapiBody, AzapiElementConfig, AzapiTimeouts } from './providers/azapi-element';
 export { AzapiProvider, AzapiProviderConfig } from './providers/azapi-provider';
 export { AzapiIdentity, AzapiResource, AzapiResourceConfig } from './providers/azapi-resource';
 export { AzapiResourceAction, AzapiResourceActionConfig } from './providers/azapi-resource-action';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { diagram } from '../../cli/diagram';
 import { StackModel } from '../../cli/stack-model';
 import { overviewPicture } from '../../tools/overview-picture';
+import { roomsPicture } from '../../tools/rooms-picture';
 import { synthStacks } from '../terraform/stacks';
 
 const DIRECTORY = join('docs', 'pictures');
@@ -20,8 +21,10 @@ describe('the pictures', () => {
 
   test('of one private workspace shows what it makes now', async () => check('workspace', await overviewPicture()));
 
-  test('are those of the stacks and of the workspace, and no other', () => {
-    expect(readdirSync(DIRECTORY).sort()).toEqual([...Object.keys(stacks), 'workspace'].map((name) => `${name}.svg`).sort());
+  test('of the rooms of the library shows the floors that lint holds', async () => check('rooms', await roomsPicture()));
+
+  test('are those of the stacks, of the workspace and of the rooms, and no other', () => {
+    expect(readdirSync(DIRECTORY).sort()).toEqual([...Object.keys(stacks), 'rooms', 'workspace'].map((name) => `${name}.svg`).sort());
   });
 
   test('say what to do where they are behind', () => {
