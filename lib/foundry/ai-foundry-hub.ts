@@ -8,7 +8,7 @@ import { Facts } from '../workspace/facts';
 import { Foundation } from '../workspace/foundation';
 import { networkTimeouts } from '../workspace/network-timeouts';
 import { CommonWorkspaceProps } from '../workspace/props/common-workspace-props';
-import { connect, factsOf, finish } from '../workspace/steps';
+import { check, connect, factsOf, finish } from '../workspace/steps';
 import { HubAdders, IAiFoundryHub } from './hub-adders';
 import { checkHub, foundryUrlOf } from './hub-checks';
 import { AiFoundryHubAttributes, ImportedHub } from './imported-hub';
@@ -56,6 +56,7 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
     super(scope, id);
     useAzurerm(this);
+    check(this, props);
     checkHub(this, props);
 
     const foundation = new Foundation(this, props);

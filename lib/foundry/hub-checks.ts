@@ -3,14 +3,12 @@ import { AzureCloud } from '../core/azure-cloud';
 import { checkText } from '../core/checks';
 import { refuse, warn } from '../core/errors';
 import { isManaged } from '../workspace-ref/workspace-enums';
-import { checkWorkspace } from '../workspace/checks/workspace-checks';
 import { CommonWorkspaceProps } from '../workspace/props/common-workspace-props';
 import { declaredCloud } from '../workspace/props/declared-cloud';
 
-/** Check: what a hub refuses and warns of, besides what every kind of workspace does. */
+/** What a hub refuses and warns of, besides what every kind of workspace does. */
 export function checkHub(scope: Construct, props: CommonWorkspaceProps): void {
   checkProps(scope, props);
-  checkWorkspace(scope, props);
   warnOfNetwork(scope, props);
 }
 

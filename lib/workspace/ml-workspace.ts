@@ -13,7 +13,7 @@ import { Foundation } from './foundation';
 import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
 import { networkTimeouts } from './network-timeouts';
 import { MlWorkspaceProps } from './props/ml-workspace-props';
-import { connect, factsOf, finish } from './steps';
+import { check, connect, factsOf, finish } from './steps';
 
 /**
  * An Azure Machine Learning workspace with everything it stands on: storage, key vault, container registry, Application Insights with Log Analytics,
@@ -46,6 +46,7 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
     useAzurerm(this);
+    check(this, props);
     checkMlWorkspace(this, props);
 
     const foundation = new Foundation(this, props);

@@ -1,4 +1,6 @@
+// The steps that the constructors of a workspace and of a hub have in common.
 import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { IResourceRef } from '../core/types';
 import { DeletionLock } from '../governance/deletion-lock';
@@ -7,16 +9,23 @@ import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { WorkspaceRegistry } from '../parts/workspace-registry';
 import { linkPart, PrivateLink } from '../private-link/private-link';
 import { IdentityType, ManagedNetwork } from '../workspace-ref/workspace-enums';
+import { checkProps } from './checks/props-alone';
+import { warnOfRisks } from './checks/risks';
 import { expectProgram } from './checks/whole-program';
 import { Facts, WorkspaceFacts } from './facts';
 import { Foundation } from './foundation';
+import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { tellSettings } from './workspace-settings';
-
-/** The steps that the constructors of a workspace and of a hub have in common, once each of them has checked its props. */
 
 /** A workspace or a hub, as azurerm has made it. */
 interface Created extends WorkspaceFacts {
   readonly resource: TerraformResource & IResourceRef & { readonly identity: { readonly principalId: string } };
+}
+
+/** Check: refuses what cannot work as far as the props show it, and warns of what is risky. */
+export function check(scope: Construct, props: CommonWorkspaceProps): void {
+  checkProps(scope, props);
+  warnOfRisks(scope, props);
 }
 
 /** Take or make: what the workspace is, now that what it stands on is there. */

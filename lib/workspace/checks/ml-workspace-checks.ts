@@ -7,13 +7,11 @@ import { checkResourceId, ResourceKind } from '../../core/resource-id';
 import { IResourceRef } from '../../core/types';
 import { configured } from '../../core/declared';
 import { MlWorkspaceProps } from '../props/ml-workspace-props';
-import { checkWorkspace } from './workspace-checks';
 import { WorkspaceRegistry } from '../../parts/workspace-registry';
 
-/** Check: what a machine learning workspace refuses and warns of, besides what every kind of workspace does. */
+/** What a machine learning workspace refuses and warns of, besides what every kind of workspace does. */
 export function checkMlWorkspace(scope: Construct, props: MlWorkspaceProps): void {
   checkComputes(scope, props);
-  checkWorkspace(scope, props);
   expectOpenRegistry(scope, props);
   warnOfProvisioning(scope, props);
   warnOfImageBuild(scope, props);
