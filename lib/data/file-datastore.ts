@@ -3,12 +3,13 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { refuse } from '../core/errors';
+import { said } from '../providers/dialect';
 import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
 import { AccountNeeds, refuseWrongAccount } from './account-checks';
 import { DatastoreKeyOptions, takeKeys } from './credentials';
 import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
-import { DatastoreShareOptions, takeOrMakeShare } from './file-share';
+import { DatastoreShareOptions, shareId, takeOrMakeShare } from './file-share';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
 
@@ -64,7 +65,7 @@ export class FileDatastore extends DatastoreBase implements IDatastore {
     this.resource = new MachineLearningDatastoreFileshare(this, 'Resource', {
       name: this.name,
       workspaceId: workspace.id,
-      storageFileshareId: place.id,
+      storageFileshareId: said(this, place.id, shareId(place.ref.id)),
       serviceDataIdentity,
       accountKey,
       sharedAccessSignature,

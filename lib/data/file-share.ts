@@ -68,6 +68,11 @@ function premiumProblems(scope: Construct, account: IResourceRef, quotaGb: numbe
   return [describe(scope, { property: 'quotaGb', value: quotaGb, rule, remedy: 'Pass it, 100 at least' })];
 }
 
+/** The id of a share in the form with `shares`, which azurerm 5 takes. */
+export function shareId(id: string): string {
+  return Token.isUnresolved(id) ? Fn.replace(id, OTHER_SEGMENT, SEGMENT) : id.replace(OTHER_SEGMENT, SEGMENT);
+}
+
 /**
  * The id of a share in the form with `fileshares`. azurerm 4.x takes only that one for a datastore, though its own shares have the one with `shares`,
  * and Azure heeds roles on a share only at it.

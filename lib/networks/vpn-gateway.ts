@@ -9,6 +9,7 @@ import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { Dialect } from '../providers/dialect';
 import { EdgeServiceProps, makePublicIp } from './public-address';
 
 /** How fast a VPN gateway is. All of these keep running when a zone fails. */
@@ -75,6 +76,7 @@ export class VpnGateway extends Construct implements IResourceRef {
     super(scope, id);
     const { pointToSite, cloud } = props;
     if (pointToSite !== undefined) this.check(pointToSite);
+    const bgp = new Dialect({ enableBgp: false }, { bgpEnabled: false });
     this.resource = new VirtualNetworkGateway(this, 'Resource', {
       name: takeName(this, 'vpnGateway', { baseName: props.baseName, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
@@ -83,7 +85,7 @@ export class VpnGateway extends Construct implements IResourceRef {
       vpnType: 'RouteBased',
       sku: props.sku ?? VpnGatewaySku.VPN_GW1_AZ,
       activeActive: false,
-      enableBgp: false,
+      ...bgp.config,
       ipConfiguration: [
         {
           name: 'default',
@@ -106,6 +108,7 @@ export class VpnGateway extends Construct implements IResourceRef {
             },
       dependsOn: beforeUse(this, [props.subnet], props.after),
     });
+    bgp.settle(this.resource);
     diagnose(this, 'Diagnostics', this, DiagnosticSource.VPN_GATEWAY, props.diagnostics);
     this.usableAfter = [this.resource];
   }

@@ -13,6 +13,7 @@ import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { IMonitorPrivateLink } from '../monitoring/monitor-private-link-base';
 import { useAzurerm } from '../providers/azurerm';
+import { Dialect } from '../providers/dialect';
 
 /** How Application Insights and Log Analytics are made for a workspace. */
 export interface WorkspaceInsightsProps {
@@ -88,6 +89,11 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
 
     const internet = props.privateMonitoring === undefined ? undefined : false;
     this.logAnalytics = props.logAnalytics ?? this.makeLogAnalytics(props, location, internet);
+    const { localAuthentication } = props;
+    const signIn = new Dialect(
+      { localAuthenticationDisabled: localAuthentication === undefined ? undefined : !localAuthentication },
+      { localAuthenticationEnabled: localAuthentication },
+    );
     this.resource = new ApplicationInsights(this, 'Resource', {
       name: takeName(this, 'insights', { name: props.name, baseName: props.baseName, place }),
       resourceGroupName: props.resourceGroup.name,
@@ -97,9 +103,10 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       retentionInDays: RETENTION_DAYS,
       internetIngestionEnabled: internet,
       internetQueryEnabled: internet,
-      localAuthenticationDisabled: props.localAuthentication === undefined ? undefined : !props.localAuthentication,
+      ...signIn.config,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
+    signIn.settle(this.resource);
     props.privateMonitoring?.joinFrom(this, 'Member', this.resource, this.resource.nameInput as string);
     this.usableAfter = [this.resource];
   }
@@ -110,17 +117,22 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   }
 
   private makeLogAnalytics(props: WorkspaceInsightsProps, location: string, internet: false | undefined): IResourceRef {
+    const access = internet === undefined ? undefined : 'Disabled';
+    const publicly = new Dialect(
+      { internetIngestionEnabled: internet, internetQueryEnabled: internet },
+      { internetIngestionAccessType: access, internetQueryAccessType: access },
+    );
     const logAnalytics = new LogAnalyticsWorkspace(this, 'LogAnalytics', {
       name: takeName(this, 'logAnalytics', { baseName: props.baseName, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location,
       sku: 'PerGB2018',
       retentionInDays: RETENTION_DAYS,
-      internetIngestionEnabled: internet,
-      internetQueryEnabled: internet,
+      ...publicly.config,
       localAuthenticationEnabled: props.localAuthentication,
       lifecycle: preventDestroy(props.deletionProtection),
     });
+    publicly.settle(logAnalytics);
     props.privateMonitoring?.joinFrom(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
     if (props.diagnostics !== undefined) {
       const { logAnalytics: other = logAnalytics } = props.diagnostics;

@@ -15,6 +15,7 @@ import { diagnosePart } from '../monitoring/diagnose';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
+import { Dialect } from '../providers/dialect';
 import { AzurermFeature } from '../providers/azurerm-features';
 
 /** The service tiers of a container registry. */
@@ -100,6 +101,9 @@ export interface WorkspaceRegistryProps {
   readonly deletionProtection?: boolean;
 }
 
+/** Requests go to a replica only when its registry's own region is out, as azurerm 4 has it where nothing is said. */
+const ROUTING = new Dialect({}, { globalEndpointRoutingEnabled: false });
+
 /**
  * The container registry of a workspace, for its environments' images: without admin user and anonymous pull. When it is closed, images cannot be
  * exported either, each region has a data endpoint of its own, and only trusted Azure services and the private endpoint get through.
@@ -158,12 +162,14 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       dataEndpointEnabled: closed,
       retentionPolicyInDays: retention,
       zoneRedundancyEnabled: replicas.length > 0,
-      georeplications: replicas.length === 0 ? undefined : replicas.map((replica) => ({ location: replica, zoneRedundancyEnabled: true })),
+      georeplications:
+        replicas.length === 0 ? undefined : replicas.map((replica) => ({ location: replica, zoneRedundancyEnabled: true, ...ROUTING.config })),
       identity: encryption && { type: 'UserAssigned', identityIds: [encryption.identity.id] },
       encryption: encryption && [{ keyVaultKeyId: encryption.key.versionlessId, identityClientId: this.clientIdOf(encryption) }],
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: readyToEncrypt(this, encryption),
     });
+    replicas.forEach((_, index) => ROUTING.settle(this.resource, `georeplications.${index}`));
     this.roleAssignmentMode = props.roleAssignmentMode ?? RegistryRoleAssignmentMode.REGISTRY;
     this.assignRoles();
     this.link = linkPart(this, 'Link', Subresource.REGISTRY, { ...props, location });

@@ -11,6 +11,7 @@ import { resolve } from '../core/resolve';
 import { claim, declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
+import { Dialect } from '../providers/dialect';
 
 /**
  * Where private endpoints get their DNS records: zones that are made, that exist, or that an Azure Policy looks after.
@@ -137,14 +138,15 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
 
   private link(zoneName: string, zone: LinkedZone, { scope, network, name, provider }: LinkedNetwork): void {
     this.claimLink(zoneName, zone, network, name);
+    const zoneOf = new Dialect({ privateDnsZoneName: zone.name, resourceGroupName: zone.resourceGroupName }, { privateDnsZoneId: zone.id });
     const resource = new PrivateDnsZoneVirtualNetworkLink(scope, zoneName, {
       name,
-      privateDnsZoneName: zone.name,
-      resourceGroupName: zone.resourceGroupName,
+      ...zoneOf.config,
       virtualNetworkId: network.id,
       registrationEnabled: false,
       provider,
     });
+    zoneOf.settle(resource);
     const link = { resource, zoneName };
     this.links.push(link);
     this.endpoints.forEach((endpoint) => order(endpoint, link));

@@ -6,4 +6,6 @@ export const AzurermFeature = {
   STORAGE_ACCESS: '4.77.0',
   /** `role_assignment_mode` of a container registry. */
   REGISTRY_ROLES: '4.81.0',
+  /** What azurerm 5 calls otherwise: see `Dialect`. */
+  VERSION_5: '5.0.0',
 } as const;

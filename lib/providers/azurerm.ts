@@ -35,7 +35,7 @@ export class Azurerm {
    *
    * Another version is no change of what runs: docs/upgrading.md says what the plan shows.
    *
-   * Throws for a text that is no version constraint, for one that admits azurerm 5, whose arguments differ, and when the stack was told another one.
+   * Throws for a text that is no version constraint, for one that admits azurerm 4 and 5, whose arguments differ, and when the stack was told another one.
    *
    * @param scope the stack, or a construct in it
    * @param constraint a version constraint of Terraform, such as `~> 4.81` or `4.90.0`
@@ -124,11 +124,12 @@ function problemOf(constraint: string): Problem | undefined {
   const given = { property: 'required_providers.azurerm.version', value: constraint };
   const range = versionRange(constraint);
   if (range === undefined) return { ...given, rule: 'this is no version constraint of Terraform', remedy: `Pass one such as '~> 4.81'` };
-  if (!admitsFrom(range, '5.0.0')) return undefined;
+  const { VERSION_5 } = AzurermFeature;
+  if (!admitsFrom(range, VERSION_5) || !admitsBefore(range, VERSION_5)) return undefined;
   return {
     ...given,
-    rule: 'it admits azurerm 5, which has other arguments than those that are written here',
-    remedy: `Pass an upper bound too, as in '${DEFAULT}'`,
+    rule: 'it admits azurerm 4 and azurerm 5, which call some arguments differently, and what is written is for one of them',
+    remedy: `Pass an upper bound too, as in '${DEFAULT}', or a lower one, as in '~> 5.0'`,
   };
 }
 
