@@ -113,16 +113,23 @@ export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCr
 export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
 
 // What models are served with, and where they are shared
-export { BatchDeployment, BatchDeploymentOptions, BatchDeploymentProps, BatchLogging, BatchOutput } from './serving/batch-deployment';
-export { BatchEndpoint, BatchEndpointOptions, BatchEndpointProps } from './serving/batch-endpoint';
+export { BatchDeployment } from './serving/batch-deployment';
+export { BatchDeploymentOptions, BatchDeploymentProps, BatchLogging, BatchOutput } from './serving/batch-deployment-props';
+export { BatchEndpoint } from './serving/batch-endpoint';
+export { BatchEndpointOptions, BatchEndpointProps, IBatchEndpointRef } from './serving/batch-endpoint-props';
+export { IDeploymentRef, IEndpointRef } from './serving/endpoint-ref';
 export { MlRegistry, MlRegistryAttributes, MlRegistryProps, MlRegistryRegion } from './ml-registry/ml-registry';
 export { IMlRegistry, RegistryAsset } from './ml-registry/ml-registry-base';
 export { CollectionRolling, DataCollection } from './serving/data-collection';
-export { AutoscaleMetric, AutoscaleOptions, AutoscaleRule, DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
+export { AutoscaleMetric, AutoscaleOptions, AutoscaleRule } from './serving/autoscale-options';
+export { DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
 export { DeploymentProbe } from './serving/deployment-probe';
 export { TrafficSplit } from './serving/endpoint-traffic';
-export { OnlineDeployment, OnlineDeploymentOptions, OnlineDeploymentProps, RequestSettings, ScoringCode } from './serving/online-deployment';
-export { EndpointAuth, OnlineEndpoint, OnlineEndpointOptions, OnlineEndpointProps } from './serving/online-endpoint';
+export { OnlineDeployment } from './serving/online-deployment';
+export { OnlineDeploymentOptions, OnlineDeploymentProps, RequestSettings } from './serving/online-deployment-props';
+export { ScoringCode } from './serving/scoring-code';
+export { OnlineEndpoint } from './serving/online-endpoint';
+export { EndpointAuth, IOnlineEndpointRef, OnlineEndpointOptions, OnlineEndpointProps } from './serving/online-endpoint-props';
 export { SampleRequest, SampleRequestProps } from './serving/sample-request';
 
 // Which azurerm a stack requires
