@@ -9,19 +9,24 @@ export { WorkspaceEncryption } from './workspace/props/workspace-encryption';
 export { WorkspacePrivateLink } from './workspace/props/workspace-private-link';
 export { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from './workspace-ref/workspace-enums';
 export { MlWorkspaceAttributes } from './workspace/imported-workspace';
-export { CustomerManagedKey, CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key';
+export { CustomerManagedKey } from './parts/customer-managed-key';
+export { CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key-props';
 export { PartEncryption } from './parts/encryption';
 export { Redundancy } from './parts/redundancy';
-export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';
-export { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
+export { WorkspaceInsights } from './parts/workspace-insights';
+export { WorkspaceInsightsProps } from './parts/workspace-insights-props';
+export { WorkspaceRegistry } from './parts/workspace-registry';
+export { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistryProps } from './parts/workspace-registry-props';
 export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
 export { KeyResync, KeyResyncOptions, KeyResyncProps } from './data/key-resync';
 
 // What is in it
 export { ICompute } from './compute/compute-base';
-export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
-export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { ComputeCluster } from './compute/compute-cluster';
+export { ClusterSshAccess, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster-props';
+export { ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { AssignedUser } from './compute/compute-instance-props';
 export { IdleShutdownOptions } from './compute/idle-shutdown';
 export { InstanceAction, InstanceApplication, InstanceExtras, InstanceSchedule, InstanceScript, InstanceSetup } from './compute/instance-extras';
 export { ComputeNetworkOptions } from './compute/compute-network';
@@ -31,44 +36,51 @@ export { SshAccess } from './compute/ssh-access';
 export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
 export { NetworkProvisioning, NetworkProvisioningOptions, NetworkProvisioningProps } from './managed-network/network-provisioning';
 export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
-export {
-  OutboundPrivateEndpoint,
-  OutboundPrivateEndpointOptions,
-  OutboundPrivateEndpointProps,
-  OutboundTarget,
-} from './managed-network/outbound-private-endpoint';
+export { OutboundPrivateEndpoint } from './managed-network/outbound-private-endpoint';
+export { OutboundPrivateEndpointOptions, OutboundPrivateEndpointProps, OutboundTarget } from './managed-network/outbound-private-endpoint-props';
 export { OutboundRuleOptions } from './managed-network/outbound-rule';
 export { OutboundProtocol, OutboundServiceTag, OutboundServiceTagOptions, OutboundServiceTagProps } from './managed-network/outbound-service-tag';
-export { BlobDatastore, BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore';
+export { BlobDatastore } from './data/blob-datastore';
+export { BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore-props';
 export { DatastoreContainerOptions } from './data/container';
 export { DatastoreKeyOptions } from './data/credentials';
-export { DataLakeDatastore, DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore';
+export { DataLakeDatastore } from './data/data-lake-datastore';
+export { DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore-props';
 export { DatastoreOptions, DatastoreProps, IDatastore } from './data/datastore-base';
-export { FileDatastore, FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore';
+export { FileDatastore } from './data/file-datastore';
+export { FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore-props';
 export { DatastoreShareOptions } from './data/file-share';
 
 // Who may do what
-export { Grant, GrantOptions, GrantProps } from './access/grant';
+export { Grant } from './access/grant';
+export { GrantOptions, GrantProps } from './access/grant-props';
 export { Role } from './access/roles';
 
 // Networks and names in them
 export { Bastion, BastionOptions, BastionSku } from './networks/bastion';
-export { FirewallSku, HubFirewall, HubFirewallOptions, ThreatIntelligence } from './networks/hub-firewall';
-export { HubNetwork, HubNetworkProps } from './networks/hub-network';
+export { HubFirewall } from './networks/hub-firewall';
+export { FirewallSku, HubFirewallOptions, ThreatIntelligence } from './networks/hub-firewall-props';
+export { HubNetwork } from './networks/hub-network';
+export { HubNetworkProps } from './networks/hub-network-props';
 export { HubNetworkAttributes, IHubNetwork } from './networks/hub-reference';
 export { JumpHost, JumpHostOptions } from './networks/jump-host';
 export { NatGatewayOptions } from './networks/nat-gateway';
-export { NetworkSubnet, SecurityRuleOptions, TrafficDirection } from './networks/network-subnet';
+export { NetworkSubnet } from './networks/network-subnet';
+export { SecurityRuleOptions, TrafficDirection } from './networks/network-subnet-props';
 export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './private-link/private-dns-zones';
-export { ILinkableDnsZones, IPrivateDnsZones, VirtualNetworkLinkOptions } from './private-link/private-dns-zones-base';
+export { ILinkableDnsZones, IPrivateDnsZones, VirtualNetworkLinkOptions } from './private-link/i-private-dns-zones';
 export { PrivateAddress } from './private-link/private-address';
-export { PrivateLink, PrivateLinkApproval, PrivateLinkOptions, PrivateLinkProps, SinglePrivateLinkOptions } from './private-link/private-link';
-export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './networks/vpn-gateway';
-export { WorkspaceNetwork, WorkspaceNetworkProps } from './networks/workspace-network';
+export { PrivateLink } from './private-link/private-link';
+export { PrivateLinkApproval, PrivateLinkOptions, PrivateLinkProps, SinglePrivateLinkOptions } from './private-link/private-link-options';
+export { VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './networks/vpn-gateway';
+export { PointToSiteOptions } from './networks/vpn-gateway-props';
+export { WorkspaceNetwork } from './networks/workspace-network';
+export { WorkspaceNetworkProps } from './networks/workspace-network-props';
 
 // How it does
 export { ActionGroup, ActionGroupProps, SmsReceiver } from './alerts/action-group';
-export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
+export { DiagnosticSetting } from './monitoring/diagnostic-setting';
+export { DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting-props';
 export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
 export { AlertRuleOptions, MetricAlert, MetricAlertOptions, MetricAlertProps } from './alerts/metric-alert';
 export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
@@ -86,7 +98,8 @@ export {
 } from './alerts/workspace-metric';
 
 // What guards it
-export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './governance/defender-plans';
+export { DefenderPlans } from './governance/defender-plans';
+export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlansProps } from './governance/defender-plans-props';
 export { DeletionLock, DeletionLockProps } from './governance/deletion-lock';
 export { ResourceProviderOptions, ResourceProviders } from './governance/resource-providers';
 
@@ -108,7 +121,8 @@ export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, Princ
 export { JobSchedule, JobScheduleOptions, JobScheduleProps } from './schedules/job-schedule';
 export { RecurrenceFrequency, RecurrenceOptions, ScheduleTrigger, TriggerBody, TriggerOptions, TriggerTimes, WeekDay } from './core/schedule-trigger';
 export { CommandJob, ScheduledJob } from './schedules/scheduled-job';
-export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './connections/connection';
+export { Connection } from './connections/connection';
+export { ConnectionOptions, ConnectionProps, IConnected } from './connections/connection-props';
 export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
 export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
 

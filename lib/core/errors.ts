@@ -36,8 +36,9 @@ export function refuse(scope: IConstruct, problem: Problem): never {
 }
 
 /** Refuses, once the whole program is declared, what only then shows. Asked at validation, so that all problems are told at once. */
-export function refuseLater(scope: IConstruct, problems: () => readonly Problem[]): void {
-  scope.node.addValidation({ validate: () => problems().map((problem) => describe(scope, problem)) });
+export function refuseLater(scope: IConstruct, problems: () => readonly (Problem | undefined)[]): void {
+  const told = (): Problem[] => problems().filter((problem) => problem !== undefined);
+  scope.node.addValidation({ validate: () => told().map((problem) => describe(scope, problem)) });
 }
 
 /** The text of a problem, for a validation: cdktf puts the construct's path before it. */

@@ -1,11 +1,12 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Grant, GrantOptions, grantOn } from '../access/grant';
+import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
 import { segmentOf } from '../core/resource-id';
 import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { GrantOptions } from '../access/grant-props';
 
 /** What an Azure Machine Learning registry shares between workspaces. */
 export enum RegistryAsset {

@@ -10,11 +10,12 @@ import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceGroupRef } from '../core/types';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
+import { linkPart, PrivateLink } from '../private-link/private-link';
 import { preventDestroy } from '../governance/deletion-protection';
 import { StorageReplication } from '../parts/workspace-storage';
 import { IMlRegistry, MlRegistryBase } from './ml-registry-base';
 import { useAzurerm } from '../providers/azurerm';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 
 /** A region in which a registry keeps its assets. */
 export interface MlRegistryRegion {

@@ -8,7 +8,8 @@ import { resolveUsed } from '../core/resolve';
 import { claim } from '../core/stacks';
 import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
-import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
+import { PrivateDnsZonesBase } from './private-dns-zones-base';
+import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone } from './i-private-dns-zones';
 
 /** Where private DNS zones are made, and for which cloud. */
 export interface PrivateDnsZonesProps {

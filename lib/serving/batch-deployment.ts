@@ -9,8 +9,7 @@ import { AzapiResource } from '../providers/azapi-resource';
 import { assetId } from '../workspace-ref/asset-id';
 import { checkBatchDeployment } from './batch-deployment-checks';
 import { BatchDeploymentProps, BatchLogging, BatchOutput } from './batch-deployment-props';
-import { IBatchEndpointRef } from './batch-endpoint-props';
-import { IDeploymentRef } from './endpoint-ref';
+import { IDeploymentRef, IEndpointRef } from './endpoint-ref';
 
 interface DeploymentBody {
   readonly properties: {
@@ -45,7 +44,7 @@ export class BatchDeployment extends Construct implements IDeploymentRef {
   /** The name of the deployment. */
   readonly name: string;
   /** The endpoint. */
-  readonly endpoint: IBatchEndpointRef;
+  readonly endpoint: IEndpointRef;
 
   constructor(scope: Construct, id: string, props: BatchDeploymentProps) {
     super(scope, id);

@@ -1,6 +1,6 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Grant, grantOn, GrantOptions } from '../access/grant';
+import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
 import { orderAfter } from '../core/order';
@@ -8,6 +8,7 @@ import { IGrantee } from '../core/types';
 import { AzapiResource } from '../providers/azapi-resource';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { IDeploymentRef, IEndpointRef } from './endpoint-ref';
+import { GrantOptions } from '../access/grant-props';
 
 /** An address of a workspace, with deployments behind it. */
 export abstract class EndpointBase extends Construct implements IEndpointRef {

@@ -11,10 +11,9 @@ import { orderCompute } from '../workspace-ref/network-order';
 import { collectorOf } from './data-collection';
 import { DeploymentAutoscale } from './deployment-autoscale';
 import { ProbeBody, probeOf } from './deployment-probe';
-import { IDeploymentRef } from './endpoint-ref';
+import { IDeploymentRef, IEndpointRef } from './endpoint-ref';
 import { checkOnlineDeployment, timeoutOf } from './online-deployment-checks';
 import { OnlineDeploymentProps, RequestSettings } from './online-deployment-props';
-import { IOnlineEndpointRef } from './online-endpoint-props';
 import { SampleRequest } from './sample-request';
 
 interface DeploymentBody {
@@ -53,7 +52,7 @@ export class OnlineDeployment extends Construct implements IDeploymentRef {
   /** The name of the deployment. */
   readonly name: string;
   /** The endpoint. */
-  readonly endpoint: IOnlineEndpointRef;
+  readonly endpoint: IEndpointRef;
 
   constructor(scope: Construct, id: string, props: OnlineDeploymentProps) {
     super(scope, id);

@@ -1,8 +1,8 @@
 import { IIdentityRef } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { IEndpointRef } from './endpoint-ref';
 import { TrafficSplit } from './endpoint-traffic';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** How callers of an endpoint say who they are. */
 export enum EndpointAuth {

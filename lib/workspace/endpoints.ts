@@ -5,7 +5,7 @@ import { refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { PrivateDnsZones } from '../private-link/private-dns-zones';
-import { PrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { WorkspacePrivateLink } from './props/workspace-private-link';
 
