@@ -1,6 +1,7 @@
 import { Grant, grantsOf } from './grants';
 import { block, everyText, inOrder, texts } from './json';
-import { Kind, kindOf } from './kinds';
+import { Kind } from './kind';
+import { kindOf } from './kinds';
 import { wordsOn } from './picture-words';
 import { Places } from './places';
 import { Openness, reachOf } from './reach';

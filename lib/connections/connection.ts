@@ -2,11 +2,12 @@ import { ITerraformDependable, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import { Grant } from '../access/grant';
-import { refuse, warn } from '../core/errors';
+import { grantToWorkspace } from '../access/workspace-identity';
+import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
 import { checkSecret } from '../core/secrets';
-import { IResourceRef, PrincipalType } from '../core/types';
+import { IResourceRef } from '../core/types';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
 import { checkTarget, checkVersion } from './connection-checks';
@@ -91,21 +92,9 @@ export class Connection extends Construct implements IResourceRef {
       }
       return [];
     }
-    if (grants === undefined && workspace.grantsIdentity !== true) {
-      warn(this, `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`);
-      return [];
-    }
-    const { identityPrincipalId: principalId } = workspace;
-    if (principalId === undefined) {
-      refuse(this, {
-        property: 'grants',
-        value: grants,
-        rule: `the principal id of the workspace's identity is not known`,
-        remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or 'grants: false'`,
-      });
-    }
-    const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    return kind.roles.map((role) => Grant._getOrMake(this, role.replace(/ /g, ''), { scope, role, grantee }));
+    const warning = `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`;
+    const roles = Object.fromEntries(kind.roles.map((role) => [role.replace(/ /g, ''), role]));
+    return grantToWorkspace(this, workspace, { on: scope, roles, grants, warning, instead: `'grants: false'` });
   }
 
   private expiryOf(expiry: string): string {

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { Grant } from '../access/grant';
 import { refuse } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind, sameResource } from '../core/resource-id';
@@ -85,4 +86,15 @@ function isOf(scope: Construct, id: string | undefined, namespace: string, type:
 /** An expression that is no plain reference to a resource of azurerm, of which nothing is known. */
 function isExpression(scope: Construct, id: string): boolean {
   return Token.isUnresolved(id) && !/^\$\{(data\.)?azurerm_\w+\.[\w-]+\.id\}$/.test(String(resolve(scope, id)));
+}
+
+/** A wait is for a right that is granted here. */
+export function checkWait(scope: Construct, { propagationSeconds }: OutboundPrivateEndpointProps, approval: Grant | undefined): void {
+  if (propagationSeconds === undefined || approval !== undefined) return;
+  refuse(scope, {
+    property: 'propagationSeconds',
+    value: propagationSeconds,
+    rule: `it is a wait for the right to approve the endpoint, which is not granted here`,
+    remedy: `Leave it out, or pass 'grants: true'`,
+  });
 }

@@ -4,15 +4,14 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
 import { Role } from '../access/roles';
-import { refuse, warn } from '../core/errors';
+import { grantToWorkspace } from '../access/workspace-identity';
 import { beforeUse } from '../core/order';
-import { PrincipalType } from '../core/types';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
 import { requireSubscription } from '../providers/provider-checks';
 import { approvalsOf, orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
-import { BY_AZAPI, checkTarget } from './outbound-private-endpoint-checks';
+import { BY_AZAPI, checkTarget, checkWait } from './outbound-private-endpoint-checks';
 import { OutboundPrivateEndpointProps } from './outbound-private-endpoint-props';
 import { checkMode, takeDestination, takeRuleName } from './outbound-rule';
 
@@ -46,7 +45,7 @@ export class OutboundPrivateEndpoint extends Construct {
     checkTarget(this, props);
     takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
-    this.checkWait(props);
+    checkWait(this, props, this.approval);
     const approved = afterPropagation(this, 'ApprovalWait', this.approval === undefined ? [] : [this.approval], props.propagationSeconds);
     const dependsOn = [...(beforeUse(this, [workspace, target]) ?? []), ...approvalsOf(this, workspace), ...approved];
     this.resource = this.makeRule(takeRuleName(this, id, props, workspace), props, dependsOn);
@@ -75,34 +74,9 @@ export class OutboundPrivateEndpoint extends Construct {
   }
 
   private approve({ workspace, target, grants }: OutboundPrivateEndpointProps): Grant | undefined {
-    const { identityPrincipalId: principalId } = workspace;
     if (grants === false) return undefined;
-    if (grants === undefined && !workspace.grantsIdentity) {
-      warn(
-        this,
-        `the workspace's identity is brought, and must have the role '${Role.NETWORK_CONNECTION_APPROVER}' on the target; 'grants: true' grants it`,
-      );
-      return undefined;
-    }
-    if (principalId !== undefined) {
-      const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-      return Grant._getOrMake(this, 'Approval', { scope: target, role: Role.NETWORK_CONNECTION_APPROVER, grantee });
-    }
-    refuse(this, {
-      property: 'grants',
-      value: grants,
-      rule: `the principal id of the workspace's identity is not known`,
-      remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
-    });
-  }
-
-  private checkWait({ propagationSeconds }: OutboundPrivateEndpointProps): void {
-    if (propagationSeconds === undefined || this.approval !== undefined) return;
-    refuse(this, {
-      property: 'propagationSeconds',
-      value: propagationSeconds,
-      rule: `it is a wait for the right to approve the endpoint, which is not granted here`,
-      remedy: `Leave it out, or pass 'grants: true'`,
-    });
+    const role = Role.NETWORK_CONNECTION_APPROVER;
+    const warning = `the workspace's identity is brought, and must have the role '${role}' on the target; 'grants: true' grants it`;
+    return grantToWorkspace(this, workspace, { on: target, roles: { Approval: role }, grants, warning, instead: `leave out 'grants'` })[0];
   }
 }

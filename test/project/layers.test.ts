@@ -47,6 +47,13 @@ describe('the layout of lib/', () => {
     expect(loose.map(({ name }) => name)).toEqual(['index.ts']);
   });
 
+  test('exports in the order of docs/features.md, under the same headings', () => {
+    const headings = [...readFileSync('docs/features.md', 'utf8').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    const sections = [...readFileSync('lib/index.ts', 'utf8').matchAll(/^\n\/\/ (.*)$/gm)].map(([, section]) => section);
+    expect(sections.length).toBeGreaterThan(20);
+    expect(sections).toEqual(headings.filter((heading) => sections.includes(heading)));
+  });
+
   test('keeps every file below 250 lines', () => {
     const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     expect(files.filter((name) => readFileSync(join('lib', name), 'utf8').split('\n').length > 251)).toEqual([]);
