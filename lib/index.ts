@@ -83,7 +83,8 @@ export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn
 export { OutboundServiceTag, OutboundServiceTagProps, OutboundServiceTagOptions, OutboundProtocol } from './managed-network/outbound-service-tag';
 export { OutboundPrivateEndpoint } from './managed-network/outbound-private-endpoint';
 export { OutboundPrivateEndpointProps, OutboundPrivateEndpointOptions, OutboundTarget } from './managed-network/outbound-private-endpoint-props';
-export { NetworkProvisioning, NetworkProvisioningProps, NetworkProvisioningOptions } from './managed-network/network-provisioning';
+export { NetworkProvisioning } from './managed-network/network-provisioning';
+export { NetworkProvisioningProps, NetworkProvisioningOptions } from './managed-network/network-provisioning-props';
 
 // Web services
 export { OnlineEndpoint } from './serving/online-endpoint';
@@ -110,7 +111,8 @@ export { ScheduleTrigger, TriggerOptions, TriggerTimes, TriggerBody, RecurrenceF
 
 // Registries
 export { IMlRegistry, RegistryAsset } from './ml-registry/ml-registry-base';
-export { MlRegistry, MlRegistryProps, MlRegistryRegion, MlRegistryAttributes } from './ml-registry/ml-registry';
+export { MlRegistry } from './ml-registry/ml-registry';
+export { MlRegistryProps, MlRegistryRegion, MlRegistryAttributes } from './ml-registry/ml-registry-props';
 
 // Connections
 export { Connection } from './connections/connection';
@@ -158,7 +160,8 @@ export { HubNetwork } from './networks/hub-network';
 export { HubNetworkProps } from './networks/hub-network-props';
 export { HubFirewall } from './networks/hub-firewall';
 export { HubFirewallOptions, FirewallSku, ThreatIntelligence } from './networks/hub-firewall-props';
-export { Bastion, BastionOptions, BastionSku } from './networks/bastion';
+export { Bastion } from './networks/bastion';
+export { BastionOptions, BastionSku } from './networks/bastion-props';
 export { JumpHost, JumpHostOptions } from './networks/jump-host';
 export { VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './networks/vpn-gateway';
 export { PointToSiteOptions } from './networks/vpn-gateway-props';

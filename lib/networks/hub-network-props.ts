@@ -1,6 +1,6 @@
 import { AzureCloud } from '../core/azure-cloud';
 import { IResourceGroupRef } from '../core/types';
-import { BastionOptions } from './bastion';
+import { BastionOptions } from './bastion-props';
 import { JumpHostOptions } from './jump-host';
 import { VpnGatewayOptions } from './vpn-gateway';
 import { HubFirewallOptions } from './hub-firewall-props';

@@ -8,7 +8,7 @@ import { BlobDatastore } from '../data/blob-datastore';
 import { DataLakeDatastore } from '../data/data-lake-datastore';
 import { FileDatastore } from '../data/file-datastore';
 import { IResourceRef } from '../core/types';
-import { NetworkProvisioning, NetworkProvisioningOptions } from '../managed-network/network-provisioning';
+import { NetworkProvisioning } from '../managed-network/network-provisioning';
 import { OutboundFqdn } from '../managed-network/outbound-fqdn';
 import { OutboundPrivateEndpoint } from '../managed-network/outbound-private-endpoint';
 import { OutboundRuleOptions } from '../managed-network/outbound-rule';
@@ -31,6 +31,7 @@ import { BlobDatastoreOptions } from '../data/blob-datastore-props';
 import { FileDatastoreOptions } from '../data/file-datastore-props';
 import { DataLakeDatastoreOptions } from '../data/data-lake-datastore-props';
 import { OutboundPrivateEndpointOptions } from '../managed-network/outbound-private-endpoint-props';
+import { NetworkProvisioningOptions } from '../managed-network/network-provisioning-props';
 
 /** A workspace, made or imported: what it is, who may do what there, and everything that can be added to it. */
 export interface IMlWorkspace extends IWorkspaceRef, IWorkspaceGrants {
