@@ -79,7 +79,7 @@ function whoMay(grants: Grant[]): string[] {
   });
 }
 
-/** Puts into one row what differs by its name alone. */
+/** Puts what differs only by name into one row. */
 function rowsOf(told: Told[], model: StackModel): Row[] {
   const groups = new Map<string, Told[]>();
   for (const each of told) {

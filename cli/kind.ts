@@ -1,6 +1,6 @@
 import { StackModel, Thing } from './stack-model';
 
-/** The parts of a stack, in the order in which they are told. */
+/** The parts of a stack, in the order in which they are shown. */
 export const PARTS = [
   'resource group',
   'workspace',

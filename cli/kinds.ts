@@ -127,7 +127,7 @@ export function kindOf(thing: Thing, model: StackModel): Kind {
   return found ?? unknownKind(thing.type);
 }
 
-/** The type by which the table knows it: azapi's actions and updates are told apart by what they do. */
+/** The type by which the table knows it: azapi's actions and updates are distinguished by what they do. */
 function typeOf({ type, attributes }: Thing): string {
   if (type !== 'azapi_resource_action' && type !== 'azapi_update_resource') return type;
   const target = withoutVersion(String(attributes.type));

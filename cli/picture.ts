@@ -146,7 +146,7 @@ class Painter {
     const { attributes, address } = thing;
     if (!this.boxes.has(address)) return;
     for (const needed of this.model.references(thing, ...NOT_NEEDED)) {
-      // Who stands in which network is told by frames and words.
+      // Frames and words show what is in which network.
       if (!NETWORK_TYPES.includes(needed.type) && !this.isIdentity(needed)) this.line(address, this.boxOf(needed), 'needs');
     }
     // Storage and registries have an identity only to use their key.

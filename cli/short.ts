@@ -2,7 +2,7 @@ import { Explanation, Row } from './explanation';
 import { Part } from './kind';
 import { fill } from './terminal';
 
-/** What the parts of a stack are for, in the order in which they are told. */
+/** What the parts of a stack are for, in the order in which they are shown. */
 const GROUPS: readonly { readonly title: string; readonly parts: readonly Part[] }[] = [
   { title: 'Workspace', parts: ['workspace', 'resource group', 'identity'] },
   { title: 'Stands on', parts: ['storage', 'vault', 'registry', 'insights', 'key'] },

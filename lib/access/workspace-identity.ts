@@ -16,9 +16,9 @@ export interface IdentityNeeds {
   readonly roles: { readonly [id: string]: string };
   /** Whether they are granted, where that is said. */
   readonly grants?: boolean;
-  /** What is told where the identity is brought, and so has its roles from elsewhere. */
+  /** The warning for an identity that is brought, and so has its roles from elsewhere. */
   readonly warning: string;
-  /** The way out of grants that cannot be made, besides telling the principal id. */
+  /** The way out of grants that cannot be made, besides passing the principal id. */
   readonly instead: string;
 }
 

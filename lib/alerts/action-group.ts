@@ -64,7 +64,7 @@ export interface ActionGroupProps {
 const SHORT_NAME = 12;
 
 /**
- * Who is told of an alert: e-mail, webhooks, text messages, and everybody with a role in the subscription; all of them in the common alert schema.
+ * Who is notified of an alert: e-mail, webhooks, text messages, and everybody with a role in the subscription; all of them in the common alert schema.
  *
  * Throws without a receiver, for two receivers of one name, and for a name, an address or a role that Azure would refuse.
  *

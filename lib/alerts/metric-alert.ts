@@ -37,12 +37,12 @@ export interface AlertRuleOptions {
    */
   readonly frequency?: AlertPeriod;
   /**
-   * Who is told: an `ActionGroup`, or one that exists.
+   * Who is notified: an `ActionGroup`, or one that exists.
    * @default - nobody: the alert is seen in the portal only
    */
   readonly actionGroup?: IResourceRef;
   /**
-   * What to do about it, for whoever is told.
+   * What to do about it, for those who are notified.
    * @default - none
    */
   readonly description?: string;
@@ -53,7 +53,7 @@ export interface AlertRuleOptions {
   readonly name?: string;
 }
 
-/** Which metric is watched, and when somebody is told. */
+/** Which metric is watched, and when somebody is notified. */
 export interface MetricAlertOptions extends AlertRuleOptions {
   /**
    * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
@@ -62,7 +62,7 @@ export interface MetricAlertOptions extends AlertRuleOptions {
   readonly endpoint?: IResourceRef;
 }
 
-/** Which metric of which workspace is watched, and when somebody is told. */
+/** Which metric of which workspace is watched, and when somebody is notified. */
 export interface MetricAlertProps extends MetricAlertOptions {
   /** The workspace that is watched, or whose endpoint is. The alert rule lies in its resource group. */
   readonly workspace: IWorkspaceRef;

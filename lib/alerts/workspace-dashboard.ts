@@ -39,7 +39,7 @@ export interface WorkspaceDashboardOptions {
   readonly name?: string;
 }
 
-/** Which workspace a dashboard in the Azure portal shows, and what of it. */
+/** Which workspace a dashboard in the Azure portal shows, and which of its charts. */
 export interface WorkspaceDashboardProps extends WorkspaceDashboardOptions {
   /** The workspace that is shown. The dashboard lies in its resource group. */
   readonly workspace: IWorkspaceRef;

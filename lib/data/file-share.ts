@@ -70,7 +70,7 @@ function premiumProblems(scope: Construct, account: IResourceRef, quotaGb: numbe
 
 /**
  * The id of a share in the form with `fileshares`. azurerm 4.x takes only that one for a datastore, though its own shares have the one with `shares`,
- * and Azure heeds roles on a share only at it.
+ * and Azure honours roles on a share only in that form.
  */
 function fileShareId(id: string): string {
   return Token.isUnresolved(id) ? Fn.replace(id, SEGMENT, OTHER_SEGMENT) : id.replace(SEGMENT, OTHER_SEGMENT);

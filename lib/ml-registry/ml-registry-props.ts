@@ -56,7 +56,7 @@ export interface MlRegistryProps {
   readonly tags?: { [key: string]: string };
 }
 
-/** What is told of an Azure Machine Learning registry that is managed elsewhere. */
+/** An Azure Machine Learning registry that is managed elsewhere. */
 export interface MlRegistryAttributes {
   /** The Azure resource id of the registry. */
   readonly id: string;

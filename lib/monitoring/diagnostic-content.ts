@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
 
-/** What a diagnostic setting is told to send. */
+/** What a diagnostic setting sends. */
 export interface DiagnosticContent {
   readonly source: DiagnosticSource;
   readonly logs?: LogGroup;

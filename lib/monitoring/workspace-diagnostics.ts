@@ -12,7 +12,7 @@ export interface WorkspaceDiagnostics extends DiagnosticsOptions {
   readonly enabled?: boolean;
 }
 
-/** What a project is told of its diagnostics: what is asked for, and as its hub does what is not. */
+/** The diagnostics of a project: what it asks for, and for the rest what its hub does. */
 export function diagnosticsLike(hub: DiagnosticsOptions | undefined, wanted: WorkspaceDiagnostics = {}): WorkspaceDiagnostics {
   if (wanted.enabled === false) return wanted;
   return {

@@ -36,7 +36,7 @@ export interface IHubNetwork extends IResourceRef {
   readonly provider?: TerraformProvider;
 }
 
-/** What is told of a hub network that is managed elsewhere. */
+/** A hub network that is managed elsewhere. */
 export interface HubNetworkAttributes {
   /** The id of the hub's virtual network. */
   readonly virtualNetworkId: string;

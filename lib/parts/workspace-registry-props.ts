@@ -14,7 +14,7 @@ export enum RegistrySku {
 export enum RegistryRoleAssignmentMode {
   /** By roles on the whole registry, such as `AcrPull`. */
   REGISTRY = 'LegacyRegistryPermissions',
-  /** By roles on repositories, which conditions can narrow: `AcrPull` and `AcrPush` are not heeded. */
+  /** By roles on repositories, which conditions can narrow: `AcrPull` and `AcrPush` have no effect. */
   REPOSITORY = 'AbacRepositoryPermissions',
 }
 

@@ -122,7 +122,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
   }
 
   /**
-   * Links lie in the stack of their network, which needs the zones anyhow: in the stack of the zones each stack would need the other.
+   * Links lie in the stack of their network, which depends on the zones anyway: in the stack of the zones, each stack would depend on the other.
    */
   private linkScope(id: string, network: IResourceRef): Construct {
     const elsewhere = Construct.isConstruct(network) && TerraformStack.of(network) !== TerraformStack.of(this);

@@ -37,7 +37,7 @@ export interface PrivateDnsZonesProps {
   readonly tags?: { [key: string]: string };
 }
 
-/** What is told of private DNS zones that exist, as a hub's. */
+/** Private DNS zones that exist, such as a hub's. */
 export interface ExistingPrivateDnsZonesProps {
   /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
   readonly resourceGroupId: string;

@@ -5,7 +5,7 @@ import { perStack } from '../core/stacks';
 import { AzurermFeature } from './azurerm-features';
 import { admitsBefore, admitsFrom, VersionRange, versionRange } from './version-range';
 
-/** What a stack requires unless it is told something else. */
+/** What a stack requires unless it asks for another version. */
 const DEFAULT = '>= 4.81.0, < 5.0.0';
 const VERSION = 'terraform.required_providers.azurerm.version';
 
@@ -76,7 +76,7 @@ function rangeOf(stack: TerraformStack): VersionRange | undefined {
   return versionRange(overridden(stack) ?? requiredVersion(stack) ?? DEFAULT);
 }
 
-/** What is told, else what works after the date. */
+/** The version that was asked for, or else one that works after the date. */
 function requiredVersion(stack: TerraformStack): string | undefined {
   const { version } = told(stack);
   if (version !== undefined) return version;

@@ -58,7 +58,7 @@ export function requireAzurermProvider(scope: IConstruct): void {
 }
 
 /**
- * Refuses, when everything is declared, what azurerm looks for in the subscription of its provider by its name alone, though its literal id names another
+ * Refuses, when everything is declared, what azurerm looks up by name in the subscription of its provider, although its literal id names another
  * subscription. It passes where the provider leaves the subscription to Terraform's environment.
  */
 export function requireSubscription(scope: IConstruct, property: string, { id }: IResourceRef, resource: TerraformResource): void {

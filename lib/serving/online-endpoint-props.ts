@@ -53,7 +53,7 @@ export interface OnlineEndpointOptions {
   readonly traffic?: TrafficSplit;
   /**
    * The percentage of the requests that is copied to one deployment whose answers nobody gets: 0-50. A change is made in place; without it, each
-   * deployment is told that it gets no copies.
+   * deployment's share of the copies is set to 0.
    * @default - none
    */
   readonly mirrorTraffic?: TrafficSplit;

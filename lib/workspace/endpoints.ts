@@ -41,7 +41,7 @@ function checkSubnet(scope: Construct, subnet: IResourceRef | undefined): void {
 function networkOf(scope: Construct, { subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
   if (virtualNetwork !== undefined) {
     const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(scope);
-    // By id alone the links lie beside the zones, in this stack, which needs the network's stack for the subnet anyhow.
+    // By id alone the links lie beside the zones, in this stack, which depends on the network's stack for the subnet anyway.
     return elsewhere ? { id: virtualNetwork.id } : virtualNetwork;
   }
   checkResourceId(scope, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);
