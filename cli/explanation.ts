@@ -1,6 +1,7 @@
 import { Grant, grantsOf } from './grants';
 import { counted } from './json';
-import { Kind, kindOf, Part, PARTS, rankOf } from './kinds';
+import { Kind, Part, PARTS } from './kind';
+import { kindOf, rankOf } from './kinds';
 import { notesOn } from './notes';
 import { Places } from './places';
 import { Openness, Reach, reachOf } from './reach';
@@ -10,6 +11,9 @@ import { StackModel, Thing } from './stack-model';
 export interface Row {
   readonly place: string;
   readonly part: Part;
+  /** The kind of the things. */
+  readonly title: string;
+  readonly count: number;
   /** The kind of the things, with their number where there are several. */
   readonly resource: string;
   readonly names: readonly string[];
@@ -75,7 +79,7 @@ function whoMay(grants: Grant[]): string[] {
   });
 }
 
-/** Puts into one row what differs by its name alone. */
+/** Puts what differs only by name into one row. */
 function rowsOf(told: Told[], model: StackModel): Row[] {
   const groups = new Map<string, Told[]>();
   for (const each of told) {
@@ -88,6 +92,8 @@ function rowsOf(told: Told[], model: StackModel): Row[] {
     return {
       place,
       part: kind.part,
+      title: kind.title,
+      count: group.length,
       resource: group.length === 1 ? kind.title : `${kind.title} ×${group.length}`,
       names: [...new Set(names)],
       made: thing.made,

@@ -1,10 +1,10 @@
 import { block } from './json';
-import type { Kind } from './kinds';
+import { Kind } from './kind';
 import { to } from './kinds-network';
 
 const child = (type: string): string => `Microsoft.MachineLearningServices/workspaces/${type}`;
 
-/** What is set on a workspace, and what is in it: computes, data, endpoints and connections. Grants are told where they apply. */
+/** What is set on a workspace, and what is in it: computes, data, endpoints and connections. Grants are shown where they apply. */
 export function insideKinds(): Kind[] {
   return [
     { part: 'other', title: 'grant', types: ['azurerm_role_assignment'], shape: 'line', why: 'lets somebody do something' },

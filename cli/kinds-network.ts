@@ -1,5 +1,5 @@
 import { block, texts } from './json';
-import type { Kind, Why } from './kinds';
+import { Kind, Why } from './kind';
 
 /** The name of what an attribute refers to. */
 export function to(attribute: string, before: string, after = ''): Why {

@@ -1,5 +1,5 @@
 import { block } from './json';
-import type { Kind } from './kinds';
+import { Kind } from './kind';
 import { to } from './kinds-network';
 
 /** What watches a stack, guards it, and puts its creation in order. */

@@ -1,53 +1,9 @@
+import { Kind } from './kind';
 import { withoutVersion } from './azure-id';
 import { insideKinds } from './kinds-inside';
 import { networkKinds } from './kinds-network';
 import { operationKinds } from './kinds-operation';
 import { StackModel, Thing } from './stack-model';
-
-/** The parts of a stack, in the order in which they are told. */
-export const PARTS = [
-  'resource group',
-  'workspace',
-  'identity',
-  'storage',
-  'vault',
-  'registry',
-  'insights',
-  'key',
-  'network',
-  'private links',
-  'DNS zones',
-  'outbound rules',
-  'compute',
-  'data',
-  'serving',
-  'connections',
-  'monitoring',
-  'guards',
-  'order',
-  'inputs',
-  'other',
-] as const;
-
-export type Part = (typeof PARTS)[number];
-
-/** How a picture shows a thing: as a box, within the box of another, as a line between two, as a word on one, or not at all. */
-export type Shape = 'box' | 'line' | 'word' | 'none';
-
-/** What people call a kind of thing, what it belongs to, and what it is for. */
-export interface Kind {
-  readonly part: Part;
-  readonly title: string;
-  /** One clause; `to` gives the name of what an attribute of the thing refers to. */
-  readonly why: string | Why;
-  /** Terraform's types, and Azure's. */
-  readonly types: readonly string[];
-  readonly shape: Shape;
-  /** What is shown in place of its name, where that says little. */
-  readonly shownAs?: Why;
-}
-
-export type Why = (thing: Thing, model: StackModel) => string;
 
 /** What a workspace stands on. */
 const STAND_KINDS: Kind[] = [
@@ -171,7 +127,7 @@ export function kindOf(thing: Thing, model: StackModel): Kind {
   return found ?? unknownKind(thing.type);
 }
 
-/** The type by which the table knows it: azapi's actions and updates are told apart by what they do. */
+/** The type by which the table knows it: azapi's actions and updates are distinguished by what they do. */
 function typeOf({ type, attributes }: Thing): string {
   if (type !== 'azapi_resource_action' && type !== 'azapi_update_resource') return type;
   const target = withoutVersion(String(attributes.type));

@@ -5,13 +5,15 @@ import { parseArgs } from 'node:util';
 import { diagram } from './diagram';
 import { explain } from './explanation';
 import { toMarkdown } from './markdown';
+import { toShort } from './short';
 import { CommandError, readStack, stacksIn } from './stack-files';
 import { toTerminal } from './terminal';
 
 const USAGE = `Tells about stacks from the Terraform that a synth has written.
 
-  cdktf-azure-ml explain <stack> [--markdown] [--output <directory>]
-      What the stack will make and why, as a table, or for a comment on a pull request; where there is one stack only, it need not be named.
+  cdktf-azure-ml explain <stack> [--all | --markdown] [--output <directory>]
+      What the stack will make, on one screen. With --all, a table of everything: who may do what with it, and why it is there.
+      With --markdown, that table for a comment on a pull request. The only stack need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
 
@@ -38,7 +40,7 @@ export async function main(args: string[], console: Console): Promise<number> {
     } else if (values.version === true) {
       console.print(`${version()}\n`);
     } else if (command === 'explain' && stacks.length <= 1) {
-      console.print(explained(stacks[0], values.output, values.markdown, console.columns ?? 150));
+      console.print(explained(stacks[0], values.output, values, console.columns ?? 120));
     } else if (command === 'diagram') {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
     } else {
@@ -59,6 +61,7 @@ export async function main(args: string[], console: Console): Promise<number> {
 }
 
 const OPTIONS = {
+  all: { type: 'boolean', default: false },
   markdown: { type: 'boolean', default: false },
   output: { type: 'string', default: 'cdktf.out' },
   out: { type: 'string', default: '.' },
@@ -92,11 +95,17 @@ function version(): string {
   return (JSON.parse(readFileSync(String(manifest), 'utf8')) as { version: string }).version;
 }
 
-function explained(stack: string | undefined, output: string, markdown: boolean, columns: number): string {
+function explained(
+  stack: string | undefined,
+  output: string,
+  { markdown, all }: { readonly markdown: boolean; readonly all: boolean },
+  columns: number,
+): string {
   const [only = '', ...others] = stack === undefined ? stacksIn(output) : [stack];
   if (others.length > 0) throw new CommandError(`Say which stack: ${[only, ...others].join(', ')}`);
   const explanation = explain(readStack(output, only));
-  return markdown ? toMarkdown(explanation) : `${toTerminal(explanation, columns)}\n`;
+  if (markdown) return toMarkdown(explanation);
+  return `${all ? toTerminal(explanation, columns) : toShort(explanation, columns)}\n`;
 }
 
 async function drawn(stacks: string[], output: string, out: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Attributes, block, counted, texts } from './json';
 import { kindOf } from './kinds';
 import { StackModel, Thing } from './stack-model';
 
-/** What is told of a thing in its box, in small, instead of by boxes and lines of its own. */
+/** What a thing's box says in small print, instead of separate boxes and lines. */
 export function wordsOn(thing: Thing, model: StackModel): string[] {
   const users = model.usersOf(thing);
   const about = (type: string, attribute: string): Thing[] =>

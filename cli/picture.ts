@@ -1,6 +1,7 @@
 import { Grant, grantsOf } from './grants';
 import { block, everyText, inOrder, texts } from './json';
-import { Kind, kindOf } from './kinds';
+import { Kind } from './kind';
+import { kindOf } from './kinds';
 import { wordsOn } from './picture-words';
 import { Places } from './places';
 import { Openness, reachOf } from './reach';
@@ -145,7 +146,7 @@ class Painter {
     const { attributes, address } = thing;
     if (!this.boxes.has(address)) return;
     for (const needed of this.model.references(thing, ...NOT_NEEDED)) {
-      // Who stands in which network is told by frames and words.
+      // Frames and words show what is in which network.
       if (!NETWORK_TYPES.includes(needed.type) && !this.isIdentity(needed)) this.line(address, this.boxOf(needed), 'needs');
     }
     // Storage and registries have an identity only to use their key.

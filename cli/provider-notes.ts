@@ -3,7 +3,7 @@ import { admitsBefore, versionRange } from '../lib/providers/version-range';
 import { block } from './json';
 import { StackModel, Thing } from './stack-model';
 
-/** Which azurerm a stack requires, and what of it goes on in Azure when the program no longer says so. */
+/** Which azurerm a stack requires, and what stays in Azure when the program no longer says so. */
 export function providerNotes(model: StackModel): string[] {
   return [...versionNotes(model), ...model.all('azapi_update_resource').flatMap((update) => stayingNotes(update, model))];
 }

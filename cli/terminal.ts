@@ -35,10 +35,10 @@ const NARROW: readonly Column[] = [
 ];
 
 const LEAST = 80;
-const WIDE = 130;
-const MOST = 150;
+const WIDE = 112;
+const MOST = 120;
 
-/** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 150. */
+/** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 120. */
 export function toTerminal({ stack, summary, rows, notes }: Explanation, width: number): string {
   const total = Math.min(MOST, Math.max(LEAST, width));
   const columns = total < WIDE ? NARROW : COLUMNS;
@@ -99,7 +99,7 @@ function wrapped(text: string, width: number): string {
 }
 
 /** As few lines as the pieces need. */
-function fill(pieces: string[], width: number, between: string): string[] {
+export function fill(pieces: string[], width: number, between: string): string[] {
   const [first = '', ...rest] = pieces;
   const lines = [first];
   for (const piece of rest) {

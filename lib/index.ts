@@ -1,141 +1,195 @@
-// The workspace, and what it stands on
-export { MlWorkspace } from './workspace/ml-workspace';
-export { IMlWorkspace } from './workspace/adders';
-export { IWorkspaceGrants } from './workspace/grants';
-export { IWorkspaceRef, KnownParts } from './workspace-ref/workspace-ref';
-export { FeatureStore, MlWorkspaceProps, ServerlessCompute } from './workspace/props/ml-workspace-props';
-export { CommonWorkspaceProps } from './workspace/props/common-workspace-props';
-export { WorkspaceEncryption } from './workspace/props/workspace-encryption';
-export { WorkspacePrivateLink } from './workspace/props/workspace-private-link';
-export { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from './workspace-ref/workspace-enums';
-export { MlWorkspaceAttributes } from './workspace/imported-workspace';
-export { CustomerManagedKey, CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key';
-export { PartEncryption } from './parts/encryption';
-export { Redundancy } from './parts/redundancy';
-export { WorkspaceInsights, WorkspaceInsightsProps } from './parts/workspace-insights';
-export { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from './parts/workspace-registry';
-export { StorageReplication, WorkspaceStorage, WorkspaceStorageProps } from './parts/workspace-storage';
-export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
-export { KeyResync, KeyResyncOptions, KeyResyncProps } from './data/key-resync';
+// The public API, in the order of docs/features.md.
 
-// What is in it
+// Parts made or brought
+export { MlWorkspace } from './workspace/ml-workspace';
+export { MlWorkspaceProps, FeatureStore } from './workspace/props/ml-workspace-props';
+export { CommonWorkspaceProps } from './workspace/props/common-workspace-props';
+export { IMlWorkspace } from './workspace/adders';
+export { IWorkspaceRef, KnownParts } from './workspace-ref/workspace-ref';
+export { IResourceRef, IResourceGroupRef } from './core/types';
+export { WorkspaceStorage, WorkspaceStorageProps, StorageReplication } from './parts/workspace-storage';
+export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
+export { WorkspaceRegistry } from './parts/workspace-registry';
+export { WorkspaceRegistryProps, RegistrySku, RegistryRoleAssignmentMode } from './parts/workspace-registry-props';
+export { WorkspaceInsights } from './parts/workspace-insights';
+export { WorkspaceInsightsProps } from './parts/workspace-insights-props';
+export { Redundancy } from './parts/redundancy';
+
+// Identity
+export { IdentityType } from './workspace-ref/workspace-enums';
+export { IIdentityRef } from './core/types';
+
+// Private link with working DNS
+export { WorkspacePrivateLink } from './workspace/props/workspace-private-link';
+export { PrivateLink } from './private-link/private-link';
+export { PrivateLinkProps, PrivateLinkOptions, SinglePrivateLinkOptions, PrivateLinkApproval } from './private-link/private-link-options';
+export { PrivateAddress } from './private-link/private-address';
+export { IPrivateDnsZones, ILinkableDnsZones, VirtualNetworkLinkOptions } from './private-link/i-private-dns-zones';
+export { PrivateDnsZones, PrivateDnsZonesProps, ExistingPrivateDnsZonesProps } from './private-link/private-dns-zones';
+
+// Customer-managed keys
+export { WorkspaceEncryption } from './workspace/props/workspace-encryption';
+export { CustomerManagedKey } from './parts/customer-managed-key';
+export { CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key-props';
+export { PartEncryption } from './parts/encryption';
+export { IKeyRef } from './core/types';
+
+// Compute
 export { ICompute } from './compute/compute-base';
-export { ClusterSshAccess, ComputeCluster, ComputeClusterOptions, ComputeClusterProps, ComputePriority } from './compute/compute-cluster';
-export { AssignedUser, ComputeInstance, ComputeInstanceOptions, ComputeInstanceProps } from './compute/compute-instance';
+export { ComputeCluster } from './compute/compute-cluster';
+export { ComputeClusterProps, ComputeClusterOptions, ClusterSshAccess, ComputePriority } from './compute/compute-cluster-props';
+export { ComputeInstance, ComputeInstanceProps, ComputeInstanceOptions } from './compute/compute-instance';
+export { AssignedUser } from './compute/compute-instance-props';
 export { IdleShutdownOptions } from './compute/idle-shutdown';
 export { InstanceAction, InstanceApplication, InstanceExtras, InstanceSchedule, InstanceScript, InstanceSetup } from './compute/instance-extras';
 export { ComputeNetworkOptions } from './compute/compute-network';
-export { ImageBuildOptions } from './compute/image-build';
-export { InferenceCluster, InferenceClusterOptions, InferenceClusterProps, InferenceClusterPurpose } from './compute/inference-cluster';
 export { SshAccess } from './compute/ssh-access';
-export { SynapseSpark, SynapseSparkOptions, SynapseSparkProps } from './compute/synapse-spark';
-export { NetworkProvisioning, NetworkProvisioningOptions, NetworkProvisioningProps } from './managed-network/network-provisioning';
-export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
-export {
-  OutboundPrivateEndpoint,
-  OutboundPrivateEndpointOptions,
-  OutboundPrivateEndpointProps,
-  OutboundTarget,
-} from './managed-network/outbound-private-endpoint';
-export { OutboundRuleOptions } from './managed-network/outbound-rule';
-export { OutboundProtocol, OutboundServiceTag, OutboundServiceTagOptions, OutboundServiceTagProps } from './managed-network/outbound-service-tag';
-export { BlobDatastore, BlobDatastoreOptions, BlobDatastoreProps } from './data/blob-datastore';
-export { DatastoreContainerOptions } from './data/container';
+export { InferenceCluster, InferenceClusterProps, InferenceClusterOptions, InferenceClusterPurpose } from './compute/inference-cluster';
+export { SynapseSpark, SynapseSparkProps, SynapseSparkOptions } from './compute/synapse-spark';
+export { ImageBuildOptions } from './compute/image-build';
+export { ServerlessCompute } from './workspace/props/ml-workspace-props';
+
+// No shared keys
+export { StorageAccess } from './workspace-ref/workspace-enums';
+export { KeyResync, KeyResyncProps, KeyResyncOptions } from './data/key-resync';
+
+// Providers that last
+export { Azurerm } from './providers/azurerm';
+export { AzapiProvider, AzapiProviderConfig } from './providers/azapi-provider';
+export { AzapiElementConfig, AzapiBody, AzapiTimeouts } from './providers/azapi-element';
+export { AzapiResource, AzapiResourceConfig, AzapiIdentity } from './providers/azapi-resource';
+export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './providers/azapi-update-resource';
+export { AzapiResourceAction, AzapiResourceActionConfig } from './providers/azapi-resource-action';
+export { DataAzapiResource, DataAzapiResourceConfig } from './providers/data-azapi-resource';
+export { TimeProvider } from './providers/time-provider';
+export { TimeSleep, TimeSleepConfig } from './providers/time-sleep';
+
+// Data
+export { IDatastore, DatastoreOptions, DatastoreProps } from './data/datastore-base';
 export { DatastoreKeyOptions } from './data/credentials';
-export { DataLakeDatastore, DataLakeDatastoreOptions, DataLakeDatastoreProps, DatastoreServicePrincipal } from './data/data-lake-datastore';
-export { DatastoreOptions, DatastoreProps, IDatastore } from './data/datastore-base';
-export { FileDatastore, FileDatastoreOptions, FileDatastoreProps } from './data/file-datastore';
+export { BlobDatastore } from './data/blob-datastore';
+export { BlobDatastoreProps, BlobDatastoreOptions } from './data/blob-datastore-props';
+export { DatastoreContainerOptions } from './data/container';
+export { FileDatastore } from './data/file-datastore';
+export { FileDatastoreProps, FileDatastoreOptions } from './data/file-datastore-props';
 export { DatastoreShareOptions } from './data/file-share';
+export { DataLakeDatastore } from './data/data-lake-datastore';
+export { DataLakeDatastoreProps, DataLakeDatastoreOptions, DatastoreServicePrincipal } from './data/data-lake-datastore-props';
 
-// Who may do what
-export { Grant, GrantOptions, GrantProps } from './access/grant';
+// Managed network
+export { ManagedNetwork, ManagedFirewallSku } from './workspace-ref/workspace-enums';
+export { OutboundRuleOptions } from './managed-network/outbound-rule';
+export { OutboundFqdn, OutboundFqdnProps } from './managed-network/outbound-fqdn';
+export { OutboundServiceTag, OutboundServiceTagProps, OutboundServiceTagOptions, OutboundProtocol } from './managed-network/outbound-service-tag';
+export { OutboundPrivateEndpoint } from './managed-network/outbound-private-endpoint';
+export { OutboundPrivateEndpointProps, OutboundPrivateEndpointOptions, OutboundTarget } from './managed-network/outbound-private-endpoint-props';
+export { NetworkProvisioning } from './managed-network/network-provisioning';
+export { NetworkProvisioningProps, NetworkProvisioningOptions } from './managed-network/network-provisioning-props';
+
+// Web services
+export { OnlineEndpoint } from './serving/online-endpoint';
+export { OnlineEndpointProps, OnlineEndpointOptions, EndpointAuth, IOnlineEndpointRef } from './serving/online-endpoint-props';
+export { IEndpointRef, IDeploymentRef } from './serving/endpoint-ref';
+export { TrafficSplit } from './serving/endpoint-traffic';
+export { OnlineDeployment } from './serving/online-deployment';
+export { OnlineDeploymentProps, OnlineDeploymentOptions, RequestSettings } from './serving/online-deployment-props';
+export { ScoringCode } from './serving/scoring-code';
+export { DeploymentProbe } from './serving/deployment-probe';
+export { DataCollection, CollectionRolling } from './serving/data-collection';
+export { DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
+export { AutoscaleOptions, AutoscaleRule, AutoscaleMetric } from './serving/autoscale-options';
+export { SampleRequest, SampleRequestProps } from './serving/sample-request';
+
+// Batch
+export { BatchEndpoint } from './serving/batch-endpoint';
+export { BatchEndpointProps, BatchEndpointOptions, IBatchEndpointRef } from './serving/batch-endpoint-props';
+export { BatchDeployment } from './serving/batch-deployment';
+export { BatchDeploymentProps, BatchDeploymentOptions, BatchOutput, BatchLogging } from './serving/batch-deployment-props';
+export { JobSchedule, JobScheduleProps, JobScheduleOptions } from './schedules/job-schedule';
+export { ScheduledJob, CommandJob } from './schedules/scheduled-job';
+export { ScheduleTrigger, TriggerOptions, TriggerTimes, TriggerBody, RecurrenceFrequency, RecurrenceOptions, WeekDay } from './core/schedule-trigger';
+
+// Registries
+export { IMlRegistry, RegistryAsset } from './ml-registry/ml-registry-base';
+export { MlRegistry } from './ml-registry/ml-registry';
+export { MlRegistryProps, MlRegistryRegion, MlRegistryAttributes } from './ml-registry/ml-registry-props';
+
+// Connections
+export { Connection } from './connections/connection';
+export { ConnectionProps, ConnectionOptions, IConnected } from './connections/connection-props';
+export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
+export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
+
+// Access
+export { IWorkspaceGrants } from './workspace/grants';
+export { Grant } from './access/grant';
+export { GrantProps, GrantOptions } from './access/grant-props';
 export { Role } from './access/roles';
+export { IGrantee, PrincipalType } from './core/types';
 
-// Networks and names in them
-export { Bastion, BastionOptions, BastionSku } from './networks/bastion';
-export { FirewallSku, HubFirewall, HubFirewallOptions, ThreatIntelligence } from './networks/hub-firewall';
-export { HubNetwork, HubNetworkProps } from './networks/hub-network';
-export { HubNetworkAttributes, IHubNetwork } from './networks/hub-reference';
-export { JumpHost, JumpHostOptions } from './networks/jump-host';
-export { NatGatewayOptions } from './networks/nat-gateway';
-export { NetworkSubnet, SecurityRuleOptions, TrafficDirection } from './networks/network-subnet';
-export { ExistingPrivateDnsZonesProps, PrivateDnsZones, PrivateDnsZonesProps } from './private-link/private-dns-zones';
-export { ILinkableDnsZones, IPrivateDnsZones, VirtualNetworkLinkOptions } from './private-link/private-dns-zones-base';
-export { PrivateAddress } from './private-link/private-address';
-export { PrivateLink, PrivateLinkApproval, PrivateLinkOptions, PrivateLinkProps, SinglePrivateLinkOptions } from './private-link/private-link';
-export { PointToSiteOptions, VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './networks/vpn-gateway';
-export { WorkspaceNetwork, WorkspaceNetworkProps } from './networks/workspace-network';
-
-// How it does
-export { ActionGroup, ActionGroupProps, SmsReceiver } from './alerts/action-group';
-export { DiagnosticSetting, DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting';
+// Monitoring
+export { DiagnosticSetting } from './monitoring/diagnostic-setting';
+export { DiagnosticSettingProps, DiagnosticsOptions, EventHubDestination } from './monitoring/diagnostic-setting-props';
 export { DiagnosticSource, DiagnosticSourceOptions, LogGroup } from './monitoring/diagnostic-source';
-export { AlertRuleOptions, MetricAlert, MetricAlertOptions, MetricAlertProps } from './alerts/metric-alert';
-export { MonitorAccessMode, MonitorPrivateLink, MonitorPrivateLinkProps } from './monitoring/monitor-private-link';
-export { IMonitorPrivateLink } from './monitoring/monitor-private-link-base';
-export { WorkspaceDashboard, WorkspaceDashboardOptions, WorkspaceDashboardProps } from './alerts/workspace-dashboard';
 export { WorkspaceDiagnostics } from './monitoring/workspace-diagnostics';
+export { MetricAlert, MetricAlertProps, MetricAlertOptions, AlertRuleOptions } from './alerts/metric-alert';
 export {
   AlertPeriod,
-  DimensionOperator,
+  WorkspaceMetric,
+  MetricOptions,
   MetricAggregation,
   MetricDimension,
   MetricOperator,
-  MetricOptions,
-  WorkspaceMetric,
+  DimensionOperator,
 } from './alerts/workspace-metric';
+export { ActionGroup, ActionGroupProps, SmsReceiver } from './alerts/action-group';
+export { WorkspaceDashboard, WorkspaceDashboardProps, WorkspaceDashboardOptions } from './alerts/workspace-dashboard';
 
-// What guards it
-export { DefenderForAiOptions, DefenderForStorageOptions, DefenderPlan, DefenderPlans, DefenderPlansProps } from './governance/defender-plans';
-export { DeletionLock, DeletionLockProps } from './governance/deletion-lock';
-export { ResourceProviderOptions, ResourceProviders } from './governance/resource-providers';
+// Private monitoring
+export { IMonitorPrivateLink } from './monitoring/monitor-private-link-base';
+export { MonitorPrivateLink, MonitorPrivateLinkProps, MonitorAccessMode } from './monitoring/monitor-private-link';
+
+// A network to stand in
+export { WorkspaceNetwork } from './networks/workspace-network';
+export { WorkspaceNetworkProps } from './networks/workspace-network-props';
+export { NatGatewayOptions } from './networks/nat-gateway';
+export { NetworkSubnet } from './networks/network-subnet';
+export { SecurityRuleOptions, TrafficDirection } from './networks/network-subnet-props';
+export { IHubNetwork, HubNetworkAttributes } from './networks/hub-reference';
+export { HubNetwork } from './networks/hub-network';
+export { HubNetworkProps } from './networks/hub-network-props';
+export { HubFirewall } from './networks/hub-firewall';
+export { HubFirewallOptions, FirewallSku, ThreatIntelligence } from './networks/hub-firewall-props';
+export { Bastion } from './networks/bastion';
+export { BastionOptions, BastionSku } from './networks/bastion-props';
+export { JumpHost, JumpHostOptions } from './networks/jump-host';
+export { VpnGateway, VpnGatewayOptions, VpnGatewaySku } from './networks/vpn-gateway';
+export { PointToSiteOptions } from './networks/vpn-gateway-props';
 
 // AI Foundry
-export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
 export { IAiFoundryHub } from './foundry/hub-adders';
 export { IAiFoundryHubRef } from './foundry/hub-ref';
-export { AiFoundryProject } from './foundry/ai-foundry-project';
-export { AiFoundryProjectOptions, AiFoundryProjectProps } from './foundry/ai-foundry-project-props';
+export { AiFoundryHub, AiFoundryHubProps } from './foundry/ai-foundry-hub';
 export { AiFoundryHubAttributes } from './foundry/imported-hub';
+export { AiFoundryProject } from './foundry/ai-foundry-project';
+export { AiFoundryProjectProps, AiFoundryProjectOptions } from './foundry/ai-foundry-project-props';
 
-// What all of them take
-export { AzureCloud, Subresource } from './core/azure-cloud';
-export { ConfigurationError, Problem } from './core/errors';
-export { Moves } from './core/moves';
-export { SynthReport } from './core/synth-report';
+// Security
+export { DefenderPlans } from './governance/defender-plans';
+export { DefenderPlansProps, DefenderPlan, DefenderForAiOptions, DefenderForStorageOptions } from './governance/defender-plans-props';
+export { ResourceProviders, ResourceProviderOptions } from './governance/resource-providers';
+export { DeletionLock, DeletionLockProps } from './governance/deletion-lock';
+
+// Names and tags
 export { Tags } from './governance/tags';
-export { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, IResourceRef, PrincipalType } from './core/types';
-export { JobSchedule, JobScheduleOptions, JobScheduleProps } from './schedules/job-schedule';
-export { RecurrenceFrequency, RecurrenceOptions, ScheduleTrigger, TriggerBody, TriggerOptions, TriggerTimes, WeekDay } from './core/schedule-trigger';
-export { CommandJob, ScheduledJob } from './schedules/scheduled-job';
-export { Connection, ConnectionOptions, ConnectionProps, IConnected } from './connections/connection';
-export { ConnectionAuth, ConnectionSecret, OAuth2Credentials, ServicePrincipalCredentials } from './connections/connection-auth';
-export { ConnectionTarget, ConnectionTargetOptions } from './connections/connection-target';
 
-// What models are served with, and where they are shared
-export { BatchDeployment, BatchDeploymentOptions, BatchDeploymentProps, BatchLogging, BatchOutput } from './serving/batch-deployment';
-export { BatchEndpoint, BatchEndpointOptions, BatchEndpointProps } from './serving/batch-endpoint';
-export { MlRegistry, MlRegistryAttributes, MlRegistryProps, MlRegistryRegion } from './ml-registry/ml-registry';
-export { IMlRegistry, RegistryAsset } from './ml-registry/ml-registry-base';
-export { CollectionRolling, DataCollection } from './serving/data-collection';
-export { AutoscaleMetric, AutoscaleOptions, AutoscaleRule, DeploymentAutoscale, DeploymentAutoscaleProps } from './serving/deployment-autoscale';
-export { DeploymentProbe } from './serving/deployment-probe';
-export { TrafficSplit } from './serving/endpoint-traffic';
-export { OnlineDeployment, OnlineDeploymentOptions, OnlineDeploymentProps, RequestSettings, ScoringCode } from './serving/online-deployment';
-export { EndpointAuth, OnlineEndpoint, OnlineEndpointOptions, OnlineEndpointProps } from './serving/online-endpoint';
-export { SampleRequest, SampleRequestProps } from './serving/sample-request';
+// Refused at synth
+export { ConfigurationError, Problem } from './core/errors';
+export { SynthReport } from './core/synth-report';
 
-// Which azurerm a stack requires
-export { Azurerm } from './providers/azurerm';
+// Clouds
+export { AzureCloud, Subresource } from './core/azure-cloud';
 
-// What azurerm cannot do: the binding of the azapi provider
-export { AzapiBody, AzapiElementConfig, AzapiTimeouts } from './providers/azapi-element';
-export { AzapiProvider, AzapiProviderConfig } from './providers/azapi-provider';
-export { AzapiIdentity, AzapiResource, AzapiResourceConfig } from './providers/azapi-resource';
-export { AzapiResourceAction, AzapiResourceActionConfig } from './providers/azapi-resource-action';
-export { DataAzapiResource, DataAzapiResourceConfig } from './providers/data-azapi-resource';
-export { AzapiUpdateResource, AzapiUpdateResourceConfig } from './providers/azapi-update-resource';
-
-// What waits: the binding of the time provider
-export { TimeProvider } from './providers/time-provider';
-export { TimeSleep, TimeSleepConfig } from './providers/time-sleep';
+// Existing workspaces
+export { MlWorkspaceAttributes } from './workspace/imported-workspace';
+export { Moves } from './core/moves';

@@ -107,7 +107,7 @@ describe('a diagnostic setting', () => {
     expect(own).not.toHaveProperty('enabled_metric');
     expect(the({ metrics: false, name: 'mine' }).name).toBe('mine');
     expect(the({ metrics: true }).name).toBe('diagnostics');
-    expect(the({ metrics: false, source: DiagnosticSource.custom({ metrics: '' }) }).name).toBe('diagnostics');
+    expect(the({ metrics: false, source: DiagnosticSource.custom({ hasMetrics: false }) }).name).toBe('diagnostics');
   });
 
   test('sends single categories of logs instead of a group, in whatever order they are given', () => {
@@ -126,14 +126,16 @@ describe('a diagnostic setting', () => {
   });
 
   test('takes a source that the library does not know', () => {
-    const source = DiagnosticSource.custom({ child: '/things/default', logs: 'audit', metrics: '' });
+    const source = DiagnosticSource.custom({ child: '/things/default', logs: 'audit', hasMetrics: false });
     const own = the({ source });
     expect(own).toMatchObject({ target_resource_id: `${WORKSPACE.id}/things/default`, enabled_log: [{ category_group: 'audit' }] });
     expect(own).not.toHaveProperty('enabled_metric');
   });
 
   test('of a source that has nothing is refused', () => {
-    expect(() => the({ source: DiagnosticSource.custom({ logs: '', metrics: '' }) })).toThrow(`Azure refuses a setting that sends nothing`);
+    expect(() => the({ source: DiagnosticSource.custom({ hasLogs: false, hasMetrics: false }) })).toThrow(
+      `Azure refuses a setting that sends nothing`,
+    );
     expect(() => the({ source: DiagnosticSource.STORAGE_ACCOUNT, metrics: false })).toThrow(
       `'metrics' is false: the source has no logs, and Azure refuses a setting that sends nothing`,
     );
@@ -195,7 +197,7 @@ describe('a diagnostic setting', () => {
       synth((stack) => {
         sources.forEach((source, index) => make(stack, { source, name: `part-${String(index)}` }, `Part${String(index)}`));
       });
-    const [logs, metrics] = [DiagnosticSource.custom({ metrics: '' }), DiagnosticSource.custom({ logs: '' })];
+    const [logs, metrics] = [DiagnosticSource.custom({ hasMetrics: false }), DiagnosticSource.custom({ hasLogs: false })];
     expect(apart(logs, metrics).all('monitor_diagnostic_setting')).toHaveLength(2);
     expect(() => apart(logs, metrics, metrics)).toThrow('[test/Part1] sends the metrics of the same resource there already');
   });

@@ -24,7 +24,9 @@ import { explain, Explanation, Row } from '../cli/explanation';
 import { Console, main } from '../cli/main';
 import { toMarkdown } from '../cli/markdown';
 import { StackModel } from '../cli/stack-model';
+import { toShort } from '../cli/short';
 import { toTerminal } from '../cli/terminal';
+import { synthStacks } from './terraform/stacks';
 
 import { BROUGHT, Build, entry, OBJECT_ID, PROVIDERS, SUBNET_ID, synthEntry } from './terraform/scaffold';
 
@@ -299,7 +301,7 @@ test('no secret is shown: not of what is made, and not the default of a variable
   const variable = { password: { sensitive: true, default: secret } };
   const all = explain(new StackModel('x', { resource: { azurerm_mssql_server: { s: server } }, variable }));
   expect(rowOf(all, 'var.password').why).toBe('is a secret that Terraform is told; never shown');
-  expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
+  expect(toTerminal(all, 120) + toMarkdown(all)).not.toContain('hunter2');
 });
 
 test('no secret is shown where a name is made of one', () => {
@@ -310,13 +312,13 @@ test('no secret is shown where a name is made of one', () => {
   };
   const all = explain(new StackModel('x', { resource }));
   expect(all.rows.find(({ part }) => part === 'storage')?.names).toEqual(['…', 'x-sec']);
-  expect(toTerminal(all, 150) + toMarkdown(all)).not.toContain('hunter2');
+  expect(toTerminal(all, 120) + toMarkdown(all)).not.toContain('hunter2');
 });
 
 describe('the table on a terminal', () => {
   const all = explained((site) => site.workspace({ privateLink: site.privateLink(), imageBuildComputeName: 'cpu' }));
 
-  test.each([80, 100, 130, 150])('is %i columns wide, and cuts nothing off', (width) => {
+  test.each([80, 100, 112, 120])('is %i columns wide, and cuts nothing off', (width) => {
     const text = toTerminal(all, width);
     const lines = text.split('\n').filter((line) => /^[┌│├└]/.test(line));
     expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([width]));
@@ -324,14 +326,73 @@ describe('the table on a terminal', () => {
     expect(text).not.toContain('…');
   });
 
-  test('is never narrower than 80 nor wider than 150 columns', () => {
+  test('is never narrower than 80 nor wider than 120 columns', () => {
     expect(toTerminal(all, 20)).toBe(toTerminal(all, 80));
-    expect(toTerminal(all, 400)).toBe(toTerminal(all, 150));
+    expect(toTerminal(all, 400)).toBe(toTerminal(all, 120));
+  });
+});
+
+describe('on one screen', () => {
+  const stacks = Object.entries(synthStacks()).map(([name, config]) => explain(new StackModel(name, config)));
+
+  test.each(stacks.map((all) => [all.stack, all] as const))('%s takes at most 30 lines of at most 120 columns', (_, all) => {
+    for (const width of [80, 100, 120, 200]) {
+      const lines = toShort(all, width).split('\n');
+      expect(lines.length).toBeLessThanOrEqual(30);
+      expect(lines.filter((line) => line.length > Math.min(width, 120))).toEqual([]);
+    }
+  });
+
+  test.each(stacks.map((all) => [all.stack, all] as const))('what of %s is open to the public network is named, and its provider too', (_, all) => {
+    const text = toShort(all, 120);
+    const [, open = ''] = /\nOpen([^]*?)\n\n/.exec(text) ?? [];
+    for (const { names } of all.rows.filter(({ reach }) => /^open\b/.test(reach))) for (const name of names) expect(open).toContain(name);
+    expect(text).toContain('- Provider azurerm');
+  });
+
+  const row: Row = {
+    place: '',
+    part: 'storage',
+    title: 'account',
+    count: 1,
+    resource: 'account',
+    names: [],
+    made: true,
+    reach: '',
+    who: [],
+    why: '',
+  };
+  const shown = (rows: Row[], notes: string[] = []): string => toShort({ stack: 'x', summary: 's', rows, notes }, 80);
+
+  test('what is of one kind has a name and its reach, and what are several have their number', () => {
+    expect(shown([{ ...row, names: ['st1'], reach: 'closed; more' }])).toContain('\nStands on   account st1 (closed)\n');
+    expect(shown([{ ...row, names: ['st1'], made: false }])).toContain('account st1 (brought)');
+    expect(
+      shown([
+        { ...row, names: ['st1'] },
+        { ...row, count: 2, names: ['st2', 'st3'] },
+      ]),
+    ).toContain('account ×3');
+  });
+
+  test('what does not fit is counted', () => {
+    const many = Array.from({ length: 40 }, (_, index): Row => ({ ...row, title: `kind ${String(index)}`, names: ['a-name'] }));
+    expect(shown(many)).toMatch(/and \d+ more\n/);
+    expect(
+      shown(
+        [row],
+        Array.from({ length: 50 }, (_, index) => `note ${String(index)}`),
+      ),
+    ).toMatch(/- and \d+ more with --all\n/);
+  });
+
+  test('what comes to an end is told first', () => {
+    expect(shown([row], ['good to know', 'works until 27 February 2027'])).toMatch(/Worth knowing\n- works until 27 February 2027\n- good to know/);
   });
 });
 
 describe('a cell on a terminal', () => {
-  const row: Row = { place: '', part: 'other', resource: 'thing', names: [], made: true, reach: '', who: [], why: '' };
+  const row: Row = { place: '', part: 'other', title: 'x', count: 1, resource: 'thing', names: [], made: true, reach: '', who: [], why: '' };
   const shown = (names: string[]): string => toTerminal({ stack: 'x', summary: 's', rows: [{ ...row, names }], notes: [] }, 80);
 
   test('breaks a name without spaces before a capital or after a dash', () => {
@@ -350,7 +411,18 @@ describe('a cell on a terminal', () => {
 });
 
 describe('Markdown', () => {
-  const row: Row = { place: '', part: 'other', resource: 'thing', names: ['a|b', '<img>'], made: true, reach: '', who: ['@team: *all*'], why: 'w' };
+  const row: Row = {
+    place: '',
+    part: 'other',
+    title: 'x',
+    count: 1,
+    resource: 'thing',
+    names: ['a|b', '<img>'],
+    made: true,
+    reach: '',
+    who: ['@team: *all*'],
+    why: 'w',
+  };
   const with_ = (rows: Row[]): Explanation => ({ stack: 'x', summary: 's', rows, notes: ['costs | <b>'] });
 
   test('takes no name for a cell, for formatting, for HTML or for a mention', () => {
@@ -389,10 +461,17 @@ describe('the command', () => {
     return { code, out: out.join(''), err: err.join('') };
   }
 
-  test('explains a stack, 150 columns wide where there is no terminal', async () => {
+  test('explains a stack on one screen', async () => {
     const { code, out, err } = await run('explain', 'site', '--output', output);
     expect([code, err]).toEqual([0, '']);
-    expect(out.split('\n')[1]).toHaveLength(150);
+    expect(out).toMatch(/^site: 24 resources made/);
+    expect(out).toContain('`explain site --all` shows every resource');
+  });
+
+  test('explains everything where asked, 120 columns wide where there is no terminal', async () => {
+    const { code, out, err } = await run('explain', 'site', '--all', '--output', output);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')[1]).toHaveLength(120);
   });
 
   test('writes Markdown and nothing else where asked', async () => {

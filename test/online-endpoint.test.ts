@@ -2,6 +2,7 @@ import { TerraformOutput } from 'cdktf';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import {
   AutoscaleMetric,
@@ -10,6 +11,7 @@ import {
   EndpointAuth,
   ManagedNetwork,
   MlWorkspace,
+  OnlineDeployment,
   OnlineDeploymentOptions,
   OnlineEndpoint,
   OnlineEndpointOptions,
@@ -383,6 +385,27 @@ describe('a sample request', () => {
     };
     expect(() => synth(build)).toThrow(
       `[test/Ml/fraud/blue/Payment] 'id' is 'Payment': the file 'sample-requests/fraud/blue/Payment.json' is that of`,
+    );
+  });
+});
+
+describe('a deployment that is made by its class', () => {
+  test('gets the requests, in order, wherever in the program it lies', () => {
+    const all = synth((stack) => {
+      const endpoint = workspace(stack).addOnlineEndpoint('fraud');
+      new OnlineDeployment(new Construct(stack, 'Team'), 'blue', { ...MODEL, endpoint });
+    });
+    expect(settingsOf(all)).toMatchObject({ properties: { traffic: { blue: 100 } } });
+    expect(all.comesAfter(all.address('azapi_update_resource'), all.address('azapi_resource', 'Team_blue'))).toBe(true);
+    expect(all.comesAfter(all.address('azapi_resource_action'), all.address('azapi_resource', 'Team_blue'))).toBe(true);
+  });
+
+  test('is refused in another stack than its endpoint, where nothing could be ordered', () => {
+    const app = testApp();
+    const [platform, team] = ['platform', 'team'].map((id) => new TerraformStack(app, id)) as [TerraformStack, TerraformStack];
+    const endpoint = workspace(platform).addOnlineEndpoint('fraud');
+    expect(() => new OnlineDeployment(team, 'blue', { ...MODEL, endpoint })).toThrow(
+      `[team/blue] 'endpoint' is 'platform/Ml/fraud': it lies in another stack, and who gets its requests is said there after all of its deployments are made`,
     );
   });
 });

@@ -1,54 +1,13 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkObjectId, checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 import { comparable } from '../core/resolve';
 import { perStack, withinStack } from '../core/stacks';
-import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
-import { Role } from './roles';
+import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
-
-/** On what terms a role is granted. */
-export interface GrantOptions {
-  /**
-   * A condition that narrows the role, in Azure's language for conditions, version 2.0. A change replaces the grant.
-   *
-   * Source: Microsoft's page "What is Azure attribute-based access control".
-   * @default - none
-   */
-  readonly condition?: string;
-  /**
-   * Why the role is granted. A change replaces the grant.
-   * @default - none
-   */
-  readonly description?: string;
-}
-
-/** Who is granted which role, and on what. */
-export interface GrantProps extends GrantOptions {
-  /** The resource on which the role is granted. */
-  readonly scope: IResourceRef;
-  /** The name of the role: one of `Role`, or any other. */
-  readonly role: string;
-  /** Who gets the role. */
-  readonly grantee: IGrantee;
-  /**
-   * Terraform's lifecycle of the role assignment.
-   * @default - none
-   */
-  readonly lifecycle?: TerraformResourceLifecycle;
-  /**
-   * What must exist before the role is granted, besides what it refers to.
-   * @default - nothing
-   */
-  readonly dependsOn?: ITerraformDependable[];
-  /**
-   * Whether the grant is suspended: its role assignment is taken away, and comes back at the same address when it is no longer suspended.
-   * @default false
-   */
-  readonly suspended?: boolean;
-}
+import { checkGrantee, checkRole, checkWords } from './grant-checks';
+import { GrantProps } from './grant-props';
+import { Role } from './roles';
 
 const grants = perStack(() => new Map<string, Grant>());
 
@@ -71,9 +30,9 @@ export class Grant extends Construct {
   constructor(scope: Construct, id: string, props: GrantProps) {
     super(scope, id);
     useAzurerm(this);
-    this.checkGrantee(props.grantee);
-    this.checkRole(props.role);
-    this.checkWords(props);
+    checkGrantee(this, props.grantee);
+    checkRole(this, props.role);
+    checkWords(this, props);
     this.key = keyOf(this, props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
@@ -107,38 +66,6 @@ export class Grant extends Construct {
       value: props.role,
       rule: `the same principal has it on the same resource already, by [${other.node.path}], and Azure refuses to grant it twice`,
       remedy: 'Leave one of the grants out',
-    });
-  }
-
-  private checkRole(role: string): void {
-    if (Token.isUnresolved(role) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\//i.test(role)) return;
-    refuse(this, {
-      property: 'role',
-      value: role,
-      rule: 'roles go by their names here, and not by their ids',
-      remedy: `Pass the name, such as 'AzureML Data Scientist', as 'az role definition list' prints it as roleName`,
-    });
-  }
-
-  private checkWords({ role, condition, description }: GrantProps): void {
-    for (const [property, text] of Object.entries({ role, condition, description })) {
-      if (text === undefined) continue;
-      checkText(this, property, text);
-      if (text !== '') continue;
-      const remedy = property === 'role' ? 'Pass one of Role, or the name of another one' : `Leave out '${property}'`;
-      refuse(this, { property, value: text, rule: 'azurerm refuses an empty text here', remedy });
-    }
-  }
-
-  private checkGrantee({ principalId, principalType }: IGrantee): void {
-    checkObjectId(this, 'principalId', principalId);
-    const types: string[] = Object.values(PrincipalType);
-    if (Token.isUnresolved(principalType) || types.includes(principalType)) return;
-    refuse(this, {
-      property: 'principalType',
-      value: principalType,
-      rule: `Azure knows only ${types.join(', ')}`,
-      remedy: 'Pass one of PrincipalType',
     });
   }
 }

@@ -84,7 +84,7 @@ export const WORKSPACE_ROLES = {
     { id: 'RegistryConnectionApprover', on: 'registry', role: Role.NETWORK_CONNECTION_APPROVER },
   ] satisfies RoleRow[],
   /**
-   * On the storage account without shared keys, besides that on its blobs, before the workspace is told to use its identity.
+   * On a storage account without shared keys, besides the role on its blobs, before the workspace is switched to its identity.
    *
    * Source: Microsoft's page "Use identity-based access to storage".
    */

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { IResourceRef } from '../core/types';
-import { Grant, GrantProps } from './grant';
+import { Grant } from './grant';
 import { Role } from './roles';
+import { GrantProps } from './grant-props';
 
 /** The roles with which somebody works with the default datastores of a workspace that uses no shared keys. */
 export const STORAGE_DATA_ROLES = [

@@ -1,11 +1,13 @@
 import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { GUID } from '../core/checks';
 import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
-import { Tags } from '../governance/tags';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { Tags } from '../governance/tags';
 import { useAzurerm } from '../providers/azurerm';
+import { checkForm, checkReceivers } from './action-group-checks';
 
 /** Somebody who gets a text message. */
 export interface SmsReceiver {
@@ -59,11 +61,10 @@ export interface ActionGroupProps {
   readonly tags?: { [key: string]: string };
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SHORT_NAME = 12;
 
 /**
- * Who is told of an alert: e-mail, webhooks, text messages, and everybody with a role in the subscription; all of them in the common alert schema.
+ * Who is notified of an alert: e-mail, webhooks, text messages, and everybody with a role in the subscription; all of them in the common alert schema.
  *
  * Throws without a receiver, for two receivers of one name, and for a name, an address or a role that Azure would refuse.
  *
@@ -77,7 +78,7 @@ export class ActionGroup extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;
-    this.checkReceivers({ emails, webhooks, sms, roles });
+    checkReceivers(this, { emails, webhooks, sms, roles });
     if (props.tags !== undefined) Tags.add(this, props.tags);
 
     this.resource = new MonitorActionGroup(this, 'Resource', {
@@ -101,8 +102,8 @@ export class ActionGroup extends Construct implements IResourceRef {
       })),
       smsReceiver: Object.entries(sms).map(([name, { countryCode, phoneNumber }]) => ({
         name,
-        countryCode: this.check(`sms.${name}.countryCode`, countryCode, /^[1-9]\d{0,3}$/, 'a country code of 1-4 digits without plus or zeros'),
-        phoneNumber: this.check(`sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
+        countryCode: checkForm(this, `sms.${name}.countryCode`, countryCode, /^[1-9]\d{0,3}$/, 'a country code of 1-4 digits without plus or zeros'),
+        phoneNumber: checkForm(this, `sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
       })),
     });
   }
@@ -113,7 +114,7 @@ export class ActionGroup extends Construct implements IResourceRef {
   }
 
   private shortName({ shortName, baseName }: ActionGroupProps): string {
-    if (shortName !== undefined) return this.check('shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
+    if (shortName !== undefined) return checkForm(this, 'shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
     const made = Token.isUnresolved(baseName) ? '' : baseName.slice(0, SHORT_NAME).replace(/-$/, '');
     if (made !== '') return made;
     refuse(this, {
@@ -125,35 +126,6 @@ export class ActionGroup extends Construct implements IResourceRef {
   }
 
   private receivers(given: { [receiver: string]: string }, property: string, pattern: RegExp, form: string): [string, string][] {
-    return Object.entries(given).map(([name, value]) => [name, this.check(`${property}.${name}`, value, pattern, form)]);
-  }
-
-  private check(property: string, value: string, pattern: RegExp, form: string): string {
-    if (Token.isUnresolved(value) || pattern.test(value)) return value;
-    refuse(this, { property, value, rule: `it must be ${form}`, remedy: 'Pass one' });
-  }
-
-  private checkReceivers(kinds: { readonly [property: string]: { readonly [receiver: string]: unknown } }): void {
-    const seen = new Set<string>();
-    for (const [property, receivers] of Object.entries(kinds)) {
-      for (const name of Object.keys(receivers)) {
-        if (name === '' || seen.has(name.toLowerCase())) {
-          refuse(this, {
-            property,
-            value: name,
-            rule: 'each receiver of an action group has a name of its own',
-            remedy: 'Choose another name for the receiver',
-          });
-        }
-        seen.add(name.toLowerCase());
-      }
-    }
-    if (seen.size > 0) return;
-    refuse(this, {
-      property: 'emails',
-      value: undefined,
-      rule: 'nobody would be told of an alert',
-      remedy: `Pass 'emails', 'webhooks', 'sms' or 'roles'`,
-    });
+    return Object.entries(given).map(([name, value]) => [name, checkForm(this, `${property}.${name}`, value, pattern, form)]);
   }
 }

@@ -3,13 +3,14 @@ import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
+import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { checkFits, checkPeriod, PERIODS } from './metric-alert-checks';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
-import { useAzurerm } from '../providers/azurerm';
 
 /** What an alert rule says, whatever it watches. */
 export interface AlertRuleOptions {
@@ -36,12 +37,12 @@ export interface AlertRuleOptions {
    */
   readonly frequency?: AlertPeriod;
   /**
-   * Who is told: an `ActionGroup`, or one that exists.
+   * Who is notified: an `ActionGroup`, or one that exists.
    * @default - nobody: the alert is seen in the portal only
    */
   readonly actionGroup?: IResourceRef;
   /**
-   * What to do about it, for whoever is told.
+   * What to do about it, for those who are notified.
    * @default - none
    */
   readonly description?: string;
@@ -52,7 +53,7 @@ export interface AlertRuleOptions {
   readonly name?: string;
 }
 
-/** Which metric is watched, and when somebody is told. */
+/** Which metric is watched, and when somebody is notified. */
 export interface MetricAlertOptions extends AlertRuleOptions {
   /**
    * The online endpoint that is watched, for a metric of an endpoint. Its id is given, or that of a resource of any provider.
@@ -61,13 +62,12 @@ export interface MetricAlertOptions extends AlertRuleOptions {
   readonly endpoint?: IResourceRef;
 }
 
-/** Which metric of which workspace is watched, and when somebody is told. */
+/** Which metric of which workspace is watched, and when somebody is notified. */
 export interface MetricAlertProps extends MetricAlertOptions {
   /** The workspace that is watched, or whose endpoint is. The alert rule lies in its resource group. */
   readonly workspace: IWorkspaceRef;
 }
 
-const PERIODS: string[] = Object.values(AlertPeriod);
 const FREQUENCIES = PERIODS.slice(0, PERIODS.indexOf(AlertPeriod.HOURS_1) + 1);
 
 /**
@@ -90,9 +90,9 @@ export class MetricAlert extends Construct implements IResourceRef {
     const { options, namespace } = props.metric;
     checkMetric(this, options, props.threshold ?? options.threshold);
     const target = this.targetOf(props);
-    const windowSize = this.checkPeriod('windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
-    const frequency = this.checkPeriod('frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);
-    this.checkFits(frequency, windowSize);
+    const windowSize = checkPeriod(this, 'windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
+    const frequency = checkPeriod(this, 'frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);
+    checkFits(this, frequency, windowSize);
     if (props.actionGroup !== undefined) checkResourceId(this, 'actionGroup', props.actionGroup.id, ResourceKind.ACTION_GROUP);
     if (props.description !== undefined) checkText(this, 'description', props.description);
 
@@ -143,26 +143,6 @@ export class MetricAlert extends Construct implements IResourceRef {
       value: endpoint?.id,
       rule: `'${metric.options.name}' is a metric of ${ofEndpoint ? 'an online endpoint' : 'the workspace'}`,
       remedy: ofEndpoint ? 'Pass the endpoint' : `Leave out 'endpoint', or pass a metric of an endpoint`,
-    });
-  }
-
-  private checkPeriod(property: string, period: string, known: string[]): string {
-    if (known.includes(period)) return period;
-    refuse(this, {
-      property,
-      value: period,
-      rule: `Azure knows only ${known.join(', ')}`,
-      remedy: 'Pass one of them, from AlertPeriod',
-    });
-  }
-
-  private checkFits(frequency: string, windowSize: string): void {
-    if (PERIODS.indexOf(frequency) <= PERIODS.indexOf(windowSize)) return;
-    refuse(this, {
-      property: 'frequency',
-      value: frequency,
-      rule: `an alert looks at least once per window, which is ${windowSize}`,
-      remedy: `Pass a shorter 'frequency' or a longer 'windowSize'`,
     });
   }
 }

@@ -1,14 +1,13 @@
 import { PortalDashboard } from '@cdktf/provider-azurerm/lib/portal-dashboard';
-import { Lazy, Token } from 'cdktf';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkText } from '../core/checks';
-import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
+import { useAzurerm } from '../providers/azurerm';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
-import { useAzurerm } from '../providers/azurerm';
+import { checkTitle } from './workspace-dashboard-checks';
 
 /** What a dashboard in the Azure portal shows. */
 export interface WorkspaceDashboardOptions {
@@ -40,7 +39,7 @@ export interface WorkspaceDashboardOptions {
   readonly name?: string;
 }
 
-/** Which workspace a dashboard in the Azure portal shows, and what of it. */
+/** Which workspace a dashboard in the Azure portal shows, and which of its charts. */
 export interface WorkspaceDashboardProps extends WorkspaceDashboardOptions {
   /** The workspace that is shown. The dashboard lies in its resource group. */
   readonly workspace: IWorkspaceRef;
@@ -90,7 +89,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
       name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
       resourceGroupName: workspace.resourceGroupName,
       location: workspace.location,
-      tags: { 'hidden-title': this.checkTitle(props.title ?? workspace.name) },
+      tags: { 'hidden-title': checkTitle(this, props.title ?? workspace.name) },
       dashboardProperties: Lazy.stringValue({ produce: () => normalizedJson(dashboardProperties(this.tiles())) }),
     });
   }
@@ -109,17 +108,6 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
   addEndpoint(endpoint: IResourceRef): void {
     checkResourceId(this, 'endpoint', endpoint.id, ResourceKind.ONLINE_ENDPOINT);
     this.endpoints.push(endpoint);
-  }
-
-  private checkTitle(title: string): string {
-    checkText(this, 'title', title);
-    if (Token.isUnresolved(title) || (title !== '' && title.length <= 256)) return title;
-    refuse(this, {
-      property: 'title',
-      value: title,
-      rule: 'the title is the value of a tag, of 1-256 characters',
-      remedy: 'Choose another one',
-    });
   }
 
   private tiles(): object[] {

@@ -2,33 +2,24 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
 import { DataResource, dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { ApiType } from '../providers/api-versions';
-import { AzapiResource } from '../providers/azapi-resource';
-import { checkObjectId, checkText } from '../core/checks';
+import { checkText } from '../core/checks';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
-import { checkSshPublicKey } from '../core/ssh-key';
 import { beforeUse } from '../core/order';
+import { checkSshPublicKey } from '../core/ssh-key';
 import { IIdentityRef, IResourceRef } from '../core/types';
+import { ApiType } from '../providers/api-versions';
+import { AzapiResource } from '../providers/azapi-resource';
+import { orderCompute } from '../workspace-ref/network-order';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { ComputeBase, ICompute } from './compute-base';
+import { checkUser } from './compute-instance-checks';
+import { AssignedUser } from './compute-instance-props';
 import { ComputeNetworkOptions, placeNodes } from './compute-network';
-import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
 import { IdleShutdownOptions, idleTimeOf, shutDownWhenIdle } from './idle-shutdown';
-import { orderCompute } from '../workspace-ref/network-order';
+import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
 import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
-
-/** The person for whom a compute instance is made, and who alone uses it. */
-export interface AssignedUser {
-  /** The Microsoft Entra object id of the user. */
-  readonly objectId: string;
-  /**
-   * The tenant of the user.
-   * @default - the tenant of the credentials that Terraform runs with
-   */
-  readonly tenantId?: string;
-}
 
 export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutdownOptions, InstanceExtras {
   /**
@@ -113,7 +104,7 @@ export class ComputeInstance extends ComputeBase implements ICompute {
     const { workspace, identity, assignedUser, ssh } = props;
     super(scope, id, workspace);
     checkOwnIdentities(this, props);
-    if (assignedUser !== undefined) this.checkUser(assignedUser);
+    if (assignedUser !== undefined) checkUser(this, assignedUser);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
@@ -209,11 +200,6 @@ export class ComputeInstance extends ComputeBase implements ICompute {
   private fix(values: { readonly [name: string]: string | undefined }): DataResource[] {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     return Object.keys(given).length === 0 ? [] : [new DataResource(this, 'Fixed', { input: given })];
-  }
-
-  private checkUser({ objectId, tenantId }: AssignedUser): void {
-    checkObjectId(this, 'assignedUser.objectId', objectId);
-    if (tenantId !== undefined) checkObjectId(this, 'assignedUser.tenantId', tenantId);
   }
 
   private ownTenant(): string {

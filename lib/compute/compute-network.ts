@@ -21,7 +21,7 @@ export interface ComputeNetworkOptions {
   readonly publicIp?: boolean;
 }
 
-/** Where nodes go, as azurerm is told. */
+/** Where nodes go, as azurerm arguments. */
 export interface Placement {
   readonly subnetResourceId?: string;
   readonly nodePublicIpEnabled: boolean;

@@ -109,12 +109,12 @@ export class ConnectionAuth {
     return Object.entries(this.hidden).map(([property, value]) => ({ property, value }));
   }
 
-  /** @internal what of the credentials everybody may see */
+  /** @internal the part of the credentials that everybody may see */
   get _open(): object | undefined {
     return Object.keys(this.open).length === 0 ? undefined : this.open;
   }
 
-  /** @internal what of them nobody may */
+  /** @internal the part that nobody may see */
   get _hidden(): object | undefined {
     if (Object.keys(this.hidden).length === 0) return undefined;
     return this.within === undefined ? this.hidden : { [this.within]: this.hidden };

@@ -1,71 +1,17 @@
-import { createHash } from 'node:crypto';
 import { ITerraformDependable, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { createHash } from 'node:crypto';
 import { Grant } from '../access/grant';
+import { grantToWorkspace } from '../access/workspace-identity';
+import { refuse } from '../core/errors';
+import { takeName } from '../core/naming';
+import { beforeUse, changed } from '../core/order';
+import { checkSecret } from '../core/secrets';
+import { IResourceRef } from '../core/types';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
-import { checkText } from '../core/checks';
-import { refuse, warn } from '../core/errors';
-import { takeName } from '../core/naming';
-import { checkResourceId } from '../core/resource-id';
-import { beforeUse, changed } from '../core/order';
-import { IResourceRef, PrincipalType } from '../core/types';
-import { checkSecret, NOT_SHOWN } from '../data/credentials';
-import { ConnectionAuth } from './connection-auth';
-import { ConnectionTarget } from './connection-target';
-
-/** Where a connection leads, and how code signs in there. */
-export interface ConnectionOptions {
-  /**
-   * The name of the connection: 3-33 letters, digits, dashes and underscores. Another one replaces it.
-   * @default - the construct id
-   */
-  readonly name?: string;
-  /** What it leads to. */
-  readonly target: ConnectionTarget;
-  /** How it signs in there. */
-  readonly auth: ConnectionAuth;
-  /**
-   * The version of the secrets, such as the `version` of a `DataAzurermKeyVaultSecret`: Terraform keeps no secret, and so does not see when they change. They are
-   * sent again when this or anything else that you write of the connection changes.
-   * @default - they are sent again when anything else of the connection changes
-   */
-  readonly secretVersion?: string;
-  /**
-   * Whether everybody who works in the workspace may use it, rather than only who makes it.
-   * @default true
-   */
-  readonly sharedToAll?: boolean;
-  /**
-   * When its credentials end, such as `2027-01-31T00:00:00Z`.
-   * @default - never
-   */
-  readonly expiry?: string;
-  /**
-   * What else Azure keeps with it, for all to see.
-   * @default - what the kind of target needs
-   */
-  readonly metadata?: { [name: string]: string };
-  /**
-   * Whether the workspace's identity is granted what it needs on the Azure resource that the target names, with `ConnectionAuth.entraId()`.
-   * @default - true where the resource is named, but false for an identity that is brought to the workspace without `grants: true`
-   */
-  readonly grants?: boolean;
-}
-
-/** What connections are added to. */
-export interface IConnected extends IResourceRef {
-  /** The object id of the identity that code acts as, where it is known. */
-  readonly identityPrincipalId?: string;
-  /** Whether that identity is granted here what connections need. */
-  readonly grantsIdentity?: boolean;
-}
-
-/** Where a connection leads, how code signs in there, and what has it. */
-export interface ConnectionProps extends ConnectionOptions {
-  /** The workspace, hub or project. */
-  readonly workspace: IConnected;
-}
+import { checkTarget, checkVersion } from './connection-checks';
+import { ConnectionProps } from './connection-props';
 
 interface ConnectionBody {
   readonly properties: {
@@ -78,12 +24,6 @@ interface ConnectionBody {
     readonly metadata?: { readonly [name: string]: string };
   };
 }
-
-/** User and password before the host, or the signature of a shared access signature. */
-const SECRET_IN_ADDRESS = /\/\/[^/?#]*:[^/?#]*@|[?&]sig=/i;
-
-/** What secrets are called, and nothing else that connections keep. */
-const SECRET_NAME = /(password|secret|connection_?string|(api|account|access|primary|secondary)_?key)$|^(key|pwd|pat|sas)$/i;
 
 /**
  * What code in a workspace, a hub or a project finds under a name: an address, and how to sign in there. Computes of a managed network that allows only approved
@@ -104,9 +44,9 @@ export class Connection extends Construct implements IResourceRef {
   constructor(scope: Construct, id: string, props: ConnectionProps) {
     super(scope, id);
     const { workspace, auth } = props;
-    this.checkTarget(props);
+    checkTarget(this, props);
     for (const { property, value } of auth.secrets) checkSecret(this, `auth.${property}`, value);
-    this.checkVersion(props);
+    checkVersion(this, props);
     this.identityGrants = this.grant(props);
     this.name = takeName(this, 'connection', { name: props.name ?? id, place: workspace.id });
     const { category, target, metadata } = props.target.options;
@@ -138,39 +78,6 @@ export class Connection extends Construct implements IResourceRef {
     return this.resource.id;
   }
 
-  private checkTarget({ target, auth, metadata }: ConnectionProps): void {
-    const { options, _kind: kind } = target;
-    const reject = (property: string, value: unknown, rule: string, remedy: string): never => {
-      refuse(this, { property, value, rule, remedy });
-    };
-    checkText(this, 'target', options.target);
-    if (!Token.isUnresolved(options.target) && SECRET_IN_ADDRESS.test(options.target))
-      reject('target', NOT_SHOWN, 'it holds a password or a signature, for all to see', `Pass the address alone, and the secret with 'auth'`);
-    for (const [name, text] of Object.entries({ ...options.metadata, ...metadata })) {
-      checkText(this, `metadata.${name}`, text);
-      if (SECRET_NAME.test(name)) reject(`metadata.${name}`, NOT_SHOWN, 'metadata is for all to see', `Pass secrets with 'auth'`);
-    }
-    if (kind.https === true && !Token.isUnresolved(options.target) && !/^https:\/\/[^/\s]+/.test(options.target)) {
-      reject('target', options.target, `the address of ${options.category} starts with https://`, 'Pass the whole address');
-    }
-    if (options.target === '') reject('target', options.target, 'it is the address that the connection leads to', 'Pass it');
-    if (kind.auth !== undefined && !kind.auth.includes(auth.authType)) {
-      reject('auth', auth.authType, `at ${options.category} one signs in with ${kind.auth.join(', ')}`, 'Pass one of these');
-    }
-    if (options.resource !== undefined && kind.resourceKind !== undefined)
-      checkResourceId(this, 'target.resource', options.resource.id, kind.resourceKind);
-  }
-
-  private checkVersion({ secretVersion, auth }: ConnectionProps): void {
-    if (secretVersion === undefined || auth.secrets.length > 0) return;
-    refuse(this, {
-      property: 'secretVersion',
-      value: secretVersion,
-      rule: `it tells when secrets have changed, and ${auth.authType} has none`,
-      remedy: 'Leave it out',
-    });
-  }
-
   private grant({ target, auth, grants, workspace }: ConnectionProps): Grant[] {
     const { options, _kind: kind } = target;
     const { resource: scope } = options;
@@ -185,21 +92,9 @@ export class Connection extends Construct implements IResourceRef {
       }
       return [];
     }
-    if (grants === undefined && workspace.grantsIdentity !== true) {
-      warn(this, `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`);
-      return [];
-    }
-    const { identityPrincipalId: principalId } = workspace;
-    if (principalId === undefined) {
-      refuse(this, {
-        property: 'grants',
-        value: grants,
-        rule: `the principal id of the workspace's identity is not known`,
-        remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or 'grants: false'`,
-      });
-    }
-    const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    return kind.roles.map((role) => Grant._getOrMake(this, role.replace(/ /g, ''), { scope, role, grantee }));
+    const warning = `the workspace's identity must have the roles '${kind.roles.join(`' and '`)}' on the target; 'grants: true' grants them`;
+    const roles = Object.fromEntries(kind.roles.map((role) => [role.replace(/ /g, ''), role]));
+    return grantToWorkspace(this, workspace, { on: scope, roles, grants, warning, instead: `'grants: false'` });
   }
 
   private expiryOf(expiry: string): string {

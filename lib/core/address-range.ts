@@ -60,21 +60,19 @@ export interface RangeLimits {
 /** Refuses what is not a private IPv4 range of a size that fits; `undefined` for a range that only Terraform knows. */
 export function checkRange(scope: Construct, property: string, text: string, limits: RangeLimits): AddressRange | undefined {
   if (Token.isUnresolved(text)) return undefined;
-  const reject = (problem: Omit<Problem, 'property' | 'value'>): never => {
-    refuse(scope, { property, value: text, ...problem });
-  };
+  const no = (problem: Omit<Problem, 'property' | 'value'>): never => refuse(scope, { property, value: text, ...problem });
   const range = AddressRange.parse(text);
   if (range === undefined) {
-    return reject({
+    return no({
       rule: 'this is not a range of IPv4 addresses in CIDR notation that starts with its first address',
       remedy: `Pass one such as '10.41.0.0/22'`,
     });
   }
   if (range.prefix < limits.widest || range.prefix > limits.narrowest) {
-    reject({ rule: limits.why, remedy: `Pass a range from /${limits.widest} to /${limits.narrowest}` });
+    no({ rule: limits.why, remedy: `Pass a range from /${limits.widest} to /${limits.narrowest}` });
   }
   if (!AddressRange.PRIVATE.some((wide) => wide.contains(range))) {
-    reject({
+    no({
       rule: 'these are no private addresses, so that what has them in the internet could not be reached',
       remedy: `Pass a range in ${AddressRange.PRIVATE.join(', ')}`,
     });

@@ -25,9 +25,12 @@ export function checkWhole(scope: Construct, property: string, value: number, mi
   });
 }
 
+/** A GUID. */
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Whether a text is a GUID, or may become one. */
 export function isGuid(value: string): boolean {
-  return Token.isUnresolved(value) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return Token.isUnresolved(value) || GUID.test(value);
 }
 
 /** Refuses what cannot be a Microsoft Entra object id. */

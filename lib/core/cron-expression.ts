@@ -6,7 +6,7 @@ export interface CronProblem {
 
 const WEEK_DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-/** The fields that Azure heeds: those of the days of the month and of the months are read as `*`. */
+/** The fields that Azure reads: those of the days of the month and of the months are read as `*`. */
 const FIELDS = [
   { name: 'minute', position: 0, max: 59 },
   { name: 'hour', position: 1, max: 23 },

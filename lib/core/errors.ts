@@ -35,9 +35,10 @@ export function refuse(scope: IConstruct, problem: Problem): never {
   throw new ConfigurationError(scope, problem);
 }
 
-/** Refuses, once the whole program is declared, what only then shows. Asked at validation, so that all problems are told at once. */
-export function refuseLater(scope: IConstruct, problems: () => readonly Problem[]): void {
-  scope.node.addValidation({ validate: () => problems().map((problem) => describe(scope, problem)) });
+/** Refuses what shows only once the whole program is declared. It is asked at validation, so that all problems are reported at once. */
+export function refuseLater(scope: IConstruct, problems: () => readonly (Problem | undefined)[]): void {
+  const told = (): Problem[] => problems().filter((problem) => problem !== undefined);
+  scope.node.addValidation({ validate: () => told().map((problem) => describe(scope, problem)) });
 }
 
 /** The text of a problem, for a validation: cdktf puts the construct's path before it. */

@@ -1,49 +1,17 @@
-import { Fn, Token } from 'cdktf';
-
-/** How a kind of resource is named, and what its name must be: the stricter of azurerm's rule and Azure's. */
-export interface NameRule {
-  readonly title: string;
-  /** Kinds of one family share their names. */
-  readonly family?: string;
-  readonly make: (base: string, suffix?: string) => string;
-  readonly pattern: RegExp;
-  readonly rule: string;
-  /** The prop that takes the part or the name instead. */
-  readonly instead?: string;
-}
-
-const dashed =
-  (prefix: string, postfix?: string) =>
-  (base: string, suffix?: string): string =>
-    [prefix, base, postfix, suffix].filter((word) => word !== undefined).join('-');
-/** Storage accounts allow neither dashes nor capitals; registries no dashes, and their login servers no capitals. */
-const compact =
-  (prefix: string) =>
-  (base: string, suffix = ''): string =>
-    `${prefix}${squeeze(base)}${squeeze(suffix)}`;
-/** Only globally unique names carry the suffix: changing it must not rename anything else. */
-const local =
-  (prefix: string, postfix?: string) =>
-  (base: string): string =>
-    dashed(prefix, postfix)(base);
-
-/** What is named as it is, such as a child of a workspace. */
-const plain = (base: string): string => base;
-
-function squeeze(text: string): string {
-  return Token.isUnresolved(text) ? Fn.lower(Fn.replace(text, '-', '')) : text.replace(/-/g, '').toLowerCase();
-}
-
-const VAULT_PATTERN = /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/;
-const VAULT_RULE = `3-24 letters, digits and single dashes that start with a letter and end with a letter or digit`;
-/** What most resources of Azure's networks are called. */
-const NETWORK_PATTERN = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$/;
-const NETWORK_RULE = `1-80 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`;
-/** Endpoints and their deployments. Source: Microsoft's page "Manage and increase quotas and limits for resources with Azure Machine Learning". */
-const ENDPOINT_PATTERN = /^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/;
-const ENDPOINT_RULE = `3-32 letters, digits and '-' that start with a letter and end with a letter or digit`;
-const IDENTITY_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
-const IDENTITY_RULE = `3-128 letters, digits, '-' and '_' that start with a letter or digit`;
+import {
+  compact,
+  dashed,
+  ENDPOINT_PATTERN,
+  ENDPOINT_RULE,
+  IDENTITY_PATTERN,
+  IDENTITY_RULE,
+  local,
+  NameRule,
+  plain,
+  VAULT_PATTERN,
+  VAULT_RULE,
+} from './name-forms';
+import { NETWORK_NAME_RULES } from './network-name-rules';
 
 /**
  * Names after the abbreviations of Microsoft's page "Abbreviation recommendations for Azure resources",
@@ -102,47 +70,7 @@ export const NAME_RULES = {
     rule: `4-63 letters, digits and '-' that start and end with a letter or digit`,
     instead: `'logAnalytics'`,
   },
-  privateEndpoint: {
-    title: 'private endpoint',
-    make: dashed('pep'),
-    pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$/,
-    rule: `2-64 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-  },
-  networkLink: {
-    title: 'virtual network link',
-    make: plain,
-    pattern: NETWORK_PATTERN,
-    rule: NETWORK_RULE,
-  },
-  virtualNetwork: {
-    title: 'virtual network',
-    make: local('vnet'),
-    pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$/,
-    rule: `2-64 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-    instead: `'name'`,
-  },
-  securityGroup: { title: 'network security group', make: dashed('nsg'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  routeTable: { title: 'route table', make: dashed('rt'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  natGateway: { title: 'NAT gateway', make: local('ng'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  publicIp: { title: 'public IP address', make: dashed('pip'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  peeringToHub: { title: 'peering with the hub', make: local('peer', 'to-hub'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  peeringFromHub: { title: `hub's peering`, make: local('peer-hub-to'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  firewall: {
-    title: 'firewall',
-    make: local('afw'),
-    pattern: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,54}[A-Za-z0-9_])?$/,
-    rule: `1-56 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-  },
-  firewallPolicy: { title: 'firewall policy', make: local('afwp'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  vpnGateway: { title: 'VPN gateway', make: local('vgw'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  bastion: { title: 'Bastion host', make: local('bas'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  networkInterface: { title: 'network interface', make: dashed('nic'), pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
-  virtualMachine: {
-    title: 'Linux virtual machine',
-    make: dashed('vm'),
-    pattern: /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/,
-    rule: `1-64 letters, digits and '-' that start and end with a letter or digit`,
-  },
+  ...NETWORK_NAME_RULES,
   computeCluster: {
     title: 'compute cluster',
     family: 'compute',
@@ -279,7 +207,6 @@ export const NAME_RULES = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/,
     rule: `3-33 letters, digits, '-' and '_' that start with a letter or digit`,
   },
-  securityRule: { title: 'security rule', make: plain, pattern: NETWORK_PATTERN, rule: NETWORK_RULE },
   lock: {
     title: 'lock',
     make: plain,

@@ -1,7 +1,8 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from './errors';
-import { NAME_RULES, NamedKind, NameRule } from './name-rules';
+import { NameRule } from './name-forms';
+import { NAME_RULES, NamedKind } from './name-rules';
 import { comparable } from './resolve';
 import { claim } from './stacks';
 

@@ -7,7 +7,7 @@ import { IResourceRef } from './types';
 /** Something that others use, with what must be there before. */
 type Used = Pick<IResourceRef, 'id' | 'usableAfter'>;
 
-/** What comes before something that uses `refs`: what they ask for with `usableAfter`, and `more`; but for what it refers to by their ids anyhow. */
+/** What comes before something that uses `refs`: what they ask for with `usableAfter`, and `more`; except what it refers to by id anyway. */
 export function beforeUse(
   scope: IConstruct,
   refs: readonly (Used | undefined)[],

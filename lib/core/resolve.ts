@@ -1,7 +1,7 @@
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 
-/** What Terraform will read in the place of `value`, seen from `scope`: a literal stays, a token becomes its expression. */
+/** What Terraform will read for `value`, seen from `scope`: a literal stays, a token becomes its expression. */
 export function resolve(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
 }
@@ -11,7 +11,7 @@ export function resolveUsed(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: true });
 }
 
-/** The same as a text to compare: Azure heeds no case in ids and names, but Terraform does in the addresses of expressions. */
+/** The same as a text to compare: Azure ignores case in ids and names, but Terraform does not in the addresses of expressions. */
 export function comparable(scope: IConstruct, value: unknown): string {
   const parts = String(resolveUsed(scope, value)).split(/(\$\{[^}]*\})/);
   return parts.map((part) => (part.startsWith('${') ? part : part.toLowerCase())).join('');

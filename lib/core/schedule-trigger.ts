@@ -137,30 +137,29 @@ export class ScheduleTrigger {
   /** @internal in Azure's words; refuses what Azure would refuse */
   _body(scope: Construct, property: string): TriggerBody {
     const { timeZone = 'UTC', startTime } = this.options;
-    const reject = (name: string, value: unknown, rule: string, remedy: string): never => {
+    const no = (name: string, value: unknown, rule: string, remedy: string): never =>
       refuse(scope, { property: `${property}.${name}`, value, rule, remedy });
-    };
     if (timeZone === '' || timeZone.includes('/')) {
-      reject('timeZone', timeZone, 'Azure takes the Windows names of time zones', `Pass one such as 'W. Europe Standard Time'`);
+      no('timeZone', timeZone, 'Azure takes the Windows names of time zones', `Pass one such as 'W. Europe Standard Time'`);
     }
     if (startTime !== undefined && !Token.isUnresolved(startTime) && !isTime(startTime)) {
-      reject('startTime', startTime, 'it is a time as ISO 8601 writes it, without an offset', 'Pass one such as 2027-01-31T06:00:00');
+      no('startTime', startTime, 'it is a time as ISO 8601 writes it, without an offset', 'Pass one such as 2027-01-31T06:00:00');
     }
     const { expression, frequency, interval } = this.times;
     const problem = expression === undefined || Token.isUnresolved(expression) ? undefined : cronProblem(expression);
-    if (problem !== undefined) reject('expression', expression, problem.rule, problem.remedy);
+    if (problem !== undefined) no('expression', expression, problem.rule, problem.remedy);
     if (interval !== undefined && !(Number.isInteger(interval) && interval > 0))
-      reject('interval', interval, 'it counts units of time', 'Pass a whole number from 1');
+      no('interval', interval, 'it counts units of time', 'Pass a whole number from 1');
     for (const { name, of, min, max } of PATTERN) {
       const list = this.pattern[name];
       if (list === undefined) continue;
-      if (list.length === 0) reject(name, list, 'it would never be', 'Pass at least one, or leave it out');
+      if (list.length === 0) no(name, list, 'it would never be', 'Pass at least one, or leave it out');
       if (frequency !== undefined && !of.includes(frequency))
-        reject(name, list, `they belong to the frequencies ${of.join(', ')}, and this is ${frequency}`, 'Leave them out, or pass such a frequency');
+        no(name, list, `they belong to the frequencies ${of.join(', ')}, and this is ${frequency}`, 'Leave them out, or pass such a frequency');
       const wrong = list.find(
         (value: unknown): value is number => typeof value === 'number' && (!Number.isInteger(value) || value < min || value > max),
       );
-      if (wrong !== undefined) reject(name, wrong, `they are whole numbers from ${min} to ${max}`, 'Pass such');
+      if (wrong !== undefined) no(name, wrong, `they are whole numbers from ${min} to ${max}`, 'Pass such');
     }
     const { hours = [0], minutes = [0] } = this.pattern;
     const hasPattern = PATTERN.some(({ name }) => this.pattern[name] !== undefined);

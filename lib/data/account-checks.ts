@@ -1,6 +1,6 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { describe, Problem } from '../core/errors';
+import { Problem, refuseLater } from '../core/errors';
 import { subscriptionOf, subscriptionOfProvider } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
@@ -26,14 +26,14 @@ export interface AccountNeeds {
  * Refuses, when everything is declared, an account that Azure or azurerm would refuse for such a datastore, as far as the program tells how the
  * account is.
  */
-export function refuseWrongAccount(
+export function expectAccount(
   datastore: Construct & { readonly resource: TerraformResource },
   workspace: IWorkspaceRef,
   place: DataPlace,
   needs: AccountNeeds,
   usesKey: boolean,
 ): void {
-  const problems = (): (Problem | undefined)[] => {
+  refuseLater(datastore, () => {
     const item = place.made ? undefined : configured(datastore, place.ref, needs.terraformType);
     const account = declaredAccount(datastore, place.account, item);
     return [
@@ -43,12 +43,6 @@ export function refuseWrongAccount(
       account && usesKey ? keyProblem(account) : undefined,
       place.made || needs.sameSubscription ? subscriptionProblem(workspace, place, needs, maker(place, datastore.resource)) : undefined,
     ];
-  };
-  datastore.node.addValidation({
-    validate: () =>
-      problems()
-        .filter((problem) => problem !== undefined)
-        .map((problem) => describe(datastore, problem)),
   });
 }
 

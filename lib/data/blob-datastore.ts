@@ -2,26 +2,17 @@ import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
-import { refuse } from '../core/errors';
 import { sameResource } from '../core/resource-id';
-import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
-import { AccountNeeds, refuseWrongAccount } from './account-checks';
-import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
-import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { requireSubscription } from '../providers/provider-checks';
+import { AccountNeeds, expectAccount } from './account-checks';
+import { checkIdentity } from './blob-datastore-checks';
+import { BlobDatastoreProps } from './blob-datastore-props';
+import { takeOrMakeContainer } from './container';
+import { takeKeys } from './credentials';
+import { DatastoreBase, IDatastore } from './datastore-base';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
-
-export interface BlobDatastoreOptions extends DatastoreOptions, DatastoreContainerOptions, DatastoreKeyOptions {
-  /**
-   * The storage account in which the container is made, or from which the key to the container that is brought is taken.
-   * @default - the workspace's own for a container that is made
-   */
-  readonly storage?: IResourceRef;
-}
-
-export interface BlobDatastoreProps extends BlobDatastoreOptions, DatastoreProps {}
 
 const NEEDS: AccountNeeds = {
   property: 'container',
@@ -57,8 +48,8 @@ export class BlobDatastore extends DatastoreBase implements IDatastore {
     const { workspace } = props;
     const place = takeOrMakeContainer(this, this.name, props);
     const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
-    if (accountKey === undefined && sharedAccessSignature === undefined) this.checkIdentity(props);
-    refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
+    if (accountKey === undefined && sharedAccessSignature === undefined) checkIdentity(this, props);
+    expectAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.container = place.ref;
     this._data = { id: place.id };
     const own = sameResource(this, place.account, workspace.knownParts.storage);
@@ -82,15 +73,5 @@ export class BlobDatastore extends DatastoreBase implements IDatastore {
   /** The Azure resource id. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private checkIdentity({ useWorkspaceIdentity }: BlobDatastoreProps): void {
-    if (useWorkspaceIdentity !== false) return;
-    refuse(this, {
-      property: 'useWorkspaceIdentity',
-      value: useWorkspaceIdentity,
-      rule: `azurerm refuses a blob datastore with neither the workspace's identity nor a key`,
-      remedy: `Leave it out, or pass 'useAccountKey', 'accountKey' or 'sharedAccessSignature'`,
-    });
   }
 }

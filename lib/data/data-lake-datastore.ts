@@ -2,43 +2,15 @@ import { MachineLearningDatastoreDatalakeGen2 } from '@cdktf/provider-azurerm/li
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
-import { isGuid } from '../core/checks';
-import { refuse } from '../core/errors';
-import { sameResource } from '../core/resource-id';
-import { requireSubscription } from '../providers/provider-checks';
 import { IResourceRef } from '../core/types';
-import { WorkspaceStorage } from '../parts/workspace-storage';
-import { AccountNeeds, refuseWrongAccount } from './account-checks';
-import { DatastoreContainerOptions, takeOrMakeContainer } from './container';
-import { checkSecret } from './credentials';
-import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
+import { requireSubscription } from '../providers/provider-checks';
+import { AccountNeeds, expectAccount } from './account-checks';
+import { takeOrMakeContainer } from './container';
+import { checkPrincipal, checkStorage } from './data-lake-datastore-checks';
+import { DataLakeDatastoreProps, DatastoreServicePrincipal } from './data-lake-datastore-props';
+import { DatastoreBase, IDatastore } from './datastore-base';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
-
-/** The application that reaches the data of a datastore. Its client secret is kept in the workspace's key vault, and in Terraform's state. */
-export interface DatastoreServicePrincipal {
-  /** The Microsoft Entra tenant of the application. */
-  readonly tenantId: string;
-  /** The application (client) id. */
-  readonly clientId: string;
-  /** The client secret: a reference, such as to a sensitive `TerraformVariable`, never the secret itself. */
-  readonly clientSecret: string;
-}
-
-export interface DataLakeDatastoreOptions extends DatastoreOptions, DatastoreContainerOptions {
-  /**
-   * The storage account in which the container is made, with hierarchical namespace: never the workspace's own.
-   * @default - none: then `container` is needed
-   */
-  readonly storage?: IResourceRef;
-  /**
-   * The application as which jobs reach the data. It has its role on the container already, or is granted it with `grantReadWrite`.
-   * @default - none: jobs reach the data as their compute or user
-   */
-  readonly servicePrincipal?: DatastoreServicePrincipal;
-}
-
-export interface DataLakeDatastoreProps extends DataLakeDatastoreOptions, DatastoreProps {}
 
 const NEEDS: AccountNeeds = {
   property: 'container',
@@ -70,10 +42,10 @@ export class DataLakeDatastore extends DatastoreBase implements IDatastore {
   constructor(scope: Construct, id: string, props: DataLakeDatastoreProps) {
     super(scope, id, props);
     const { workspace, servicePrincipal } = props;
-    this.checkStorage(props);
-    if (servicePrincipal !== undefined) this.checkPrincipal(servicePrincipal);
+    checkStorage(this, props);
+    if (servicePrincipal !== undefined) checkPrincipal(this, servicePrincipal);
     const place = takeOrMakeContainer(this, this.name, props);
-    refuseWrongAccount(this, workspace, place, NEEDS, false);
+    expectAccount(this, workspace, place, NEEDS, false);
     this.container = place.ref;
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
@@ -99,32 +71,5 @@ export class DataLakeDatastore extends DatastoreBase implements IDatastore {
   /** The Azure resource id. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private checkStorage({ workspace, storage, container }: DataLakeDatastoreProps): void {
-    if (storage === undefined && container !== undefined) return;
-    const own = storage instanceof WorkspaceStorage || sameResource(this, storage, workspace.knownParts.storage);
-    if (storage !== undefined && !own) return;
-    refuse(this, {
-      property: 'storage',
-      value: storage?.id,
-      rule: `a Data Lake Gen2 datastore needs an account with hierarchical namespace, which the storage of a workspace never has`,
-      remedy: `Pass an account with hierarchical namespace, or 'container', or use a blob datastore`,
-    });
-  }
-
-  private checkPrincipal({ tenantId, clientId, clientSecret }: DatastoreServicePrincipal): void {
-    this.checkGuid('tenantId', tenantId, 'the id of a tenant', 'az account show');
-    this.checkGuid('clientId', clientId, 'the client id of an application', 'az ad app show');
-    checkSecret(this, 'servicePrincipal.clientSecret', clientSecret);
-  }
-  private checkGuid(property: string, value: string, title: string, command: string): void {
-    if (isGuid(value)) return;
-    refuse(this, {
-      property: `servicePrincipal.${property}`,
-      value,
-      rule: `${title} is a GUID`,
-      remedy: `Pass what \`${command}\` prints`,
-    });
   }
 }

@@ -1,12 +1,13 @@
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Grant, GrantOptions } from '../access/grant';
+import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IGrantee, IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { GrantOptions } from '../access/grant-props';
 
 /** What every datastore takes. */
 export interface DatastoreOptions {

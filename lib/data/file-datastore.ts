@@ -2,27 +2,17 @@ import { MachineLearningDatastoreFileshare } from '@cdktf/provider-azurerm/lib/m
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
-import { refuse } from '../core/errors';
+import { IResourceRef } from '../core/types';
 import { said } from '../providers/dialect';
 import { requireSubscription } from '../providers/provider-checks';
-import { IResourceRef } from '../core/types';
-import { AccountNeeds, refuseWrongAccount } from './account-checks';
-import { DatastoreKeyOptions, takeKeys } from './credentials';
-import { DatastoreBase, IDatastore, DatastoreOptions, DatastoreProps } from './datastore-base';
-import { DatastoreShareOptions, shareId, takeOrMakeShare } from './file-share';
+import { AccountNeeds, expectAccount } from './account-checks';
+import { takeKeys } from './credentials';
+import { DatastoreBase, IDatastore } from './datastore-base';
+import { checkKeyGiven } from './file-datastore-checks';
+import { FileDatastoreProps } from './file-datastore-props';
+import { shareId, takeOrMakeShare } from './file-share';
 import { datastoreLifecycle } from './other-clouds';
 import { beforeDatastore, grantIdentity, serviceIdentity } from './workspace-identity';
-
-/** One of `useAccountKey`, `accountKey` and `sharedAccessSignature` is needed: azurerm makes no file datastore without. */
-export interface FileDatastoreOptions extends DatastoreOptions, DatastoreShareOptions, DatastoreKeyOptions {
-  /**
-   * The storage account in which the share is made, or from which the key to the share that is brought is taken.
-   * @default - the workspace's own for a share that is made
-   */
-  readonly storage?: IResourceRef;
-}
-
-export interface FileDatastoreProps extends FileDatastoreOptions, DatastoreProps {}
 
 const NEEDS: AccountNeeds = {
   property: 'share',
@@ -53,10 +43,10 @@ export class FileDatastore extends DatastoreBase implements IDatastore {
   constructor(scope: Construct, id: string, props: FileDatastoreProps) {
     super(scope, id, props);
     const { workspace } = props;
-    this.checkKeyGiven(props);
+    checkKeyGiven(this, props);
     const place = takeOrMakeShare(this, this.name, props);
     const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
-    refuseWrongAccount(this, workspace, place, NEEDS, accountKey !== undefined);
+    expectAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.share = place.ref;
     this._data = { id: place.id };
     this.identityGrant = grantIdentity(this, props, place, this._roles);
@@ -79,15 +69,5 @@ export class FileDatastore extends DatastoreBase implements IDatastore {
   /** The Azure resource id. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private checkKeyGiven({ useAccountKey, accountKey, sharedAccessSignature }: FileDatastoreProps): void {
-    if (useAccountKey === true || accountKey !== undefined || sharedAccessSignature !== undefined) return;
-    refuse(this, {
-      property: 'useAccountKey',
-      value: useAccountKey,
-      rule: 'azurerm makes no file datastore without a key or a shared access signature',
-      remedy: `Pass 'useAccountKey: true', 'accountKey' or 'sharedAccessSignature', or use a blob datastore, which needs none`,
-    });
   }
 }

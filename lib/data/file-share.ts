@@ -2,7 +2,7 @@ import { StorageShare } from '@cdktf/provider-azurerm/lib/storage-share';
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
-import { describe } from '../core/errors';
+import { Problem, refuseLater } from '../core/errors';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
@@ -57,15 +57,15 @@ export function takeOrMakeShare(scope: Construct, datastoreName: string, props: 
     lifecycle: preventDestroy(deletionProtection),
     dependsOn: beforeUse(scope, [account]),
   });
-  scope.node.addValidation({ validate: () => premiumProblems(scope, account, quotaGb) });
+  refuseLater(scope, () => premiumProblems(scope, account, quotaGb));
   return { ref: made, id: fileShareId(made.id), made: true, account };
 }
 
-function premiumProblems(scope: Construct, account: IResourceRef, quotaGb: number | undefined): string[] {
+function premiumProblems(scope: Construct, account: IResourceRef, quotaGb: number | undefined): Problem[] {
   const declared = declaredAccount(scope, account);
   if (declared?.accountKindInput !== 'FileStorage' || Token.isUnresolved(quotaGb) || (quotaGb ?? 0) >= 100) return [];
   const rule = `a share in the premium account '${String(declared.nameInput)}' costs what it may hold`;
-  return [describe(scope, { property: 'quotaGb', value: quotaGb, rule, remedy: 'Pass it, 100 at least' })];
+  return [{ property: 'quotaGb', value: quotaGb, rule, remedy: 'Pass it, 100 at least' }];
 }
 
 /** The id of a share in the form with `shares`, which azurerm 5 takes. */
@@ -75,7 +75,7 @@ export function shareId(id: string): string {
 
 /**
  * The id of a share in the form with `fileshares`. azurerm 4.x takes only that one for a datastore, though its own shares have the one with `shares`,
- * and Azure heeds roles on a share only at it.
+ * and Azure honours roles on a share only in that form.
  */
 function fileShareId(id: string): string {
   return Token.isUnresolved(id) ? Fn.replace(id, SEGMENT, OTHER_SEGMENT) : id.replace(SEGMENT, OTHER_SEGMENT);

@@ -1,12 +1,10 @@
-import { DataResource, dependable, Token } from 'cdktf';
+import { DataResource, dependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { beforeUse } from '../core/order';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
-import { StorageAccess } from '../workspace-ref/workspace-enums';
-import { checkText } from '../core/checks';
-import { refuse } from '../core/errors';
-import { beforeUse } from '../core/order';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { checkKeyResync } from './key-resync-checks';
 
 /** When a workspace fetches the keys of its storage account. */
 export interface KeyResyncOptions {
@@ -36,7 +34,7 @@ export class KeyResync extends Construct {
   constructor(scope: Construct, id: string, props: KeyResyncProps) {
     super(scope, id);
     const { workspace, when } = props;
-    this.check(workspace, when);
+    checkKeyResync(this, workspace, when);
     const trigger = new DataResource(this, 'When', { input: { when } });
     this.resource = new AzapiResourceAction(this, 'Resource', {
       type: ApiType.ML_WORKSPACE,
@@ -45,25 +43,5 @@ export class KeyResync extends Construct {
       lifecycle: { replaceTriggeredBy: [dependable(trigger)] },
       dependsOn: beforeUse(this, [workspace]),
     });
-  }
-
-  private check({ storageAccess }: IWorkspaceRef, when: string): void {
-    if (storageAccess === StorageAccess.IDENTITY) {
-      refuse(this, {
-        property: 'storageAccess',
-        value: storageAccess,
-        rule: 'the workspace uses no keys that could be fetched',
-        remedy: `Leave out 'resyncKeys'`,
-      });
-    }
-    if (!Token.isUnresolved(when) && (typeof when !== 'string' || when === '')) {
-      refuse(this, {
-        property: 'when',
-        value: when,
-        rule: 'the keys are fetched again whenever it changes',
-        remedy: `Pass a text that changes with the keys, such as a date`,
-      });
-    }
-    checkText(this, 'when', when);
   }
 }

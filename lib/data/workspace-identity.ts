@@ -2,10 +2,10 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
-import { IdentityType } from '../workspace-ref/workspace-enums';
-import { refuse, warn } from '../core/errors';
+import { grantToWorkspace } from '../access/workspace-identity';
+import { refuse } from '../core/errors';
 import { beforeUse, changed } from '../core/order';
-import { PrincipalType } from '../core/types';
+import { IdentityType } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { DataPlace } from './data-place';
 import { DatastoreProps } from './datastore-base';
@@ -25,29 +25,14 @@ export function grantIdentity(
   hasItAlready = false,
 ): Grant | undefined {
   const { workspace, useWorkspaceIdentity, readOnly } = props;
-  const { identityPrincipalId: principalId } = workspace;
   // An identity that is made has no role anywhere, so that it needs one on what is brought too.
   const grants = props.grants ?? ((place.made || workspace.grantsIdentity) && useWorkspaceIdentity !== false && !hasItAlready);
   if (!grants && readOnly === true) refuseReadOnly(scope);
   if (!grants) return undefined;
   const role = readOnly === true ? reader : writer;
-  if (props.grants === undefined && !workspace.grantsIdentity) {
-    warn(
-      scope,
-      `the workspace's identity is brought, and must have the role '${role}' on the container or share that is made; 'grants: true' grants it`,
-    );
-    return undefined;
-  }
-  if (principalId !== undefined) {
-    const grantee = { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    return Grant._getOrMake(scope, 'IdentityGrant', { scope: { id: place.id }, role, grantee });
-  }
-  refuse(scope, {
-    property: 'grants',
-    value: grants,
-    rule: `the principal id of the workspace's identity is not known`,
-    remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes, or leave out 'grants'`,
-  });
+  const warning = `the workspace's identity is brought, and must have the role '${role}' on the container or share that is made; 'grants: true' grants it`;
+  const needs = { on: { id: place.id }, roles: { IdentityGrant: role }, warning, instead: `leave out 'grants'` };
+  return grantToWorkspace(scope, workspace, { ...needs, grants: props.grants })[0];
 }
 
 function refuseReadOnly(scope: Construct): never {

@@ -1,9 +1,9 @@
 import { AiFoundryProject as AiFoundryProjectResource } from '@cdktf/provider-azurerm/lib/ai-foundry-project';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Grant, grantOn, GrantOptions } from '../access/grant';
+import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
-import { Connection, ConnectionOptions } from '../connections/connection';
+import { Connection } from '../connections/connection';
 import { allIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
 import { requireSubscription } from '../providers/provider-checks';
@@ -19,6 +19,8 @@ import { AiFoundryProjectProps } from './ai-foundry-project-props';
 import { IAiFoundryHubRef } from './hub-ref';
 import { checkProject } from './project-checks';
 import { useAzurerm } from '../providers/azurerm';
+import { GrantOptions } from '../access/grant-props';
+import { ConnectionOptions } from '../connections/connection-props';
 
 /**
  * A project of an Azure AI Foundry hub, in the hub's region and resource group: where a team develops. It shares the hub's parts, private link, network,

@@ -1,10 +1,11 @@
-import { Grant, GrantOptions } from '../access/grant';
+import { Grant } from '../access/grant';
 import { Role } from '../access/roles';
 import { IGrantee } from '../core/types';
 import { IMlWorkspace, WorkspaceAdders } from '../workspace/adders';
 import { AiFoundryProject } from './ai-foundry-project';
 import { AiFoundryProjectOptions } from './ai-foundry-project-props';
 import { hubUrl, IAiFoundryHubRef } from './hub-ref';
+import { GrantOptions } from '../access/grant-props';
 
 /** An Azure AI Foundry hub, made or imported: a workspace whose projects share its parts, network, encryption and computes. */
 export interface IAiFoundryHub extends IMlWorkspace, IAiFoundryHubRef {

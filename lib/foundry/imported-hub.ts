@@ -5,7 +5,7 @@ import { checkImported, importedFacts, MlWorkspaceAttributes } from '../workspac
 import { HubAdders } from './hub-adders';
 import { foundryUrlOf } from './hub-checks';
 
-/** What is told of a hub that is managed elsewhere. */
+/** A hub that is managed elsewhere. */
 export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
   /**
    * Whether the hub is encrypted with a customer-managed key.

@@ -4,78 +4,11 @@ import {
 } from '@cdktf/provider-azurerm/lib/security-center-subscription-pricing';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud } from '../core/azure-cloud';
-import { Problem, refuse, warn } from '../core/errors';
-import { claim } from '../core/stacks';
-import { preventDestroy } from './deletion-protection';
+import { refuse } from '../core/errors';
 import { useAzurerm } from '../providers/azurerm';
-
-/** The plans of Microsoft Defender for Cloud that watch over what a workspace stands on, by Azure's names. */
-export enum DefenderPlan {
-  /** Images in container registries, which are scanned for vulnerabilities, and Kubernetes clusters. */
-  CONTAINERS = 'Containers',
-  /** Storage accounts: unusual access, and uploads if you wish. */
-  STORAGE = 'StorageAccounts',
-  /** Key vaults: unusual access. */
-  KEY_VAULT = 'KeyVaults',
-  /** Generative AI: attacks on deployments of models by their prompts. */
-  AI = 'AI',
-}
-
-/** What the plan for storage accounts does besides watching the access. */
-export interface DefenderForStorageOptions {
-  /**
-   * Scans each blob that is uploaded for malware, at most this many gigabytes per month and storage account; -1 scans all of them. It is billed by the
-   * gigabyte, adds an Event Grid system topic to the resource group of each account, and needs the resource provider `Microsoft.EventGrid`.
-   * @default - uploads are not scanned
-   */
-  readonly malwareScanningCapGigabytes?: number;
-  /**
-   * Whether samples of blobs are searched for sensitive data, so that alerts tell what is at stake.
-   * @default true
-   */
-  readonly sensitiveDataDiscovery?: boolean;
-}
-
-/** What the plan for AI does besides watching deployments. */
-export interface DefenderForAiOptions {
-  /**
-   * Whether alerts show the suspicious parts of prompts and answers: whoever reads the alerts reads what users wrote.
-   * @default false
-   */
-  readonly promptEvidence?: boolean;
-  /**
-   * Whether models in workspaces and registries are scanned for malware and unsafe operators.
-   * @default false
-   */
-  readonly modelScanning?: boolean;
-}
-
-/** Which plans are on, and what they do. */
-export interface DefenderPlansProps {
-  /** The plans to turn on. */
-  readonly plans: DefenderPlan[];
-  /**
-   * What the plan for storage accounts does.
-   * @default - it watches the access, and searches for sensitive data
-   */
-  readonly storage?: DefenderForStorageOptions;
-  /**
-   * What the plan for AI does.
-   * @default - it watches deployments
-   */
-  readonly ai?: DefenderForAiOptions;
-  /**
-   * The cloud of the subscription: not every plan is offered in each.
-   * @default AzureCloud.PUBLIC
-   */
-  readonly cloud?: AzureCloud;
-  /**
-   * Lets Terraform refuse each plan that would turn Defender off.
-   * @default false
-   */
-  readonly deletionProtection?: boolean;
-}
+import { checkDefenderPlans } from './defender-plans-checks';
+import { DefenderForStorageOptions, DefenderPlan, DefenderPlansProps } from './defender-plans-props';
+import { preventDestroy } from './deletion-protection';
 
 /**
  * Turns on plans of Microsoft Defender for Cloud for the whole subscription of the stack's provider: they watch over everything in it, and are billed for
@@ -95,7 +28,7 @@ export class DefenderPlans extends Construct {
   constructor(scope: Construct, id: string, props: DefenderPlansProps) {
     super(scope, id);
     useAzurerm(this);
-    this.check(props);
+    checkDefenderPlans(this, props);
     // Always in the order of the table, since Azure changes one plan of a subscription at a time.
     let earlier: SecurityCenterSubscriptionPricing | undefined;
     for (const { plan, childId, subplan, extensions } of TABLE.filter((row) => props.plans.includes(row.plan))) {
@@ -117,49 +50,6 @@ export class DefenderPlans extends Construct {
     const found = this.made.get(plan);
     if (found !== undefined) return found;
     refuse(this, { property: 'plan', value: plan, rule: 'this plan is not turned on here', remedy: `Add it to 'plans'` });
-  }
-
-  private check({ plans, storage, ai, cloud = AzureCloud.PUBLIC }: DefenderPlansProps): void {
-    const reject = (problem: Problem): never => {
-      refuse(this, problem);
-    };
-    if (plans.length === 0)
-      reject({ property: 'plans', value: plans, rule: 'this turns on nothing', remedy: 'Name the plans, or leave out the construct' });
-    for (const plan of plans) {
-      const owner = claim(this, `defender plan ${plan}`);
-      if (owner !== undefined) {
-        reject({
-          property: 'plans',
-          value: plan,
-          rule: `a subscription has each plan once, and [${owner}] turns this one on`,
-          remedy: 'Name it once',
-        });
-      }
-      const problem = cloud._defenderProblem(plan);
-      if (problem?.certain === true) reject({ property: 'plans', value: plan, rule: problem.text, remedy: 'Leave it out' });
-      if (problem?.certain === false) warn(this, `'plans' has '${plan}': ${problem.text}`);
-    }
-    const options = [
-      ['storage', storage, DefenderPlan.STORAGE],
-      ['ai', ai, DefenderPlan.AI],
-    ] as const;
-    for (const [property, value, plan] of options) {
-      if (value === undefined || plans.includes(plan)) continue;
-      reject({
-        property,
-        value,
-        rule: `these are options of the plan '${plan}', which is not turned on`,
-        remedy: `Add it to 'plans', or leave them out`,
-      });
-    }
-    const cap = storage?.malwareScanningCapGigabytes;
-    if (cap === undefined || Token.isUnresolved(cap) || cap === -1 || (Number.isInteger(cap) && cap > 0)) return;
-    reject({
-      property: 'storage.malwareScanningCapGigabytes',
-      value: cap,
-      rule: 'Azure scans a whole number of gigabytes per month and account, or all with -1',
-      remedy: 'Pass such a number, or leave it out to scan nothing',
-    });
   }
 }
 

@@ -4,10 +4,9 @@ import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 import { checkName } from '../core/naming';
-import { resolveUsed } from '../core/resolve';
-import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
+import { checkTarget, claimLock } from './deletion-lock-checks';
 import { whatLiesUnder } from './places';
 
 /** Azure's limit for the notes of a lock. */
@@ -53,29 +52,11 @@ export class DeletionLock extends Construct {
     useAzurerm(this);
     const { target, notes } = props;
     const name = checkName(this, 'lock', props.name ?? 'delete-protection');
-    this.checkTarget(target);
+    checkTarget(this, target);
     if (notes !== undefined) checkNotes(this, 'notes', notes);
-    const other = claim(this, `lock ${String(resolveUsed(this, target.id))}/${name}`.toLowerCase());
-    if (other !== undefined) {
-      refuse(this, {
-        property: 'name',
-        value: name,
-        rule: `[${other}] locks the same resource under this name`,
-        remedy: 'Keep one of them, or choose another name',
-      });
-    }
+    claimLock(this, target, name);
     this.resource = new ManagementLock(this, 'Resource', { name, scope: target.id, lockLevel: 'CanNotDelete', notes });
     Aspects.of(this).add({ visit: (node) => node === this && this.orderLast(target) });
-  }
-
-  private checkTarget({ id }: IResourceRef): void {
-    if (Token.isUnresolved(id) || /^\/subscriptions\/[^/]+(\/[^/]+)*$/.test(id)) return;
-    refuse(this, {
-      property: 'target',
-      value: id,
-      rule: 'this is not the id of a resource in Azure',
-      remedy: `Pass one that starts with '/subscriptions/'`,
-    });
   }
 
   private orderLast({ id }: IResourceRef): void {

@@ -61,11 +61,9 @@ const MAX_VALUE = 256;
 
 function check(scope: IConstruct, tags: TagMap): void {
   if (Token.isUnresolved(tags)) return;
-  const reject = (value: unknown, rule: string, remedy: string): never => {
-    refuse(scope, { property: 'tags', value, rule, remedy });
-  };
+  const no = (value: unknown, rule: string, remedy: string): never => refuse(scope, { property: 'tags', value, rule, remedy });
   const names = Object.keys(tags);
-  if (names.length > MAX_TAGS) reject(names.length, `a resource takes at most ${MAX_TAGS} tags`, 'Leave some out');
+  if (names.length > MAX_TAGS) no(names.length, `a resource takes at most ${MAX_TAGS} tags`, 'Leave some out');
   for (const [name, value] of Object.entries(tags as { [name: string]: string | undefined })) {
     if (typeof value !== 'string') {
       refuse(scope, {
@@ -76,14 +74,14 @@ function check(scope: IConstruct, tags: TagMap): void {
       });
     }
     if (name === '' || name.length > MAX_NAME || /[<>%&\\?/]/.test(name)) {
-      reject(name, `a tag's name has 1-${MAX_NAME} characters, and none of <>%&\\?/`, 'Choose another name');
+      no(name, `a tag's name has 1-${MAX_NAME} characters, and none of <>%&\\?/`, 'Choose another name');
     }
     checkText(scope, `tags.${name}`, value);
     if (!Token.isUnresolved(value) && value.length > MAX_VALUE) {
-      reject(value, `the value of a tag has at most ${MAX_VALUE} characters`, `Shorten the value of '${name}'`);
+      no(value, `the value of a tag has at most ${MAX_VALUE} characters`, `Shorten the value of '${name}'`);
     }
   }
   const lower = names.map((name) => name.toLowerCase());
   const twice = names.find((_, index) => lower.indexOf(lower[index] as string) !== index);
-  if (twice !== undefined) reject(twice, 'Azure does not tell tag names apart by their case', 'Keep one of them');
+  if (twice !== undefined) no(twice, 'Azure does not tell tag names apart by their case', 'Keep one of them');
 }

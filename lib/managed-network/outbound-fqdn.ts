@@ -1,11 +1,10 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ManagedNetwork } from '../workspace-ref/workspace-enums';
-import { orderRule } from '../workspace-ref/network-order';
-import { refuse } from '../core/errors';
 import { requireSubscription } from '../providers/provider-checks';
+import { orderRule } from '../workspace-ref/network-order';
+import { ManagedNetwork } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { checkHost } from './outbound-fqdn-checks';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
 
 export interface OutboundFqdnProps extends OutboundRuleOptions {
@@ -30,7 +29,7 @@ export class OutboundFqdn extends Construct {
     super(scope, id);
     const { workspace, destination } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
-    this.checkHost(destination);
+    checkHost(this, destination);
     takeDestination(this, workspace, 'destination', [destination]);
     this.resource = new MachineLearningWorkspaceNetworkOutboundRuleFqdn(this, 'Resource', {
       name: takeRuleName(this, id, props, workspace),
@@ -40,19 +39,5 @@ export class OutboundFqdn extends Construct {
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
-  }
-
-  private checkHost(host: string): void {
-    if (
-      Token.isUnresolved(host) ||
-      /^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+([A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,58}[A-Za-z0-9])$/.test(host)
-    )
-      return;
-    refuse(this, {
-      property: 'destination',
-      value: host,
-      rule: `it is a host name, or one with '*.' before it, without scheme, port and path`,
-      remedy: 'Pass one such as pypi.org or *.pythonhosted.org',
-    });
   }
 }

@@ -1,13 +1,11 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { ManagedNetwork } from '../workspace-ref/workspace-enums';
-import { orderRule } from '../workspace-ref/network-order';
-import { refuse } from '../core/errors';
 import { requireSubscription } from '../providers/provider-checks';
+import { orderRule } from '../workspace-ref/network-order';
+import { ManagedNetwork } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRuleName } from './outbound-rule';
-import { SERVICE_TAGS } from './service-tags';
+import { checkPorts, checkTag } from './outbound-service-tag-checks';
 
 /** The protocol of traffic that a service tag rule allows. */
 export enum OutboundProtocol {
@@ -51,8 +49,8 @@ export class OutboundServiceTag extends Construct {
     super(scope, id);
     const { workspace, serviceTag, protocol = OutboundProtocol.TCP, portRanges = '443' } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
-    this.checkTag(serviceTag);
-    this.checkPorts(portRanges);
+    checkTag(this, serviceTag);
+    checkPorts(this, portRanges);
     takeDestination(this, workspace, 'serviceTag', [serviceTag, protocol, portRanges]);
     this.resource = new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(this, 'Resource', {
       name: takeRuleName(this, id, props, workspace),
@@ -64,31 +62,5 @@ export class OutboundServiceTag extends Construct {
     });
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
-  }
-
-  private checkTag(tag: string): void {
-    if (Token.isUnresolved(tag) || SERVICE_TAGS.includes(tag)) return;
-    const base = SERVICE_TAGS.find((known) => known.toLowerCase() === tag.toLowerCase() || known.toLowerCase() === tag.toLowerCase().split('.')[0]);
-    refuse(this, {
-      property: 'serviceTag',
-      value: tag,
-      rule: 'azurerm knows only some tags here, written as Azure does and without a region',
-      remedy: base === undefined ? `Pass one of ${SERVICE_TAGS.join(', ')}` : `Pass '${base}'`,
-    });
-  }
-
-  private checkPorts(ranges: string): void {
-    const wrong = (range: string): boolean => {
-      const [from = '', to = from, more] = range.split('-');
-      const numbers = [from, to].map((text) => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1)) as [number, number];
-      return more !== undefined || numbers.some((port) => port < 0 || port > 65_535) || numbers[0] > numbers[1];
-    };
-    if (Token.isUnresolved(ranges) || ranges === '*' || !ranges.split(',').some(wrong)) return;
-    refuse(this, {
-      property: 'portRanges',
-      value: ranges,
-      rule: 'these are ports from 0 to 65535 and ranges of them, separated by commas',
-      remedy: `Pass '443', '80,443' or '1433-1434'`,
-    });
   }
 }

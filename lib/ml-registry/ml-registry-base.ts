@@ -1,10 +1,11 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Grant, GrantOptions, grantOn } from '../access/grant';
+import { Grant, grantOn } from '../access/grant';
+import { GrantOptions } from '../access/grant-props';
 import { Role } from '../access/roles';
-import { refuse } from '../core/errors';
+import { granteeOf } from '../access/workspace-identity';
 import { segmentOf } from '../core/resource-id';
-import { IGrantee, IResourceRef, PrincipalType } from '../core/types';
+import { IGrantee, IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 /** What an Azure Machine Learning registry shares between workspaces. */
@@ -57,13 +58,8 @@ export abstract class MlRegistryBase extends Construct implements IMlRegistry {
   }
 
   grantWorkspace(id: string, workspace: IWorkspaceRef, options?: GrantOptions): Grant {
-    const { identityPrincipalId: principalId } = workspace;
-    if (principalId !== undefined) return this.grantUser(id, { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL }, options);
-    refuse(this, {
-      property: 'workspace.identityPrincipalId',
-      value: principalId,
-      rule: `roles are granted to the workspace's identity, whose principal id is not known`,
-      remedy: `Pass the workspace's 'identity' with its 'principalId', or 'identityPrincipalId' to fromWorkspaceAttributes`,
-    });
+    const rule = `roles are granted to the workspace's identity, whose principal id is not known`;
+    const problem = { property: 'workspace.identityPrincipalId', value: undefined, rule, remedy: '' };
+    return this.grantUser(id, granteeOf(this, workspace, problem), options);
   }
 }

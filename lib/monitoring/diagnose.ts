@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { IResourceRef } from '../core/types';
 import { sendsSomething } from './diagnostic-content';
-import { DiagnosticSetting, DiagnosticsOptions } from './diagnostic-setting';
+import { DiagnosticSetting } from './diagnostic-setting';
 import { DiagnosticSource } from './diagnostic-source';
+import { DiagnosticsOptions } from './diagnostic-setting-props';
 
 /** A diagnostic setting of `target` in `scope`, where it is wanted and has something to send. */
 export function diagnose(

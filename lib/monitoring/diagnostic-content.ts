@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
 
-/** What a diagnostic setting is told to send. */
+/** What a diagnostic setting sends. */
 export interface DiagnosticContent {
   readonly source: DiagnosticSource;
   readonly logs?: LogGroup;
@@ -50,15 +50,12 @@ export function checkSent(scope: Construct, content: DiagnosticContent): void {
 }
 
 function checkCategories(scope: Construct, { source, logs }: DiagnosticContent, categories: string[]): void {
-  const reject = (rule: string, remedy: string): never => {
-    refuse(scope, { property: 'logCategories', value: categories, rule, remedy });
-  };
-  if (logs !== undefined)
-    reject(`Azure takes groups or categories of logs, not both, and 'logs' is '${logs}'`, `Leave out 'logs' or 'logCategories'`);
-  if (source.logs(LogGroup.ALL) === undefined) reject('the source has no logs', `Leave out 'logCategories'`);
+  const no = (rule: string, remedy: string): never => refuse(scope, { property: 'logCategories', value: categories, rule, remedy });
+  if (logs !== undefined) no(`Azure takes groups or categories of logs, not both, and 'logs' is '${logs}'`, `Leave out 'logs' or 'logCategories'`);
+  if (source.logs(LogGroup.ALL) === undefined) no('the source has no logs', `Leave out 'logCategories'`);
   if (categories.length === 0 || categories.some((category) => category.trim() === '')) {
-    reject('each is the name of a category, and there is one at least', `Pass names such as 'AuditEvent', or leave out 'logCategories' for all logs`);
+    no('each is the name of a category, and there is one at least', `Pass names such as 'AuditEvent', or leave out 'logCategories' for all logs`);
   }
   const twice = categories.find((category, index) => categories.indexOf(category) !== index);
-  if (twice !== undefined) reject(`'${twice}' is there twice, and Azure sends each category once`, 'Pass it once');
+  if (twice !== undefined) no(`'${twice}' is there twice, and Azure sends each category once`, 'Pass it once');
 }

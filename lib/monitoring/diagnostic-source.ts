@@ -14,12 +14,22 @@ export interface DiagnosticSourceOptions {
    */
   readonly child?: string;
   /**
-   * The only group of logs that it has: one of `LogGroup`. Given as an empty text it has none.
+   * Whether it has logs.
+   * @default true
+   */
+  readonly hasLogs?: boolean;
+  /**
+   * The only group of logs that it has: one of `LogGroup`.
    * @default - the groups of `LogGroup`
    */
   readonly logs?: string;
   /**
-   * The category of its metrics. Given as an empty text it has none.
+   * Whether it has metrics.
+   * @default true
+   */
+  readonly hasMetrics?: boolean;
+  /**
+   * The category of its metrics.
    * @default 'AllMetrics'
    */
   readonly metrics?: string;
@@ -37,7 +47,7 @@ export class DiagnosticSource {
   /** An online endpoint: its traffic, events and what its containers print. */
   static readonly ONLINE_ENDPOINT = new DiagnosticSource({});
   /** A storage account, which as a whole has only metrics. */
-  static readonly STORAGE_ACCOUNT = new DiagnosticSource({ logs: '', metrics: 'Transaction' });
+  static readonly STORAGE_ACCOUNT = new DiagnosticSource({ hasLogs: false, metrics: 'Transaction' });
   /** The blobs of a storage account. */
   static readonly BLOB = new DiagnosticSource({ child: '/blobServices/default', metrics: 'Transaction' });
   /** The file shares of a storage account. */
@@ -55,7 +65,7 @@ export class DiagnosticSource {
   /** A virtual network. */
   static readonly VIRTUAL_NETWORK = new DiagnosticSource({ logs: LogGroup.ALL });
   /** A network security group: which rule has let through or denied what. It has no metrics. */
-  static readonly SECURITY_GROUP = new DiagnosticSource({ logs: LogGroup.ALL, metrics: '' });
+  static readonly SECURITY_GROUP = new DiagnosticSource({ logs: LogGroup.ALL, hasMetrics: false });
   /** A public IP address: its traffic, and attacks against it where Azure DDoS Protection is on. */
   static readonly PUBLIC_IP = new DiagnosticSource({});
   /** An Azure Firewall: what it has let through or denied, and the names that it was asked for. */
@@ -79,11 +89,11 @@ export class DiagnosticSource {
 
   /** The category of its metrics, where it has some. */
   get metrics(): string | undefined {
-    return this.options.metrics === '' ? undefined : (this.options.metrics ?? 'AllMetrics');
+    return this.options.hasMetrics === false ? undefined : (this.options.metrics ?? 'AllMetrics');
   }
 
   /** The group of logs that it sends when `wanted` is asked for, where it has some. */
   logs(wanted: LogGroup): string | undefined {
-    return this.options.logs === '' ? undefined : (this.options.logs ?? wanted);
+    return this.options.hasLogs === false ? undefined : (this.options.logs ?? wanted);
   }
 }

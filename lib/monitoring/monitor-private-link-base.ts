@@ -4,10 +4,10 @@ import { Construct, IConstruct } from 'constructs';
 import { refuse } from '../core/errors';
 import { checkName } from '../core/naming';
 import { orderAfter } from '../core/order';
-import { resolve, resolveUsed } from '../core/resolve';
-import { checkResourceId, ResourceKind } from '../core/resource-id';
+import { resolveUsed } from '../core/resolve';
 import { claim, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
+import { checkMember } from './monitor-private-link-base-checks';
 
 /** The last member of each scope, whichever construct stands for it. */
 const lastMembers = perStack(() => new Map<string, MonitorPrivateLinkScopedService>());
@@ -51,7 +51,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IMonit
   }
 
   joinFrom(scope: Construct, id: string, member: IResourceRef, name: string): void {
-    this.checkMember(scope, member);
+    checkMember(this, scope, member);
     const service = new MonitorPrivateLinkScopedService(scope, id, {
       name: checkName(this, 'monitorMember', name),
       resourceGroupName: this.scopeGroup,
@@ -72,11 +72,6 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IMonit
     const { endpoint } = this;
     if (endpoint === undefined || TerraformStack.of(service) !== TerraformStack.of(endpoint)) return;
     orderAfter(endpoint, service);
-  }
-
-  private checkMember(scope: Construct, member: IResourceRef): void {
-    const isInsights = /azurerm_application_insights\.|\/components\//.test(String(resolve(scope, member.id)));
-    checkResourceId(this, 'member', member.id, isInsights ? ResourceKind.INSIGHTS : ResourceKind.LOG_ANALYTICS);
   }
 
   private claimMember(service: Construct, member: IResourceRef, name: string): void {

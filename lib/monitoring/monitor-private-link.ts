@@ -2,17 +2,15 @@ import { MonitorPrivateLinkScope } from '@cdktf/provider-azurerm/lib/monitor-pri
 import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
-import { refuse } from '../core/errors';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
-import { claim } from '../core/stacks';
-import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
-import { subnetNetwork } from '../private-link/network-identity';
-import { PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
+import { Tags } from '../governance/tags';
+import { PrivateLink } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { IMonitorPrivateLink, MonitorPrivateLinkBase } from './monitor-private-link-base';
+import { claimNetwork } from './monitor-private-link-checks';
 
 /** Whether networks that are linked to a private link scope reach what is not a member of it. */
 export enum MonitorAccessMode {
@@ -86,7 +84,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase implements IMonit
 
   constructor(scope: Construct, id: string, props: MonitorPrivateLinkProps) {
     super(scope, id);
-    this.claimNetwork(props.privateLink);
+    claimNetwork(this, props.privateLink);
     if (props.tags !== undefined) Tags.add(this, props.tags);
     const { subnet, dnsZones, resourceGroup = props.resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
     const name = takeName(this, 'monitorScope', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
@@ -129,21 +127,5 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase implements IMonit
 
   protected get endpoint(): TerraformResource | undefined {
     return this.link.resource;
-  }
-
-  /** A second endpoint would overwrite the addresses of the first, in the zones that both share. */
-  private claimNetwork({ subnet, dnsZones }: PrivateLinkOptions): void {
-    const zone = dnsZones.zoneIds(Subresource.AZURE_MONITOR)[0];
-    const places = [subnetNetwork(this, subnet), zone === undefined ? undefined : String(resolveUsed(this, zone)).toLowerCase()];
-    for (const place of places) {
-      const other = place === undefined ? undefined : claim(this, `private link to Azure Monitor ${place}`);
-      if (other === undefined) continue;
-      refuse(this, {
-        property: 'privateLink',
-        value: subnet.id,
-        rule: `the network or its zones have a private link to Azure Monitor already, by [${other}], and a network reaches only one`,
-        remedy: 'Share that MonitorPrivateLink between the workspaces',
-      });
-    }
   }
 }

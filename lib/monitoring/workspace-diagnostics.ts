@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
-import { DiagnosticsOptions } from './diagnostic-setting';
+import { DiagnosticsOptions } from './diagnostic-setting-props';
 
 /** Where a workspace and the parts that it makes send logs and metrics. */
 export interface WorkspaceDiagnostics extends DiagnosticsOptions {
@@ -12,7 +12,7 @@ export interface WorkspaceDiagnostics extends DiagnosticsOptions {
   readonly enabled?: boolean;
 }
 
-/** What a project is told of its diagnostics: what is asked for, and as its hub does what is not. */
+/** The diagnostics of a project: what it asks for, and for the rest what its hub does. */
 export function diagnosticsLike(hub: DiagnosticsOptions | undefined, wanted: WorkspaceDiagnostics = {}): WorkspaceDiagnostics {
   if (wanted.enabled === false) return wanted;
   return {
@@ -34,18 +34,16 @@ export function diagnosticsOf(
   unknown = `the Log Analytics workspace of the 'insights' that you bring is unknown`,
 ): DiagnosticsOptions | undefined {
   const { enabled, storage, eventHub, partner, logs, metrics } = wanted;
-  const reject = (rule: string, remedy: string): never => {
-    refuse(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
-  };
+  const no = (rule: string, remedy: string): never => refuse(scope, { property: 'diagnostics.enabled', value: enabled, rule, remedy });
   const named = [wanted.logAnalytics, storage, eventHub, partner].some((destination) => destination !== undefined);
   if (enabled === false) {
-    if (named) reject('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
+    if (named) no('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
     return undefined;
   }
   const logAnalytics = wanted.logAnalytics ?? own;
   if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, partner, logs, metrics };
   if (enabled === true || logs !== undefined || metrics !== undefined) {
-    reject(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);
+    no(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);
   }
   return undefined;
 }

@@ -3,82 +3,17 @@ import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
 import { FirewallPolicyRuleCollectionGroup } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
 import { dependable, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { AzureCloud } from '../core/azure-cloud';
+import { AddressRange } from '../core/address-range';
 import { normalizeRegion } from '../core/location';
-import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { AddressRange } from '../core/address-range';
-import { applicationRules, checkHosts, checkSources, networkRules } from './firewall-rules';
-import { EdgeServiceProps, makePublicIp } from './public-address';
-
-/** What a firewall can do, and what it costs. */
-export enum FirewallSku {
-  /** For small offices: 250 Mbps, no DNS proxy, and only alerts of threats. */
-  BASIC = 'Basic',
-  /** Filters by name and service tag, and denies known threats. */
-  STANDARD = 'Standard',
-  /** Looks into the traffic for intrusions as well, and denies them. */
-  PREMIUM = 'Premium',
-}
-
-/** What a firewall does with addresses that Microsoft knows as threats. */
-export enum ThreatIntelligence {
-  OFF = 'Off',
-  ALERT = 'Alert',
-  DENY = 'Deny',
-}
-
-/** How Azure Firewall is made in a hub, and what it lets through. */
-export interface HubFirewallOptions {
-  /**
-   * What the firewall can do. Another one replaces the firewall with its policy and its rules: until the new one stands, half an hour perhaps, nothing gets
-   * out through it. Its public address stays, since it is a resource of its own, and the routes follow its private one.
-   * @default FirewallSku.STANDARD
-   */
-  readonly sku?: FirewallSku;
-  /**
-   * What it does with addresses that Microsoft knows as threats.
-   * @default - they are denied; the Basic one only alerts
-   */
-  readonly threatIntelligence?: ThreatIntelligence;
-  /**
-   * Whether it forwards names to Azure's DNS and is the DNS server of the hub's networks. Private DNS zones then need to be linked to the hub only: pass
-   * them `centralDns: true`.
-   * @default false
-   */
-  readonly dnsProxy?: boolean;
-  /**
-   * Whether packages are let in from the hosts that Azure Machine Learning's documentation names: Anaconda, PyPI, PyTorch, TensorFlow and Ubuntu's archives.
-   * @default true
-   */
-  readonly packageHosts?: boolean;
-  /**
-   * Further hosts that computes reach by HTTPS, such as `github.com` or `*.example.com`.
-   * @default - none
-   */
-  readonly allowedHosts?: string[];
-  /**
-   * Whose traffic the rules allow, by address ranges.
-   * @default - all private addresses: what comes from elsewhere is denied
-   */
-  readonly sourceRanges?: string[];
-}
-
-/** @internal */
-export interface HubFirewallProps extends HubFirewallOptions, EdgeServiceProps {
-  readonly cloud: AzureCloud;
-  /** The region, where it is known at synth. */
-  readonly region?: string;
-  readonly subnet: IResourceRef;
-  /** The subnet by which Microsoft manages a Basic firewall. */
-  readonly managementSubnet?: IResourceRef;
-  /** What must exist before the firewall is made. */
-  readonly after: ITerraformDependable[];
-}
+import { applicationRules, networkRules } from './firewall-rules';
+import { checkHubFirewall } from './hub-firewall-checks';
+import { FirewallSku, HubFirewallProps, ThreatIntelligence } from './hub-firewall-props';
+import { makePublicIp } from './public-address';
 
 /**
  * An Azure Firewall with a policy that lets computes reach what Azure Machine Learning needs: services by their tags, the rest by name. Everything else is
@@ -102,7 +37,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     super(scope, id);
     const { baseName, location } = props;
     const sku = props.sku ?? FirewallSku.STANDARD;
-    this.check(props, sku);
+    checkHubFirewall(this, props, sku);
     const resourceGroupName = props.resourceGroup.name;
     this.policy = new FirewallPolicy(this, 'Policy', {
       name: takeName(this, 'firewallPolicy', { baseName, place: resourceGroupName }),
@@ -166,24 +101,5 @@ export class HubFirewall extends Construct implements IResourceRef {
         },
       ],
     });
-  }
-
-  private check({ threatIntelligence, dnsProxy, allowedHosts = [], sourceRanges }: HubFirewallProps, sku: FirewallSku): void {
-    const reject = (property: string, value: unknown, rule: string, remedy: string): never => {
-      refuse(this, { property: `firewall.${property}`, value, rule, remedy });
-    };
-    if (sku === FirewallSku.BASIC && threatIntelligence === ThreatIntelligence.DENY) {
-      reject(
-        'threatIntelligence',
-        threatIntelligence,
-        'a Basic firewall only alerts of threats',
-        'Pass ThreatIntelligence.ALERT, or FirewallSku.STANDARD',
-      );
-    }
-    if (sku === FirewallSku.BASIC && dnsProxy === true) {
-      reject('dnsProxy', dnsProxy, 'a Basic firewall forwards no names', `Leave out 'dnsProxy', or pass FirewallSku.STANDARD`);
-    }
-    if (sourceRanges !== undefined) checkSources(this, sourceRanges);
-    checkHosts(this, allowedHosts);
   }
 }

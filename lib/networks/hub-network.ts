@@ -1,82 +1,23 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
-import { refuse, warn } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { IResourceGroupRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { checkRange } from '../core/address-range';
-import { Bastion, BastionOptions } from './bastion';
-import { FirewallRoute } from './firewall-route';
-import { HubFirewall, HubFirewallOptions } from './hub-firewall';
-import { claimRange, ExistingHub, HubNetworkAttributes, IHubNetwork } from './hub-reference';
-import { checkHubSpace, HubSubnets } from './hub-subnets';
-import { JumpHost, JumpHostOptions } from './jump-host';
-import { NetworkSubnet } from './network-subnet';
-import { VpnGateway, VpnGatewayOptions } from './vpn-gateway';
 import { useAzurerm } from '../providers/azurerm';
-
-/** How a hub network is made, and what is in it. */
-export interface HubNetworkProps {
-  /** What names are made from, such as `platform`: `vnet-platform-hub`, `afw-platform-hub`. */
-  readonly baseName: string;
-  /** The resource group to make everything in. */
-  readonly resourceGroup: IResourceGroupRef;
-  /**
-   * The region.
-   * @default - the region of the resource group
-   */
-  readonly location?: string;
-  /** The range of private addresses, such as `10.40.0.0/22`, from /8 to /23. Each subnet has its place in it, also those that are not asked for yet. */
-  readonly addressSpace: string;
-  /**
-   * The cloud, which decides host names and service tags.
-   * @default AzureCloud.PUBLIC
-   */
-  readonly cloud?: AzureCloud;
-  /**
-   * The availability zones of the firewall and of all public addresses; none for regions without. Changing them replaces all of these.
-   * @default - 1, 2 and 3
-   */
-  readonly zones?: string[];
-  /**
-   * An Azure Firewall, through which computes of the peered networks reach the internet.
-   * @default - none
-   */
-  readonly firewall?: HubFirewallOptions;
-  /**
-   * A VPN gateway, by which other networks and people connect. Before you take it away, pass `useHubGateway: false` to the networks, and apply that, so
-   * that no peering uses it any more.
-   * @default - none
-   */
-  readonly vpnGateway?: VpnGatewayOptions;
-  /**
-   * A Bastion host, by which people reach the jump host.
-   * @default - none
-   */
-  readonly bastion?: BastionOptions;
-  /**
-   * A Linux machine to work from. It needs a Bastion host or a VPN gateway to be reached.
-   * @default - none
-   */
-  readonly jumpHost?: JumpHostOptions;
-  /**
-   * Whether there is a subnet for private endpoints that all networks share, such as that of an Azure Monitor private link scope.
-   * @default false
-   */
-  readonly endpointSubnet?: boolean;
-  /**
-   * Where the network, its security groups, the firewall, the VPN gateway, the Bastion host and their public addresses send logs and metrics. The jump host sends
-   * nothing by itself.
-   * @default - nowhere
-   */
-  readonly diagnostics?: DiagnosticsOptions;
-}
+import { Bastion } from './bastion';
+import { FirewallRoute } from './firewall-route';
+import { HubFirewall } from './hub-firewall';
+import { checkHubNetwork } from './hub-network-checks';
+import { HubNetworkProps } from './hub-network-props';
+import { ExistingHub, HubNetworkAttributes, IHubNetwork } from './hub-reference';
+import { HubSubnets } from './hub-subnets';
+import { JumpHost } from './jump-host';
+import { NetworkSubnet } from './network-subnet';
+import { VpnGateway } from './vpn-gateway';
 
 /**
  * A virtual network in the middle of others, with what they share: a firewall by which they reach the internet, a VPN gateway or a Bastion host with a jump
@@ -114,7 +55,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
     useAzurerm(this);
     const { resourceGroup, cloud = AzureCloud.PUBLIC } = props;
     this.addressSpace = props.addressSpace;
-    const space = this.check(props, cloud);
+    const space = checkHubNetwork(this, props, cloud);
     const location = locationOf(this, resourceGroup, props.location);
     const baseName = `${props.baseName}-hub`;
     this.virtualNetwork = new VirtualNetwork(this, 'Resource', {
@@ -195,46 +136,5 @@ export class HubNetwork extends Construct implements IHubNetwork {
   ): FirewallRoute | undefined {
     if (jumpHost === undefined || firewall === undefined) return undefined;
     return new FirewallRoute(this, 'JumpHostRoute', { baseName, purpose: 'jump', resourceGroupName: resourceGroup.name, location, subnet: jumpHost });
-  }
-
-  private check(props: HubNetworkProps, cloud: AzureCloud): ReturnType<typeof checkHubSpace> {
-    const region = knownRegion(props.resourceGroup, props.location);
-    if (region !== undefined) cloud._checkRegion(this, region);
-    const space = checkHubSpace(this, props.addressSpace);
-    this.checkZones(props.zones ?? []);
-    const clients = props.vpnGateway?.pointToSite?.clientAddressSpace;
-    if (clients !== undefined) {
-      const property = 'vpnGateway.pointToSite.clientAddressSpace';
-      const range = checkRange(this, property, clients, { widest: 8, narrowest: 29, why: 'each person who connects gets an address' });
-      claimRange(this, property, this, range, 'the range of the VPN clients');
-      if (props.firewall?.dnsProxy !== true) {
-        warn(
-          this,
-          `people who connect by the VPN cannot ask the DNS of Azure, and so find no private endpoint by its name: pass 'firewall' with 'dnsProxy: true', ` +
-            `or give the network a DNS server that forwards names to it`,
-        );
-      }
-    }
-    if (props.jumpHost !== undefined && props.bastion === undefined && props.vpnGateway === undefined) {
-      refuse(this, {
-        property: 'jumpHost',
-        value: {},
-        rule: 'it has no public address, so that nobody could reach it without a Bastion host or a VPN gateway',
-        remedy: `Pass 'bastion' or 'vpnGateway' too`,
-      });
-    }
-    return space;
-  }
-
-  private checkZones(zones: string[]): void {
-    if (Token.isUnresolved(zones)) return;
-    const wrong = zones.find((zone, index) => !Token.isUnresolved(zone) && (!['1', '2', '3'].includes(zone) || zones.indexOf(zone) !== index));
-    if (wrong === undefined) return;
-    refuse(this, {
-      property: 'zones',
-      value: zones,
-      rule: 'regions have the availability zones 1, 2 and 3',
-      remedy: 'Pass each of them at most once',
-    });
   }
 }

@@ -1,11 +1,11 @@
 import { ITerraformDependable, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { isIPv4 } from 'node:net';
+import { AddressRange, checkApart, checkRange, NamedRange } from '../core/address-range';
 import { refuse } from '../core/errors';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { AddressRange, checkApart, checkRange, NamedRange } from '../core/address-range';
 import { useAzurerm } from '../providers/azurerm';
+import { checkAddress } from './hub-reference-checks';
 
 /** A hub that virtual networks are peered with: a `HubNetwork`, or one that exists. Its `id` is that of its virtual network. */
 export interface IHubNetwork extends IResourceRef {
@@ -36,7 +36,7 @@ export interface IHubNetwork extends IResourceRef {
   readonly provider?: TerraformProvider;
 }
 
-/** What is told of a hub network that is managed elsewhere. */
+/** A hub network that is managed elsewhere. */
 export interface HubNetworkAttributes {
   /** The id of the hub's virtual network. */
   readonly virtualNetworkId: string;
@@ -102,21 +102,16 @@ export class ExistingHub extends Construct implements IHubNetwork {
     this.resourceGroupName = segmentOf(this.id, 3);
     this.addressSpace = attributes.addressSpace;
     if (this.addressSpace !== undefined) checkRange(this, 'addressSpace', this.addressSpace, NETWORK_LIMITS);
-    if (attributes.firewallAddress !== undefined) this.checkAddress('firewallAddress', attributes.firewallAddress);
+    if (attributes.firewallAddress !== undefined) checkAddress(this, 'firewallAddress', attributes.firewallAddress);
     this.firewallAddress = attributes.firewallAddress;
     if (!Token.isUnresolved(attributes.dnsServers))
       attributes.dnsServers?.forEach((server) => {
-        this.checkAddress('dnsServers', server);
+        checkAddress(this, 'dnsServers', server);
       });
     this.dnsServers = [...(attributes.dnsServers ?? [])];
     this.hasGateway = attributes.hasGateway ?? false;
     this.peersItself = attributes.peersItself ?? false;
     this.provider = attributes.provider;
-  }
-
-  private checkAddress(property: string, address: string): void {
-    if (Token.isUnresolved(address) || isIPv4(address)) return;
-    refuse(this, { property, value: address, rule: 'this is not an IPv4 address', remedy: `Pass one, such as '10.40.0.4'` });
   }
 }
 

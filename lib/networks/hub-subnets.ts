@@ -2,12 +2,13 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { AddressRange, checkRange } from '../core/address-range';
-import { FirewallSku } from './hub-firewall';
-import type { HubNetworkProps } from './hub-network';
-import { NamedRule, NetworkSubnet } from './network-subnet';
+import { HubNetworkProps } from './hub-network-props';
+import { NetworkSubnet } from './network-subnet';
 import { bastionRules, endpointRules, jumpHostRules } from './security-rules';
+import { NamedRule } from './network-subnet-props';
+import { FirewallSku } from './hub-firewall-props';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /**
  * Where in a hub's range each subnet lies, whether it is asked for or not: what is turned on later does not move the others. The sizes are those that

@@ -1,13 +1,13 @@
 import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { VirtualMachineExtension } from '@cdktf/provider-azurerm/lib/virtual-machine-extension';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { checkSshPublicKey } from '../core/ssh-key';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { checkUsername } from './jump-host-checks';
 
 /** How a machine is made from which people work inside the network. */
 export interface JumpHostOptions {
@@ -45,12 +45,6 @@ export interface JumpHostProps extends JumpHostOptions {
   readonly after: ITerraformDependable[];
 }
 
-/** The names that Azure keeps from administrators, from Microsoft's page "Frequently asked questions about Linux Virtual Machines". */
-const RESERVED = (
-  'administrator admin user user1 test user2 test1 user3 admin1 1 123 a actuser adm admin2 aspnet backup console david guest john owner root server ' +
-  'sql support support_388945a0 sys test2 test3 user4 user5'
-).split(' ');
-
 /**
  * A Linux machine in a network, from which people work with what only the network reaches. It has no public address and no password, starts only signed
  * software, and acts as an identity of its own.
@@ -69,7 +63,7 @@ export class JumpHost extends Construct implements IResourceRef {
     super(scope, id);
     const { baseName, location } = props;
     const resourceGroupName = props.resourceGroup.name;
-    const username = this.checkUsername(props.adminUsername ?? 'azureuser');
+    const username = checkUsername(this, props.adminUsername ?? 'azureuser');
     const publicKey = checkSshPublicKey(this, 'jumpHost.sshPublicKey', props.sshPublicKey);
     const networkInterface = new NetworkInterface(this, 'NetworkInterface', {
       name: takeName(this, 'networkInterface', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),
@@ -121,16 +115,6 @@ export class JumpHost extends Construct implements IResourceRef {
       type: 'AADSSHLoginForLinux',
       typeHandlerVersion: '1.0',
       autoUpgradeMinorVersion: true,
-    });
-  }
-
-  private checkUsername(name: string): string {
-    if (Token.isUnresolved(name) || (/^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !RESERVED.includes(name))) return name;
-    refuse(this, {
-      property: 'jumpHost.adminUsername',
-      value: name,
-      rule: `Linux takes 1-32 small letters, digits, '-' and '_' that start with a letter or '_', and Azure no common name such as admin or root`,
-      remedy: 'Choose another name',
     });
   }
 }

@@ -7,8 +7,8 @@ import { checkWhole } from '../core/checks';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { makePublicIp } from './public-address';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** How a NAT gateway is made, by whose address computes reach the internet. */
 export interface NatGatewayOptions {

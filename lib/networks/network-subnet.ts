@@ -2,7 +2,6 @@ import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-securi
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
-import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
@@ -10,80 +9,10 @@ import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { orderAfter } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { checkSecurityRule } from './security-rule-checks';
 import { diagnose } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-
-/** A direction of traffic, as a security rule names it. */
-export enum TrafficDirection {
-  INBOUND = 'Inbound',
-  OUTBOUND = 'Outbound',
-}
-
-/** What a rule of a network security group lets through or denies. */
-export interface SecurityRuleOptions {
-  /** The direction of the traffic that the rule judges. */
-  readonly direction: TrafficDirection;
-  /** From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096. */
-  readonly priority: number;
-  /**
-   * Whether the rule forbids what it fits.
-   * @default false - it allows it
-   */
-  readonly deny?: boolean;
-  /**
-   * The protocol: `Tcp`, `Udp`, `Icmp` or `*`.
-   * @default 'Tcp'
-   */
-  readonly protocol?: string;
-  /**
-   * Where the traffic comes from: a service tag, an address range, or `*`.
-   * @default '*'
-   */
-  readonly source?: string;
-  /**
-   * Where the traffic goes to: a service tag, an address range, or `*`.
-   * @default '*'
-   */
-  readonly destination?: string;
-  /**
-   * The ports that the traffic goes to.
-   * @default - all
-   */
-  readonly ports?: string[];
-  /**
-   * What the rule is for, at most 140 characters.
-   * @default - none
-   */
-  readonly description?: string;
-}
-
-/** @internal a rule with the name that it has in Azure, which is its construct id */
-export interface NamedRule extends SecurityRuleOptions {
-  readonly name: string;
-}
-
-/** @internal */
-export interface NetworkSubnetProps {
-  readonly network: VirtualNetwork;
-  readonly name: string;
-  readonly addressPrefix: string;
-  /** Whether machines without another way out reach the internet by an address that Azure lends them. */
-  readonly defaultOutboundAccess: boolean;
-  /** The security group; none for the subnets of gateways and firewalls, which Azure does not allow to have one. */
-  readonly security?: SubnetSecurity;
-}
-
-/** @internal */
-export interface SubnetSecurity {
-  readonly baseName: string;
-  /** What the subnet is for, for the name of the security group. */
-  readonly purpose: string;
-  readonly rules: NamedRule[];
-  /** Where the group sends its logs; nowhere without. */
-  readonly diagnostics?: DiagnosticsOptions;
-}
+import { checkSecurityRule } from './security-rule-checks';
+import { NetworkSubnetProps, SecurityRuleOptions } from './network-subnet-props';
 
 /**
  * A subnet with its network security group. What is put into it waits, with `usableAfter`, until the group guards it and everything else is in place.

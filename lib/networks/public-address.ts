@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** What the services at the edge of a network have in common. */
 export interface EdgeServiceProps {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 import { checkName } from '../core/naming';
-import type { SecurityRuleOptions } from './network-subnet';
+import { SecurityRuleOptions } from './network-subnet-props';
 
 /** As azurerm spells them, which minds the case. */
 const PROTOCOLS = ['Tcp', 'Udp', 'Icmp', 'Ah', 'Esp', '*'];

@@ -1,5 +1,5 @@
 import { AzureCloud } from '../core/azure-cloud';
-import { NamedRule, TrafficDirection } from './network-subnet';
+import { NamedRule, TrafficDirection } from './network-subnet-props';
 
 /** What computes reach by service tag: the security group of their subnet and a hub's firewall allow the same. */
 export interface OutboundTag {

@@ -1,9 +1,7 @@
 import { VirtualNetworkGateway } from '@cdktf/provider-azurerm/lib/virtual-network-gateway';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
-import { checkObjectId } from '../core/checks';
-import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
@@ -11,6 +9,8 @@ import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { Dialect } from '../providers/dialect';
 import { EdgeServiceProps, makePublicIp } from './public-address';
+import { checkVpnGateway } from './vpn-gateway-checks';
+import { PointToSiteOptions } from './vpn-gateway-props';
 
 /** How fast a VPN gateway is. All of these keep running when a zone fails. */
 export enum VpnGatewaySku {
@@ -20,19 +20,6 @@ export enum VpnGatewaySku {
   VPN_GW2_AZ = 'VpnGw2AZ',
   /** 1.25 Gbps, 1000 people. */
   VPN_GW3_AZ = 'VpnGw3AZ',
-}
-
-/** How people connect to a network from their own machines. */
-export interface PointToSiteOptions {
-  /** The range of addresses that people get, which no network may have. */
-  readonly clientAddressSpace: string;
-  /** The Microsoft Entra tenant in which they sign in. */
-  readonly tenantId: string;
-  /**
-   * The application for which the gateway takes tokens.
-   * @default - the Azure VPN Client. In Azure Government and China, register it in the tenant first
-   */
-  readonly audience?: string;
 }
 
 /** How a VPN gateway is made in a hub. */
@@ -75,7 +62,7 @@ export class VpnGateway extends Construct implements IResourceRef {
   private constructor(scope: Construct, id: string, props: VpnGatewayProps) {
     super(scope, id);
     const { pointToSite, cloud } = props;
-    if (pointToSite !== undefined) this.check(pointToSite);
+    if (pointToSite !== undefined) checkVpnGateway(this, pointToSite);
     const bgp = new Dialect({ enableBgp: false }, { bgpEnabled: false });
     this.resource = new VirtualNetworkGateway(this, 'Resource', {
       name: takeName(this, 'vpnGateway', { baseName: props.baseName, place: props.resourceGroup.name }),
@@ -116,16 +103,5 @@ export class VpnGateway extends Construct implements IResourceRef {
   /** The id of the gateway. */
   get id(): string {
     return this.resource.id;
-  }
-
-  private check({ tenantId, audience }: PointToSiteOptions): void {
-    if (audience !== undefined) checkObjectId(this, 'vpnGateway.pointToSite.audience', audience);
-    if (Token.isUnresolved(tenantId) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) return;
-    refuse(this, {
-      property: 'vpnGateway.pointToSite.tenantId',
-      value: tenantId,
-      rule: 'the id of a Microsoft Entra tenant is a GUID',
-      remedy: 'Pass what `az account show` prints as `tenantId`',
-    });
   }
 }

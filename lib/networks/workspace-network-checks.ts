@@ -1,16 +1,18 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { isIPv4 } from 'node:net';
+import { AddressRange, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
 import { refuse, warn } from '../core/errors';
 import { knownRegion } from '../core/location';
-import { AddressRange } from '../core/address-range';
-import type { WorkspaceNetworkProps } from './workspace-network';
+import { WorkspaceNetworkProps } from './workspace-network-props';
 
 /** Whether computes reach the internet through the hub's firewall. */
 export function leavesByFirewall({ hub, useHubFirewall }: WorkspaceNetworkProps): boolean {
   return hub?.firewallAddress !== undefined && useHubFirewall !== false;
 }
+
+// What the props alone tell.
 
 /** Refuses what Azure would refuse, and what would be silently without effect; address ranges apart. */
 export function checkWorkspaceNetwork(scope: Construct, props: WorkspaceNetworkProps): void {
@@ -61,6 +63,21 @@ function checkServers(scope: Construct, servers: string[]): void {
     remedy: `Pass its address, such as '10.40.0.4'`,
   });
 }
+
+/** The range of a subnet, where it is known; refuses one that Azure would not take, or outside of the network. */
+export function checkSubnet(scope: Construct, property: string, text: string, space: AddressRange | undefined): AddressRange | undefined {
+  const why = 'Azure keeps 5 addresses of each subnet for itself, and the rest must suffice';
+  const range = checkRange(scope, property, text, { widest: 8, narrowest: 28, why });
+  if (range === undefined || space === undefined || space.contains(range)) return range;
+  refuse(scope, {
+    property,
+    value: text,
+    rule: `it lies outside of the address space ${space.toString()}`,
+    remedy: 'Pass a range within it',
+  });
+}
+
+// What is only risky.
 
 /** Computes run containers on a bridge with these addresses, from Microsoft's page "Configure a private endpoint for an Azure Machine Learning workspace". */
 const DOCKER_BRIDGE = AddressRange.parse('172.17.0.0/16') as AddressRange;

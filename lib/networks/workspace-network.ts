@@ -1,96 +1,23 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkApart, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
-import { refuse } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { AddressRange, checkApart, checkRange } from '../core/address-range';
+import { useAzurerm } from '../providers/azurerm';
 import { FirewallRoute } from './firewall-route';
-import { claimRange, IHubNetwork } from './hub-reference';
-import { NatGatewayOptions, OutboundGateway } from './nat-gateway';
+import { claimRange } from './hub-reference';
+import { OutboundGateway } from './nat-gateway';
 import { NetworkPeering } from './network-peering';
 import { NetworkSubnet } from './network-subnet';
 import { computeRules, endpointRules } from './security-rules';
-import { checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
-import { useAzurerm } from '../providers/azurerm';
-
-/** How a virtual network for a workspace and its computes is made. */
-export interface WorkspaceNetworkProps {
-  /** What names are made from, such as `fraud-dev`: `vnet-fraud-dev`, `nsg-fraud-dev-compute`. */
-  readonly baseName: string;
-  /** The resource group to make everything in. */
-  readonly resourceGroup: IResourceGroupRef;
-  /**
-   * The region.
-   * @default - the region of the resource group
-   */
-  readonly location?: string;
-  /** The range of private addresses, such as `10.41.0.0/22`, from /8 to /26. */
-  readonly addressSpace: string;
-  /**
-   * The range of the subnet for private endpoints, at most /28. Azure keeps 5 addresses of each subnet for itself; a workspace with its parts takes
-   * about 10.
-   * @default - the first quarter of the address space
-   */
-  readonly endpointSubnetPrefix?: string;
-  /**
-   * The range of the subnet for computes, at most /28: each node takes an address.
-   * @default - the second half of the address space
-   */
-  readonly computeSubnetPrefix?: string;
-  /**
-   * The cloud, which decides the service tags.
-   * @default AzureCloud.PUBLIC
-   */
-  readonly cloud?: AzureCloud;
-  /**
-   * A NAT gateway, by which computes without a public address reach the internet.
-   * @default - none: they leave by the hub's firewall, or else by an address that Azure lends them
-   */
-  readonly natGateway?: NatGatewayOptions;
-  /**
-   * The hub that the network is peered with.
-   * @default - none
-   */
-  readonly hub?: IHubNetwork;
-  /**
-   * Whether computes reach the internet through the hub's firewall.
-   * @default - whether the hub has one
-   */
-  readonly useHubFirewall?: boolean;
-  /**
-   * Whether the network is reached by the hub's gateway.
-   * @default - whether the hub has one
-   */
-  readonly useHubGateway?: boolean;
-  /**
-   * The DNS servers that the network asks.
-   * @default - those of the hub, or Azure's own
-   */
-  readonly dnsServers?: string[];
-  /**
-   * Whether computes may have public addresses: the service gets through to them, and the answers go past a firewall.
-   * @default false
-   */
-  readonly publicComputes?: boolean;
-  /**
-   * Whether computes reach only what Azure Machine Learning needs, by service tag. Packages then come from an index of your own; with a firewall,
-   * let that decide instead.
-   * @default false
-   */
-  readonly denyInternetOutbound?: boolean;
-  /**
-   * Where the network, its security groups and the NAT gateway's public address send logs and metrics. The NAT gateway
-   * itself sends nothing.
-   * @default - nowhere
-   */
-  readonly diagnostics?: DiagnosticsOptions;
-}
+import { checkSubnet, checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
+import { WorkspaceNetworkProps } from './workspace-network-props';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /**
  * A virtual network for workspaces: a subnet for private endpoints and one for computes, each with a network security group and the rules that Azure
@@ -164,24 +91,12 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
     const endpoints = endpointSubnetPrefix ?? part((space?.prefix ?? 0) + 2, 2, 0);
     const compute = computeSubnetPrefix ?? part((space?.prefix ?? 0) + 1, 1, 1);
 
-    const taken = this.checkSubnet('endpointSubnetPrefix', endpoints, space);
-    const given = this.checkSubnet('computeSubnetPrefix', compute, space);
+    const taken = checkSubnet(this, 'endpointSubnetPrefix', endpoints, space);
+    const given = checkSubnet(this, 'computeSubnetPrefix', compute, space);
     checkApart(this, computeSubnetPrefix === undefined ? 'endpointSubnetPrefix' : 'computeSubnetPrefix', given, [
       { title: 'the other subnet', range: taken },
     ]);
     return [endpoints, compute];
-  }
-
-  private checkSubnet(property: string, text: string, space: AddressRange | undefined): AddressRange | undefined {
-    const why = 'Azure keeps 5 addresses of each subnet for itself, and the rest must suffice';
-    const range = checkRange(this, property, text, { widest: 8, narrowest: 28, why });
-    if (range === undefined || space === undefined || space.contains(range)) return range;
-    refuse(this, {
-      property,
-      value: text,
-      rule: `it lies outside of the address space ${space.toString()}`,
-      remedy: 'Pass a range within it',
-    });
   }
 
   private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {

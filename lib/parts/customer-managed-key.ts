@@ -2,124 +2,24 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { conditional, ITerraformDependable, Op, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { protectedLifecycle } from '../governance/deletion-protection';
-import { PartEncryption } from './encryption';
-import { refuse } from '../core/errors';
 import { Grant } from '../access/grant';
+import { afterPropagation } from '../access/propagation';
+import { Role, WORKSPACE_ROLES } from '../access/roles';
+import { refuse } from '../core/errors';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
 import { beforeUse } from '../core/order';
-import { PrivateLinkOptions } from '../private-link/private-link';
-import { afterPropagation } from '../access/propagation';
-import { Role, WORKSPACE_ROLES } from '../access/roles';
+import { IGrantee, IIdentityRef, IKeyRef, PrincipalType } from '../core/types';
+import { protectedLifecycle } from '../governance/deletion-protection';
 import { Tags } from '../governance/tags';
-import { IGrantee, IIdentityRef, IKeyRef, IResourceGroupRef, PrincipalType } from '../core/types';
-import { DiagnosticSetting, DiagnosticsOptions } from '../monitoring/diagnostic-setting';
+import { DiagnosticSetting } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { KeySettings, makeControlPlaneKey, versionOf } from './control-plane-key';
+import { CustomerManagedKeyProps, KeyCreation } from './customer-managed-key-props';
+import { PartEncryption } from './encryption';
 import { checkControlPlane, checkKeySize, checkReach, checkRotation } from './key-checks';
 import { WorkspaceVault } from './workspace-vault';
-
-/** By which way Terraform makes a key. */
-export enum KeyCreation {
-  /** Through the vault itself: Terraform needs a role in it, and must get through its firewall. */
-  DATA_PLANE = 'DataPlane',
-  /** Through Azure Resource Manager, as the vault is made: neither is needed. The stack needs the provider azapi. */
-  CONTROL_PLANE = 'ControlPlane',
-}
-
-/** How a customer-managed key and its vault are made. */
-export interface CustomerManagedKeyProps {
-  /** The base name, from which `kv-<baseName>-cmk` and `cmk-<baseName>` are made. */
-  readonly baseName: string;
-  /** The resource group of the vault. Its region must be the workspace's. */
-  readonly resourceGroup: IResourceGroupRef;
-  /**
-   * The region, which must be the workspace's.
-   * @default - the region of the resource group
-   */
-  readonly location?: string;
-  /**
-   * Appended to the vault's name, which must be globally unique.
-   * @default - nothing
-   */
-  readonly uniqueSuffix?: string;
-  /**
-   * The name of the vault.
-   * @default - `kv-<baseName>-cmk`, with `-<uniqueSuffix>`
-   */
-  readonly name?: string;
-  /**
-   * The name of the key.
-   * @default - `cmk-<baseName>`
-   */
-  readonly keyName?: string;
-  /**
-   * By which way Terraform makes the key. With KeyCreation.CONTROL_PLANE `keySize` and `rotateAfter` hold for a new key alone, since Azure Resource Manager
-   * changes none, and the key goes only with its vault. Changing to it leaves the key and its data as they are: Terraform forgets the key and finds
-   * it again (do so before its first rotation, since the workspace stays with its version). There is no way back.
-   * @default KeyCreation.DATA_PLANE
-   */
-  readonly creation?: KeyCreation;
-  /**
-   * The size of the RSA key in bits: 2048, 3072 or 4096, the largest that Azure Policy 82067dbb can ask for. Decide at creation: a key that exists keeps
-   * its size, whatever you pass later.
-   * @default 4096
-   */
-  readonly keySize?: number;
-  /**
-   * How long after its creation the vault makes a new version of the key, as an ISO 8601 duration of 28 days at least. The old version stays valid: the
-   * workspace goes on with the version that it was created with, storage and registry follow the new one. Key Vault charges for each rotation. A change is
-   * made in place; where the newest version is older than that, the vault rotates the key soon.
-   * @default 'P30D'
-   */
-  readonly rotateAfter?: string;
-  /**
-   * The Microsoft Entra tenant of the vault.
-   * @default - the tenant of the credentials that Terraform runs with
-   */
-  readonly tenantId?: string;
-  /**
-   * Who runs Terraform and so must be allowed to create, read and rotate the key. Name a group where several people or pipelines deploy the stack.
-   * @default - whoever creates the key; others that run Terraform later need the role Key Vault Crypto Officer on the vault
-   */
-  readonly deployer?: IGrantee;
-  /**
-   * How many seconds to wait for Azure to spread the deployer's right before the key is created. 0 turns the wait off.
-   * @default 120
-   */
-  readonly propagationSeconds?: number;
-  /**
-   * Whether the vault may be reached from the public network.
-   * @default false - then `allowedIpRanges` or `privateLink` is needed
-   */
-  readonly publicNetworkAccess?: boolean;
-  /**
-   * The public IPv4 addresses and CIDR ranges from which Terraform runs, the only ones let through the vault's firewall.
-   * @default - none
-   */
-  readonly allowedIpRanges?: string[];
-  /**
-   * Makes a private endpoint to the vault. Without `allowedIpRanges` Terraform must run inside the virtual network.
-   * @default - none
-   */
-  readonly privateLink?: PrivateLinkOptions;
-  /**
-   * Where the vault sends its logs and metrics. The Log Analytics workspace of a workspace that the key encrypts is made after it: see `diagnose`.
-   * @default - nowhere
-   */
-  readonly diagnostics?: DiagnosticsOptions;
-  /**
-   * Lets every plan fail that would destroy or replace the vault or the key.
-   * @default false
-   */
-  readonly deletionProtection?: boolean;
-  /**
-   * Tags of the vault, the key and the private endpoint.
-   * @default - none
-   */
-  readonly tags?: { [key: string]: string };
-}
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** The client id of every token that the Azure CLI gets for a person; a service principal's or managed identity's token has its own. */
 const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';

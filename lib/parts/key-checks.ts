@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, warn } from '../core/errors';
-import type { CustomerManagedKeyProps } from './customer-managed-key';
+import { CustomerManagedKeyProps } from './customer-managed-key-props';
 
 /** The size of an RSA key, refused when a key vault would refuse it. */
 export function checkKeySize(scope: Construct, size: number): number {

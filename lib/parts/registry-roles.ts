@@ -1,9 +1,10 @@
 import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { IResourceRef } from '../core/types';
-import { RegistryRoleAssignmentMode, WorkspaceRegistry } from './workspace-registry';
+import { WorkspaceRegistry } from './workspace-registry';
 import { Role } from '../access/roles';
+import { RegistryRoleAssignmentMode } from './workspace-registry-props';
 
-/** The role that lets somebody pull images from a registry: where roles are assigned by repository, Azure does not heed `AcrPull`. */
+/** The role that lets somebody pull images from a registry: where roles are assigned by repository, Azure does not honour `AcrPull`. */
 export function pullRole(registry: IResourceRef | undefined): Role {
   return assignsByRepository(registry) ? Role.REGISTRY_REPOSITORY_READER : Role.ACR_PULL;
 }

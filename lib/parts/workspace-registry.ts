@@ -1,105 +1,23 @@
 import { ContainerRegistry, ContainerRegistryNetworkRuleSet } from '@cdktf/provider-azurerm/lib/container-registry';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
-import { preventDestroy } from '../governance/deletion-protection';
-import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { describe, refuse } from '../core/errors';
-import { knownRegion, locationOf, normalizeRegion } from '../core/location';
-import { takeName } from '../core/naming';
+import { checkWhole } from '../core/checks';
+import { refuse, refuseLater } from '../core/errors';
 import { asRegistryRules, PublicDoor, publicDoor } from '../core/ip-ranges';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
-import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { knownRegion, locationOf } from '../core/location';
+import { takeName } from '../core/naming';
+import { IResourceRef } from '../core/types';
+import { preventDestroy } from '../governance/deletion-protection';
 import { diagnosePart } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { linkPart, PrivateLink } from '../private-link/private-link';
 import { azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
 import { Dialect } from '../providers/dialect';
 import { AzurermFeature } from '../providers/azurerm-features';
-
-/** The service tiers of a container registry. */
-export enum RegistrySku {
-  BASIC = 'Basic',
-  STANDARD = 'Standard',
-  PREMIUM = 'Premium',
-}
-
-/** By which roles a container registry lets images be pulled and pushed. */
-export enum RegistryRoleAssignmentMode {
-  /** By roles on the whole registry, such as `AcrPull`. */
-  REGISTRY = 'LegacyRegistryPermissions',
-  /** By roles on repositories, which conditions can narrow: `AcrPull` and `AcrPush` are not heeded. */
-  REPOSITORY = 'AbacRepositoryPermissions',
-}
-
-/** How a container registry is made for a workspace. */
-export interface WorkspaceRegistryProps {
-  /** The name of the registry, globally unique: 5-50 lowercase letters and digits. */
-  readonly name: string;
-  /** The resource group to make it in. */
-  readonly resourceGroup: IResourceGroupRef;
-  /**
-   * The region.
-   * @default - the region of the resource group
-   */
-  readonly location?: string;
-  /**
-   * The service tier.
-   * @default - Premium where something needs it (closed, allowed addresses, private link, encryption, replicas, retention), Standard otherwise; a workspace
-   * whose managed network allows only approved outbound traffic asks for Premium
-   */
-  readonly sku?: RegistrySku;
-  /**
-   * Further regions that keep a copy; they and the registry are then zone-redundant. Giving the first one to a registry that runs replaces it.
-   * @default - none
-   */
-  readonly replicaLocations?: string[];
-  /**
-   * By which roles images are pulled and pushed. With RegistryRoleAssignmentMode.REPOSITORY the library grants the roles on repositories in place of `AcrPull`. A change
-   * is made in place; who has roles of the other mode loses access with it. Needs azurerm 4.81 or later, as do stacks without a version of their own.
-   *
-   * Source: Microsoft's page "Azure attribute-based access control repository permissions in Azure Container Registry".
-   * @default RegistryRoleAssignmentMode.REGISTRY
-   */
-  readonly roleAssignmentMode?: RegistryRoleAssignmentMode;
-  /**
-   * After how many days Azure deletes manifests that no tag names any more, 0-365. Deployments may pull by digest, so 0 keeps them for good.
-   * @default 0
-   */
-  readonly untaggedRetentionDays?: number;
-  /**
-   * Whether the registry may be reached from the whole public network.
-   * @default false - then `privateLink` or `allowedIpRanges` is needed
-   */
-  readonly publicNetworkAccess?: boolean;
-  /**
-   * The public IPv4 addresses and CIDR ranges that alone get through the registry's firewall, beside trusted Azure services and the private endpoint.
-   * Whoever takes the last ones away again passes `sku: RegistrySku.PREMIUM`: azurerm could not change the rules of a lower tier.
-   * @default - none
-   */
-  readonly allowedIpRanges?: string[];
-  /**
-   * Makes a private endpoint to the registry.
-   * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
-   */
-  readonly privateLink?: PrivateLinkOptions;
-  /**
-   * Encrypts the registry with a key of your own, in its current version. Azure cannot turn this off again.
-   * @default - Microsoft's keys
-   */
-  readonly encryption?: PartEncryption;
-  /**
-   * Where the registry sends its logs and metrics.
-   * @default - nowhere
-   */
-  readonly diagnostics?: DiagnosticsOptions;
-  /**
-   * Lets every plan fail that would destroy or replace the registry.
-   * @default false
-   */
-  readonly deletionProtection?: boolean;
-}
+import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
+import { checkReplicas } from './workspace-registry-checks';
+import { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistryProps } from './workspace-registry-props';
 
 /** Requests go to a replica only when its registry's own region is out, as azurerm 4 has it where nothing is said. */
 const ROUTING = new Dialect({}, { globalEndpointRoutingEnabled: false });
@@ -135,7 +53,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const { closed } = door;
     this._filtered = door.ipRanges.length > 0;
     const location = locationOf(this, props.resourceGroup, props.location);
-    const replicas = this.checkReplicas(props);
+    const replicas = checkReplicas(this, props.replicaLocations ?? [], knownRegion(props.resourceGroup, props.location));
     const retention = checkWhole(
       this,
       'untaggedRetentionDays',
@@ -193,7 +111,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       rule: `azurerm has no argument for it before ${AzurermFeature.REGISTRY_ROLES}, and the stack requires an earlier version`,
       remedy: `Leave out the version of azurerm, or require '~> 4.81', or leave out 'roleAssignmentMode'`,
     };
-    this.node.addValidation({ validate: () => (azurermHas(this, AzurermFeature.REGISTRY_ROLES) ? [] : [describe(this, problem)]) });
+    refuseLater(this, () => (azurermHas(this, AzurermFeature.REGISTRY_ROLES) ? [] : [problem]));
   }
 
   private chooseSku(props: WorkspaceRegistryProps, { closed, ipRanges }: PublicDoor): RegistrySku {
@@ -213,20 +131,6 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       value: props.sku,
       rule: `a registry that ${reason} must be Premium`,
       remedy: `Leave 'sku' out, or pass RegistrySku.PREMIUM`,
-    });
-  }
-
-  /** Sorted as Azure lists them, since azurerm compares the lists in order. */
-  private checkReplicas({ replicaLocations = [], resourceGroup, location }: WorkspaceRegistryProps): string[] {
-    const home = knownRegion(resourceGroup, location);
-    const sorted = replicaLocations.map(normalizeRegion).sort();
-    const wrong = sorted.find((replica, index) => replica === home || replica === sorted[index - 1]);
-    if (wrong === undefined) return sorted;
-    refuse(this, {
-      property: 'replicaLocations',
-      value: wrong,
-      rule: `each copy is in a region of its own, and the registry is in '${home ?? 'another one'}'`,
-      remedy: 'Pass other regions, each once',
     });
   }
 

@@ -1,21 +1,22 @@
 import { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
-import { protectedLifecycle } from '../governance/deletion-protection';
-import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { refuse } from '../core/errors';
+import { checkWhole } from '../core/checks';
+import { asAccountRules, publicDoor } from '../core/ip-ranges';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { asAccountRules, publicDoor } from '../core/ip-ranges';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
-import { warnOfDataPlane } from '../providers/provider-checks';
-import { diagnosePart } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
-import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
+import { protectedLifecycle } from '../governance/deletion-protection';
+import { diagnosePart } from '../monitoring/diagnose';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
+import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { linkPart, PrivateLink } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { useAzurerm } from '../providers/azurerm';
+import { warnOfDataPlane } from '../providers/provider-checks';
+import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
+import { checkInterface, checkSubresources, LINK_IDS } from './workspace-storage-checks';
 
 /** How many copies of its data a storage account keeps, and where. */
 export enum StorageReplication {
@@ -96,14 +97,6 @@ export interface WorkspaceStorageProps {
    */
   readonly deletionProtection?: boolean;
 }
-
-const LINK_IDS: readonly (readonly [Subresource, string])[] = [
-  [Subresource.BLOB, 'BlobLink'],
-  [Subresource.FILE, 'FileLink'],
-  [Subresource.QUEUE, 'QueueLink'],
-  [Subresource.TABLE, 'TableLink'],
-  [Subresource.DFS, 'DfsLink'],
-];
 
 const SOURCES = {
   Diagnostics: DiagnosticSource.STORAGE_ACCOUNT,
@@ -191,33 +184,11 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   }
 
   private makeLinks(props: WorkspaceStorageProps, location: string): PrivateLink[] {
-    this.checkInterface(props.privateLink);
-    const wanted = this.checkSubresources(props.subresources ?? []);
+    checkInterface(this, props.privateLink);
+    const wanted = checkSubresources(this, props.subresources ?? []);
     return LINK_IDS.filter(([subresource]) => wanted.includes(subresource))
       .map(([subresource, id]) => linkPart(this, id, subresource, { ...props, location }))
       .filter((link) => link !== undefined);
-  }
-
-  private checkInterface(privateLink: PrivateLinkOptions | undefined): void {
-    if (privateLink?.networkInterfaceName === undefined) return;
-    refuse(this, {
-      property: 'privateLink.networkInterfaceName',
-      value: privateLink.networkInterfaceName,
-      rule: 'a storage account has an endpoint for each of its services, and each has a network interface of its own',
-      remedy: 'Leave it out',
-    });
-  }
-
-  private checkSubresources(subresources: Subresource[]): Subresource[] {
-    const known = LINK_IDS.map(([subresource]) => subresource);
-    const wrong = subresources.find((subresource) => !known.includes(subresource));
-    if (wrong === undefined) return [Subresource.BLOB, Subresource.FILE, ...subresources];
-    refuse(this, {
-      property: 'subresources',
-      value: wrong,
-      rule: `a storage account has only ${known.join(', ')}`,
-      remedy: 'Leave it out',
-    });
   }
 }
 

@@ -8,12 +8,13 @@ import { preventDestroy } from '../governance/deletion-protection';
 import { publicDoor } from '../core/ip-ranges';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { linkPart, PrivateLink, PrivateLinkOptions } from '../private-link/private-link';
+import { linkPart, PrivateLink } from '../private-link/private-link';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { useAzurerm } from '../providers/azurerm';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** How a key vault is made for a workspace. */
 export interface WorkspaceVaultProps {

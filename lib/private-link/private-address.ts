@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { isIPv4 } from 'node:net';
-import { describe, Problem, refuse } from '../core/errors';
+import { Problem, refuse, refuseLater } from '../core/errors';
 import { resourceIdentity } from '../core/resource-id';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
@@ -21,28 +21,26 @@ export interface PrivateAddress {
 
 /** Refuses members that are named wrongly or twice, what is no IPv4 address, and an address that another endpoint in the subnet has. */
 export function checkAddresses(scope: Construct, subnet: IResourceRef, wanted: PrivateAddress[]): void {
-  const reject = (problem: Omit<Problem, 'property'>): never => {
-    refuse(scope, { property: 'ipConfigurations', ...problem });
-  };
+  const no = (problem: Omit<Problem, 'property'>): never => refuse(scope, { property: 'ipConfigurations', ...problem });
   if (wanted.length === 0) {
-    reject({ value: wanted, rule: 'it names the members that have fixed addresses', remedy: `Name them, or leave out 'ipConfigurations'` });
+    no({ value: wanted, rule: 'it names the members that have fixed addresses', remedy: `Name them, or leave out 'ipConfigurations'` });
   }
   const members = new Set<string>();
   for (const { memberName, address } of wanted) {
     if (!Token.isUnresolved(memberName) && !/^[A-Za-z0-9][\w.-]{1,61}[A-Za-z0-9]$/.test(memberName)) {
-      reject({
+      no({
         value: memberName,
         rule: `the name of a member has 3-63 letters, digits, '-', '_' and '.', and starts and ends with a letter or digit`,
         remedy: `Pass one that 'az network private-link-resource list' shows`,
       });
     }
-    if (members.has(memberName)) reject({ value: memberName, rule: 'a member has one address', remedy: 'Leave one of the two out' });
+    if (members.has(memberName)) no({ value: memberName, rule: 'a member has one address', remedy: 'Leave one of the two out' });
     members.add(memberName);
     if (!Token.isUnresolved(address) && !isIPv4(address)) {
-      reject({ value: address, rule: 'this is not an IPv4 address', remedy: `Pass one of the subnet, such as '10.41.3.10'` });
+      no({ value: address, rule: 'this is not an IPv4 address', remedy: `Pass one of the subnet, such as '10.41.3.10'` });
     }
     const other = claim(scope, `address ${resourceIdentity(scope, subnet)} ${address}`);
-    if (other !== undefined) reject({ value: address, rule: `[${other}] has this address already`, remedy: 'Pass one that is free' });
+    if (other !== undefined) no({ value: address, rule: `[${other}] has this address already`, remedy: 'Pass one that is free' });
   }
 }
 
@@ -51,10 +49,14 @@ export function checkAddresses(scope: Construct, subnet: IResourceRef, wanted: P
  *
  * Source: Microsoft's page "Azure Virtual Network frequently asked questions".
  */
-export function strayAddresses(scope: Construct, subnet: IResourceRef, wanted: PrivateAddress[]): string[] {
+export function expectAddresses(scope: Construct, subnet: IResourceRef, wanted: PrivateAddress[]): void {
+  refuseLater(scope, () => strayAddresses(scope, subnet, wanted));
+}
+
+function strayAddresses(scope: Construct, subnet: IResourceRef, wanted: PrivateAddress[]): (Problem | undefined)[] {
   const ranges = declaredRanges(scope, subnet);
   if (ranges === undefined) return [];
-  const problems = wanted.map(({ address: value }): Problem | undefined => {
+  return wanted.map(({ address: value }): Problem | undefined => {
     const address = Token.isUnresolved(value) ? undefined : AddressRange.parse(`${value}/32`);
     if (address === undefined) return undefined;
     const range = ranges.find((wide) => wide.contains(address));
@@ -65,5 +67,4 @@ export function strayAddresses(scope: Construct, subnet: IResourceRef, wanted: P
     const kept = range !== undefined && [0, 1, 2, 3, range.size - 1].some((index) => range.part(32, index).contains(address));
     return range === undefined || kept ? { property: 'ipConfigurations', value, rule, remedy: 'Pass another address of the subnet' } : undefined;
   });
-  return problems.filter((problem) => problem !== undefined).map((problem) => describe(scope, problem));
 }

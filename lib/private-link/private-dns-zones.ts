@@ -8,7 +8,8 @@ import { resolveUsed } from '../core/resolve';
 import { claim } from '../core/stacks';
 import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
-import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone, PrivateDnsZonesBase } from './private-dns-zones-base';
+import { PrivateDnsZonesBase } from './private-dns-zones-base';
+import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone } from './i-private-dns-zones';
 
 /** Where private DNS zones are made, and for which cloud. */
 export interface PrivateDnsZonesProps {
@@ -36,7 +37,7 @@ export interface PrivateDnsZonesProps {
   readonly tags?: { [key: string]: string };
 }
 
-/** What is told of private DNS zones that exist, as a hub's. */
+/** Private DNS zones that exist, such as a hub's. */
 export interface ExistingPrivateDnsZonesProps {
   /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
   readonly resourceGroupId: string;

@@ -1,13 +1,13 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
-import { describe, refuse } from '../core/errors';
+import { refuse, refuseLater } from '../core/errors';
 import { declaredRegion } from '../core/location';
 import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { declaredNetwork } from './network-identity';
-import type { PrivateLinkProps } from './private-link';
+import { PrivateLinkProps } from './private-link-options';
 
 /** Refuses a subresource for which the cloud has no private endpoint. */
 export function checkOffered(scope: Construct, { dnsZones, subresource }: PrivateLinkProps): void {
@@ -67,17 +67,13 @@ export function checkMessage(scope: Construct, message: string): void {
 }
 
 /** Azure makes an endpoint only in the region of its network; what the program declares of that is read when everything is declared. */
-export function otherRegion(scope: Construct, location: unknown, subnet: IResourceRef): string[] {
-  const network = declaredNetwork(scope, subnet);
-  if (network === undefined || !('locationInput' in network)) return [];
-  const [here, there] = [declaredRegion(scope, location), declaredRegion(network, network.locationInput)];
-  if (here === undefined || there === undefined || here === there) return [];
-  return [
-    describe(scope, {
-      property: 'location',
-      value: here,
-      rule: `a private endpoint must be in the region of its virtual network, which is in '${there}'`,
-      remedy: `Pass the network's region as 'privateLink.location'`,
-    }),
-  ];
+export function expectRegion(scope: Construct, location: unknown, subnet: IResourceRef): void {
+  refuseLater(scope, () => {
+    const network = declaredNetwork(scope, subnet);
+    if (network === undefined || !('locationInput' in network)) return [];
+    const [here, there] = [declaredRegion(scope, location), declaredRegion(network, network.locationInput)];
+    if (here === undefined || there === undefined || here === there) return [];
+    const rule = `a private endpoint must be in the region of its virtual network, which is in '${there}'`;
+    return [{ property: 'location', value: here, rule, remedy: `Pass the network's region as 'privateLink.location'` }];
+  });
 }

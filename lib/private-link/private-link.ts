@@ -6,78 +6,13 @@ import { Subresource } from '../core/azure-cloud';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
-import { registerLink } from './links';
-import { IPrivateDnsZones } from './private-dns-zones-base';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
-import { checkAddresses, PrivateAddress, strayAddresses } from './private-address';
-import { checkGroups, checkMessage, checkOffered, claimRecords, otherRegion } from './private-link-checks';
 import { useAzurerm } from '../providers/azurerm';
-
-/** Where private endpoints lie, and in which zones their names are. */
-export interface PrivateLinkOptions {
-  /** The subnet in which the private endpoints get their addresses. */
-  readonly subnet: IResourceRef;
-  /** The zones in which the endpoints get their names. */
-  readonly dnsZones: IPrivateDnsZones;
-  /**
-   * The region of the endpoints, which must be the virtual network's.
-   * @default - the region of what they lead to, or of the resource group
-   */
-  readonly location?: string;
-  /**
-   * The resource group of the endpoints, that of the network for instance. Changing it replaces the endpoints.
-   * @default - the resource group of what they lead to
-   */
-  readonly resourceGroup?: IResourceGroupRef;
-  /**
-   * The application security groups that the endpoints join, so that security rules can name them: groups of the same virtual network and region. Taking
-   * one out of the middle lets the endpoints join the later ones anew.
-   * @default - none
-   */
-  readonly applicationSecurityGroups?: IResourceRef[];
-  /**
-   * The name of the network interface, unique in the resource group; only where there is one endpoint, not for a storage account. Changing it replaces the
-   * endpoint.
-   * @default - the endpoint's name with an ending of Azure's
-   */
-  readonly networkInterfaceName?: string;
-}
-
-/** Asks for a connection that the owner of what the endpoint leads to approves, in another tenant for instance. */
-export interface PrivateLinkApproval {
-  /** What the owner reads with the request: 1-140 characters. */
-  readonly message: string;
-}
-
-/** Options of a single private endpoint. */
-export interface SinglePrivateLinkOptions extends PrivateLinkOptions {
-  /**
-   * The name of the endpoint, unique in its resource group. Changing it replaces the endpoint.
-   * @default - `pep-<name of what it leads to>-<subresource>`
-   */
-  readonly name?: string;
-  /**
-   * Fixed addresses, for every member of the subresource. Any change of them replaces the endpoint.
-   * @default - Azure takes free addresses of the subnet
-   */
-  readonly ipConfigurations?: PrivateAddress[];
-  /**
-   * Leaves the connection to be approved by the owner of what the endpoint leads to: nothing gets through before, and nothing that Terraform makes waits
-   * for it. Adding or removing it replaces the endpoint.
-   * @default - none: the connection is approved at once, for which Terraform needs the right
-   */
-  readonly approval?: PrivateLinkApproval;
-}
-
-export interface PrivateLinkProps extends SinglePrivateLinkOptions {
-  /** The resource that the endpoint leads to. */
-  readonly target: IResourceRef;
-  /** The name of the resource, from which the endpoint's name is made unless one is given. */
-  readonly targetName: string;
-  /** What of the resource the endpoint leads to. */
-  readonly subresource: Subresource;
-}
+import { registerLink } from './links';
+import { checkAddresses, expectAddresses } from './private-address';
+import { checkGroups, checkMessage, checkOffered, claimRecords, expectRegion } from './private-link-checks';
+import { PrivateLinkOptions, PrivateLinkProps } from './private-link-options';
 
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and after
@@ -133,8 +68,8 @@ export class PrivateLink extends Construct implements IResourceRef {
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
     registerLink(props.target, this);
-    this.node.addValidation({ validate: () => otherRegion(this, this.resource.locationInput, props.subnet) });
-    this.node.addValidation({ validate: () => strayAddresses(this, props.subnet, props.ipConfigurations ?? []) });
+    expectRegion(this, this.resource.locationInput, props.subnet);
+    expectAddresses(this, props.subnet, props.ipConfigurations ?? []);
   }
 
   /** The id of the private endpoint. */

@@ -12,7 +12,7 @@ export interface AzapiProviderConfig {
   readonly tenantId?: string;
   /** @default - that of the credentials that Terraform runs with */
   readonly clientId?: string;
-  /** The cloud, as the azurerm provider is told: `public`, `usgovernment` or `china`. */
+  /** The cloud, by the same name as for the azurerm provider: `public`, `usgovernment` or `china`. */
   readonly environment?: string;
   /** Whether to sign in with OpenID Connect, as in a pipeline. */
   readonly useOidc?: boolean;

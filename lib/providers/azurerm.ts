@@ -1,11 +1,11 @@
 import { Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { describe, Problem, refuse, warn } from '../core/errors';
+import { Problem, refuse, refuseLater, warn } from '../core/errors';
 import { perStack } from '../core/stacks';
 import { AzurermFeature } from './azurerm-features';
 import { admitsBefore, admitsFrom, VersionRange, versionRange } from './version-range';
 
-/** What a stack requires unless it is told something else. */
+/** What a stack requires unless it asks for another version. */
 const DEFAULT = '>= 4.81.0, < 5.0.0';
 const VERSION = 'terraform.required_providers.azurerm.version';
 
@@ -58,7 +58,7 @@ export function useAzurerm(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
   // An override that a program has made before stays, and one that it makes later takes the place of this one.
   if (overridden(stack) === undefined) stack.addOverride(VERSION, Lazy.stringValue({ produce: () => requiredVersion(stack) }));
-  stack.node.addValidation({ validate: () => validate(stack) });
+  refuseLater(stack, () => [problemIn(stack)]);
 }
 
 /** Whether the azurerm of `scope`'s stack has something. To be asked when everything is declared: at synth, or in a lazy value. */
@@ -76,7 +76,7 @@ function rangeOf(stack: TerraformStack): VersionRange | undefined {
   return versionRange(overridden(stack) ?? requiredVersion(stack) ?? DEFAULT);
 }
 
-/** What is told, else what works after the date. */
+/** The version that was asked for, or else one that works after the date. */
 function requiredVersion(stack: TerraformStack): string | undefined {
   const { version } = told(stack);
   if (version !== undefined) return version;
@@ -101,13 +101,13 @@ interface Overrides {
   readonly terraform?: { readonly required_providers?: { readonly azurerm?: { readonly version?: unknown } } };
 }
 
-function validate(stack: TerraformStack): string[] {
+function problemIn(stack: TerraformStack): Problem | undefined {
   const own = overridden(stack);
   const problem = own === undefined ? undefined : (problemOf(own) ?? contradiction(told(stack).version, own));
-  if (problem !== undefined) return [describe(stack, problem)];
+  if (problem !== undefined) return problem;
   const version = own ?? told(stack).version;
   if (version !== undefined) warnOfDate(stack, version);
-  return [];
+  return undefined;
 }
 
 function warnOfDate(stack: TerraformStack, version: string): void {

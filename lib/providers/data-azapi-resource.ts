@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { requireAzapiProvider } from './provider-checks';
 import { AZAPI } from './azapi-element';
 
-/** Which resource is looked up, and what of it. */
+/** Which resource is read, and which of its properties. */
 export interface DataAzapiResourceConfig extends TerraformMetaArguments {
   /** The resource type and the version of its API. */
   readonly type: string;

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { describe, warn } from '../core/errors';
+import { refuseLater, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
 import { perStack } from '../core/stacks';
@@ -58,17 +58,16 @@ export function requireAzurermProvider(scope: IConstruct): void {
 }
 
 /**
- * Refuses, when everything is declared, what azurerm looks for in the subscription of its provider by its name alone, though its literal id names another
+ * Refuses, when everything is declared, what azurerm looks up by name in the subscription of its provider, although its literal id names another
  * subscription. It passes where the provider leaves the subscription to Terraform's environment.
  */
 export function requireSubscription(scope: IConstruct, property: string, { id }: IResourceRef, resource: TerraformResource): void {
-  const problems = (): string[] => {
+  refuseLater(scope, () => {
     const [there, here] = [subscriptionOf(id), subscriptionOfProvider(resource)];
     if (here === undefined || there === undefined || here.toLowerCase() === there.toLowerCase()) return [];
     const rule = `it is in another subscription than the azurerm provider, '${here}', in which azurerm would look for one of its name`;
-    return [describe(scope, { property, value: id, rule, remedy: 'Deploy this from a stack whose azurerm provider has that subscription' })];
-  };
-  scope.node.addValidation({ validate: problems });
+    return [{ property, value: id, rule, remedy: 'Deploy this from a stack whose azurerm provider has that subscription' }];
+  });
 }
 
 /** The subscription that an id names, where it is known at synth. */

@@ -1,118 +1,15 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkWhole } from '../core/checks';
+import { canonicalDuration } from '../core/duration';
+import { takeName } from '../core/naming';
+import { preventDestroy } from '../governance/deletion-protection';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
-import { checkClusterUse } from '../compute/cluster-use';
-import { ComputeCluster } from '../compute/compute-cluster';
-import { checkText, checkWhole } from '../core/checks';
-import { canonicalDuration } from '../core/duration';
-import { refuse } from '../core/errors';
-import { takeName } from '../core/naming';
-import { IResourceRef } from '../core/types';
-import { preventDestroy } from '../governance/deletion-protection';
 import { assetId } from '../workspace-ref/asset-id';
-import type { BatchEndpoint } from './batch-endpoint';
-import { ScoringCode } from './online-deployment';
-
-/** What a batch deployment writes. */
-export enum BatchOutput {
-  /** What the code returns for each mini batch, in one file. */
-  APPEND_ROW = 'AppendRow',
-  /** Nothing but what the code writes itself. */
-  SUMMARY_ONLY = 'SummaryOnly',
-}
-
-/** What a batch deployment logs. */
-export enum BatchLogging {
-  DEBUG = 'Debug',
-  INFO = 'Info',
-  WARNING = 'Warning',
-}
-
-/** Which model runs over data, on which cluster, and how. */
-export interface BatchDeploymentOptions {
-  /**
-   * The name of the deployment: 3-32 letters, digits and dashes. Another one replaces the deployment, and Azure
-   * destroys none that requests go to: apply a second deployment and let requests go there first.
-   * @default - the construct id
-   */
-  readonly name?: string;
-  /** The model: `azureml:<name>:<version>` of the workspace, `azureml://registries/…` of a registry, or its Azure resource id. */
-  readonly model: string;
-  /**
-   * What the model runs in. As `model` otherwise.
-   * @default - none, which only an MLflow model does without
-   */
-  readonly environment?: string;
-  /**
-   * The code that scores a mini batch.
-   * @default - none, which only an MLflow model does without
-   */
-  readonly scoring?: ScoringCode;
-  /** The cluster that it runs on, one of the same workspace. */
-  readonly compute: ComputeCluster;
-  /**
-   * How many nodes of the cluster one job takes.
-   * @default 1
-   */
-  readonly instanceCount?: number;
-  /**
-   * How many mini batches a node handles at the same time.
-   * @default 1
-   */
-  readonly maxConcurrencyPerInstance?: number;
-  /**
-   * How many files a mini batch has.
-   * @default 10
-   */
-  readonly miniBatchSize?: number;
-  /**
-   * After how many failed files or rows the job fails; -1 goes on whatever happens.
-   * @default -1
-   */
-  readonly errorThreshold?: number;
-  /**
-   * How often a mini batch that has failed is tried again.
-   * @default 3
-   */
-  readonly maxRetries?: number;
-  /**
-   * How long a mini batch may take, as an ISO 8601 duration.
-   * @default 'PT30S'
-   */
-  readonly timeout?: string;
-  /**
-   * What it writes.
-   * @default BatchOutput.APPEND_ROW
-   */
-  readonly output?: BatchOutput;
-  /**
-   * The name of the file that it writes with BatchOutput.APPEND_ROW.
-   * @default 'predictions.csv'
-   */
-  readonly outputFileName?: string;
-  /**
-   * What it logs.
-   * @default BatchLogging.INFO
-   */
-  readonly logging?: BatchLogging;
-  /**
-   * Variables of the environment. They are no place for secrets.
-   * @default - none
-   */
-  readonly environmentVariables?: { [name: string]: string };
-  /**
-   * What the deployment is.
-   * @default - none
-   */
-  readonly description?: string;
-}
-
-/** Which model runs over data, on which cluster, how, and at which endpoint. */
-export interface BatchDeploymentProps extends BatchDeploymentOptions {
-  /** The endpoint. */
-  readonly endpoint: BatchEndpoint;
-}
+import { checkBatchDeployment } from './batch-deployment-checks';
+import { BatchDeploymentProps, BatchLogging, BatchOutput } from './batch-deployment-props';
+import { IDeploymentRef, IEndpointRef } from './endpoint-ref';
 
 interface DeploymentBody {
   readonly properties: {
@@ -136,22 +33,25 @@ interface DeploymentBody {
 /**
  * A model on a compute cluster, which scores what requests to its endpoint name. It costs only while jobs run.
  *
- * Throws for names, ids, numbers and durations that Azure would refuse, a cluster of another workspace, and more nodes than it has. Source: Microsoft's page "CLI (v2) batch deployment YAML schema".
+ * Throws for names, ids, numbers and durations that Azure would refuse, a cluster of another workspace, and more nodes than it has.
+ *
+ * Source: Microsoft's page "CLI (v2) batch deployment YAML schema".
  */
-export class BatchDeployment extends Construct implements IResourceRef {
+export class BatchDeployment extends Construct implements IDeploymentRef {
   /** The deployment. */
   readonly resource: AzapiResource;
   readonly usableAfter?: ITerraformDependable[];
   /** The name of the deployment. */
   readonly name: string;
   /** The endpoint. */
-  readonly endpoint: BatchEndpoint;
+  readonly endpoint: IEndpointRef;
 
   constructor(scope: Construct, id: string, props: BatchDeploymentProps) {
     super(scope, id);
     const { endpoint } = props;
     this.endpoint = endpoint;
     this.name = takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id });
+    checkBatchDeployment(this, props);
     this.resource = new AzapiResource(this, 'Resource', {
       type: ApiType.BATCH_DEPLOYMENT,
       name: this.name,
@@ -159,9 +59,10 @@ export class BatchDeployment extends Construct implements IResourceRef {
       location: endpoint.workspace.location,
       tags: {},
       body: this.bodyOf(props),
-      lifecycle: preventDestroy(endpoint._deletionProtection),
+      lifecycle: preventDestroy(endpoint.deletionProtection),
     });
     this.usableAfter = [this.resource];
+    endpoint.register(this);
   }
 
   /** The Azure resource id. */
@@ -172,17 +73,6 @@ export class BatchDeployment extends Construct implements IResourceRef {
   private bodyOf(props: BatchDeploymentProps): DeploymentBody {
     const { environment, scoring, description, environmentVariables, output = BatchOutput.APPEND_ROW } = props;
     const { workspace } = props.endpoint;
-    for (const [property, text] of Object.entries({ description, outputFileName: props.outputFileName, ...environmentVariables })) {
-      if (text !== undefined) checkText(this, property, text);
-    }
-    this.check(props, output);
-    checkClusterUse(this, {
-      property: 'compute',
-      nodesProperty: 'instanceCount',
-      nodes: props.instanceCount ?? 1,
-      cluster: props.compute,
-      workspace,
-    });
     const whole = (
       property: 'instanceCount' | 'maxConcurrencyPerInstance' | 'miniBatchSize' | 'errorThreshold' | 'maxRetries',
       fallback: number,
@@ -209,23 +99,5 @@ export class BatchDeployment extends Construct implements IResourceRef {
         loggingLevel: props.logging ?? BatchLogging.INFO,
       },
     };
-  }
-
-  private check({ environment, scoring, outputFileName }: BatchDeploymentProps, output: BatchOutput): void {
-    if (scoring !== undefined && environment === undefined) {
-      refuse(this, {
-        property: 'environment',
-        value: environment,
-        rule: `the code of 'scoring' runs in an environment`,
-        remedy: `Pass 'environment', or leave out 'scoring' for an MLflow model`,
-      });
-    }
-    if (outputFileName === undefined || output === BatchOutput.APPEND_ROW) return;
-    refuse(this, {
-      property: 'outputFileName',
-      value: outputFileName,
-      rule: `with BatchOutput.SUMMARY_ONLY no file is written`,
-      remedy: `Leave it out, or 'output'`,
-    });
   }
 }

@@ -37,14 +37,12 @@ interface CollectorBody {
 export function collectorOf(scope: Construct, collection: DataCollection | undefined): CollectorBody | undefined {
   if (collection === undefined) return undefined;
   const { collections, rolling = CollectionRolling.HOUR, captureHeaders } = collection;
-  const reject = (value: unknown, rule: string, remedy: string): never => {
-    refuse(scope, { property: 'dataCollection.collections', value, rule, remedy });
-  };
+  const no = (value: unknown, rule: string, remedy: string): never => refuse(scope, { property: 'dataCollection.collections', value, rule, remedy });
   if (Object.keys(collections).length === 0)
-    reject([], 'it says what is kept', `Pass { model_inputs: 1, model_outputs: 1 }, or leave out 'dataCollection'`);
+    no([], 'it says what is kept', `Pass { model_inputs: 1, model_outputs: 1 }, or leave out 'dataCollection'`);
   for (const rate of Object.values(collections)) {
     if (!Token.isUnresolved(rate) && !(rate > 0 && rate <= 1))
-      reject(rate, 'the share that is kept is above 0 and at most 1', 'Pass 1 for all, 0.1 for a tenth');
+      no(rate, 'the share that is kept is above 0 and at most 1', 'Pass 1 for all, 0.1 for a tenth');
   }
   const bodies = Object.entries(collections).map(([name, samplingRate]) => [name, { dataCollectionMode: 'Enabled' as const, samplingRate }]);
   return {

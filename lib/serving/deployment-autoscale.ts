@@ -1,50 +1,14 @@
 import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cdktf/provider-azurerm/lib/monitor-autoscale-setting';
 import { Construct } from 'constructs';
-import { checkWhole } from '../core/checks';
-import { refuse } from '../core/errors';
 import { takeName } from '../core/naming';
-import type { OnlineDeployment } from './online-deployment';
+import { checkAutoscale } from './autoscale-checks';
+import { AutoscaleMetric, AutoscaleOptions, AutoscaleRule } from './autoscale-options';
+import { IDeploymentRef } from './endpoint-ref';
 
-/** What a deployment is scaled by. */
-export enum AutoscaleMetric {
-  /** The average use of the processors of a deployment's machines, in percent. */
-  CPU_UTILIZATION = 'CpuUtilizationPercentage',
-  /** The average use of the memory of a deployment's machines, in percent. */
-  MEMORY_UTILIZATION = 'CpuMemoryUtilizationPercentage',
-  /** The average use of the graphics processors of a deployment's machines, in percent. */
-  GPU_UTILIZATION = 'GpuUtilizationPercentage',
-  /** How long requests to the endpoint take, in milliseconds. */
-  REQUEST_LATENCY = 'RequestLatency',
-  /** How many requests the endpoint gets in a minute. */
-  REQUESTS_PER_MINUTE = 'RequestsPerMinute',
-}
-
-/** When there are more machines, and when fewer. */
-export interface AutoscaleRule {
-  /** What is measured. */
-  readonly metric: AutoscaleMetric;
-  /** Above which average over five minutes there is a machine more. */
-  readonly scaleOutAbove: number;
-  /** Below which average over five minutes there is a machine less. */
-  readonly scaleInBelow: number;
-}
-
-/** Between which numbers of machines, and by what. */
-export interface AutoscaleOptions {
-  /** How many machines there are at least. */
-  readonly minInstances: number;
-  /** How many machines there are at most. */
-  readonly maxInstances: number;
-  /**
-   * The rules.
-   * @default - more above 70 percent of the processors in use, fewer below 30
-   */
-  readonly rules?: AutoscaleRule[];
-}
-
+/** Between which numbers of machines a deployment runs, and by what. */
 export interface DeploymentAutoscaleProps extends AutoscaleOptions {
   /** The deployment. */
-  readonly deployment: OnlineDeployment;
+  readonly deployment: IDeploymentRef;
 }
 
 const DEFAULT: AutoscaleRule = { metric: AutoscaleMetric.CPU_UTILIZATION, scaleOutAbove: 70, scaleInBelow: 30 };
@@ -62,11 +26,7 @@ export class DeploymentAutoscale extends Construct {
     super(scope, id);
     const { deployment, minInstances, maxInstances, rules = [DEFAULT] } = props;
     const { workspace } = deployment.endpoint;
-    checkWhole(this, 'minInstances', minInstances, 1, maxInstances, `it is at least 1 and at most 'maxInstances'`);
-    checkWhole(this, 'maxInstances', maxInstances, 1, 100, 'Azure scales to 100 machines at most');
-    for (const rule of rules) this.check(rule);
-    if (rules.length === 0 || rules.length > 5)
-      this.reject('rules', rules.length, 'Azure takes ten rules, two for each of these', 'Pass one to five, or leave it out');
+    checkAutoscale(this, { minInstances, maxInstances, rules });
     this.resource = new MonitorAutoscaleSetting(this, 'Resource', {
       name: takeName(this, 'autoscale', { baseName: `${deployment.endpoint.name}-${deployment.name}`, place: workspace.resourceGroupName }),
       resourceGroupName: workspace.resourceGroupName,
@@ -82,7 +42,7 @@ export class DeploymentAutoscale extends Construct {
     });
   }
 
-  private both({ metric, scaleOutAbove, scaleInBelow }: AutoscaleRule, { id, endpoint }: OnlineDeployment): MonitorAutoscaleSettingProfileRule[] {
+  private both({ metric, scaleOutAbove, scaleInBelow }: AutoscaleRule, { id, endpoint }: IDeploymentRef): MonitorAutoscaleSettingProfileRule[] {
     const rule = (operator: string, threshold: number, direction: string): MonitorAutoscaleSettingProfileRule => ({
       metricTrigger: {
         metricName: metric,
@@ -97,19 +57,5 @@ export class DeploymentAutoscale extends Construct {
       scaleAction: { direction, type: 'ChangeCount', value: 1, cooldown: 'PT5M' },
     });
     return [rule('GreaterThan', scaleOutAbove, 'Increase'), rule('LessThan', scaleInBelow, 'Decrease')];
-  }
-
-  private check({ metric, scaleOutAbove, scaleInBelow }: AutoscaleRule): void {
-    if (scaleInBelow < scaleOutAbove) return;
-    this.reject(
-      'scaleInBelow',
-      scaleInBelow,
-      `it is not below 'scaleOutAbove' of ${metric}, ${scaleOutAbove}: the number of machines would swing`,
-      'Choose a lower one',
-    );
-  }
-
-  private reject(property: string, value: unknown, rule: string, remedy: string): never {
-    refuse(this, { property, value, rule, remedy });
   }
 }

@@ -38,7 +38,7 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
   checkIdentities(scope, { identity });
   const block = identityOf({ identity });
   if (identity === undefined) {
-    if (grants) reject(scope, 'grants', true, 'a system-assigned identity gets its roles from Azure', `Leave it out, or pass 'identity'`);
+    if (grants) no(scope, 'grants', true, 'a system-assigned identity gets its roles from Azure', `Leave it out, or pass 'identity'`);
     if (assignsByRepository(wish.workspace.knownParts.registry)) {
       warn(
         scope,
@@ -67,22 +67,16 @@ export function endpointIdentity(scope: Construct, wish: Wish): EndpointIdentity
 
 function grantRoles(scope: Construct, { workspace }: Wish, principalId: string | undefined): Grant[] {
   if (principalId === undefined) {
-    return reject(
-      scope,
-      'identity.principalId',
-      undefined,
-      'roles are granted to it',
-      `Pass the identity with its 'principalId', or leave out 'grants'`,
-    );
+    return no(scope, 'identity.principalId', undefined, 'roles are granted to it', `Pass the identity with its 'principalId', or leave out 'grants'`);
   }
   return rolesIn(workspace).map(({ id, part, role }) => {
     const on: IResourceRef =
       workspace.knownParts[part] ??
-      reject(scope, part, undefined, `the ${part} of the workspace is not known`, `Pass '${part}' to fromWorkspaceAttributes, or leave out 'grants'`);
+      no(scope, part, undefined, `the ${part} of the workspace is not known`, `Pass '${part}' to fromWorkspaceAttributes, or leave out 'grants'`);
     return Grant._getOrMake(scope, id, { scope: on, role, grantee: { principalId, principalType: PrincipalType.SERVICE_PRINCIPAL } });
   });
 }
 
-function reject(scope: Construct, property: string, value: unknown, rule: string, remedy: string): never {
+function no(scope: Construct, property: string, value: unknown, rule: string, remedy: string): never {
   refuse(scope, { property, value, rule, remedy });
 }

@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import { resolve } from '../core/resolve';
 import { refuse } from '../core/errors';
 import { claim } from '../core/stacks';
-import type { OnlineDeployment } from './online-deployment';
+import { IDeploymentRef } from './endpoint-ref';
 
 /** What a sample request says, and to which deployment. */
 export interface SampleRequestProps {
   /** The deployment that it is for. */
-  readonly deployment: OnlineDeployment;
+  readonly deployment: IDeploymentRef;
   /** What is sent, as JSON: an object or a list. */
   readonly body: object;
 }
@@ -24,7 +24,7 @@ export class SampleRequest extends Construct {
   constructor(scope: Construct, id: string, props: SampleRequestProps) {
     super(scope, id);
     const { deployment, body } = props;
-    const named = ({ name, node }: OnlineDeployment | OnlineDeployment['endpoint']): string => (Token.isUnresolved(name) ? node.id : name);
+    const named = ({ name, node }: IDeploymentRef | IDeploymentRef['endpoint']): string => (Token.isUnresolved(name) ? node.id : name);
     this.path = ['sample-requests', named(deployment.endpoint), named(deployment), `${id}.json`].join('/');
     const other = claim(this, this.path.toLowerCase());
     if (other !== undefined) {

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { IResourceRef } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { IdentityType, ManagedNetwork, StorageAccess } from './workspace-enums';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** The parts that a workspace stands on, as far as they are known. */
 export interface KnownParts {

@@ -1,27 +1,37 @@
 import { KeyResync, KeyResyncOptions } from '../data/key-resync';
-import { ComputeCluster, ComputeClusterOptions } from '../compute/compute-cluster';
+import { ComputeCluster } from '../compute/compute-cluster';
 import { ComputeInstance, ComputeInstanceOptions } from '../compute/compute-instance';
 import { InferenceCluster, InferenceClusterOptions } from '../compute/inference-cluster';
 import { SynapseSpark, SynapseSparkOptions } from '../compute/synapse-spark';
-import { Connection, ConnectionOptions } from '../connections/connection';
-import { BlobDatastore, BlobDatastoreOptions } from '../data/blob-datastore';
-import { DataLakeDatastore, DataLakeDatastoreOptions } from '../data/data-lake-datastore';
-import { FileDatastore, FileDatastoreOptions } from '../data/file-datastore';
+import { Connection } from '../connections/connection';
+import { BlobDatastore } from '../data/blob-datastore';
+import { DataLakeDatastore } from '../data/data-lake-datastore';
+import { FileDatastore } from '../data/file-datastore';
 import { IResourceRef } from '../core/types';
-import { NetworkProvisioning, NetworkProvisioningOptions } from '../managed-network/network-provisioning';
+import { NetworkProvisioning } from '../managed-network/network-provisioning';
 import { OutboundFqdn } from '../managed-network/outbound-fqdn';
-import { OutboundPrivateEndpoint, OutboundPrivateEndpointOptions } from '../managed-network/outbound-private-endpoint';
+import { OutboundPrivateEndpoint } from '../managed-network/outbound-private-endpoint';
 import { OutboundRuleOptions } from '../managed-network/outbound-rule';
 import { OutboundServiceTag, OutboundServiceTagOptions } from '../managed-network/outbound-service-tag';
 import { MetricAlert, MetricAlertOptions } from '../alerts/metric-alert';
 import { WorkspaceDashboard, WorkspaceDashboardOptions } from '../alerts/workspace-dashboard';
-import { PrivateLink, SinglePrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLink } from '../private-link/private-link';
 import { JobSchedule, JobScheduleOptions } from '../schedules/job-schedule';
-import { BatchEndpoint, BatchEndpointOptions } from '../serving/batch-endpoint';
-import { OnlineEndpoint, OnlineEndpointOptions } from '../serving/online-endpoint';
+import { BatchEndpoint } from '../serving/batch-endpoint';
+import { BatchEndpointOptions } from '../serving/batch-endpoint-props';
+import { OnlineEndpoint } from '../serving/online-endpoint';
+import { OnlineEndpointOptions } from '../serving/online-endpoint-props';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { linkFurther } from './further-link';
 import { IWorkspaceGrants, WorkspaceGrants } from './grants';
+import { ComputeClusterOptions } from '../compute/compute-cluster-props';
+import { SinglePrivateLinkOptions } from '../private-link/private-link-options';
+import { ConnectionOptions } from '../connections/connection-props';
+import { BlobDatastoreOptions } from '../data/blob-datastore-props';
+import { FileDatastoreOptions } from '../data/file-datastore-props';
+import { DataLakeDatastoreOptions } from '../data/data-lake-datastore-props';
+import { OutboundPrivateEndpointOptions } from '../managed-network/outbound-private-endpoint-props';
+import { NetworkProvisioningOptions } from '../managed-network/network-provisioning-props';
 
 /** A workspace, made or imported: what it is, who may do what there, and everything that can be added to it. */
 export interface IMlWorkspace extends IWorkspaceRef, IWorkspaceGrants {

@@ -5,7 +5,7 @@ import { refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { PrivateDnsZones } from '../private-link/private-dns-zones';
-import { PrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { WorkspacePrivateLink } from './props/workspace-private-link';
 
@@ -41,7 +41,7 @@ function checkSubnet(scope: Construct, subnet: IResourceRef | undefined): void {
 function networkOf(scope: Construct, { subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
   if (virtualNetwork !== undefined) {
     const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(scope);
-    // By id alone the links lie beside the zones, in this stack, which needs the network's stack for the subnet anyhow.
+    // By id alone the links lie beside the zones, in this stack, which depends on the network's stack for the subnet anyway.
     return elsewhere ? { id: virtualNetwork.id } : virtualNetwork;
   }
   checkResourceId(scope, 'privateLink.subnet', subnet.id, ResourceKind.SUBNET);

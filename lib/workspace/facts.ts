@@ -4,11 +4,11 @@ import { AzureCloud } from '../core/azure-cloud';
 import { refuse } from '../core/errors';
 import { segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { linksTo } from '../private-link/links';
 import { IdentityType, ManagedNetwork, StorageAccess } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef, KnownParts } from '../workspace-ref/workspace-ref';
 import { AzureFacts } from './azure-facts';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** What a workspace of any kind is, once its props or its attributes are read. */
 export interface Facts {

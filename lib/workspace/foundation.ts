@@ -8,10 +8,9 @@ import { beforeUse } from '../core/order';
 import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
 import { Tags } from '../governance/tags';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { diagnosticsOf } from '../monitoring/workspace-diagnostics';
 import { WorkspaceInsights } from '../parts/workspace-insights';
-import { PrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { IdentityType } from '../workspace-ref/workspace-enums';
 import { takeOrMakeEndpoints } from './endpoints';
 import { makeInsights, makeStorage, makeVault, takeOrMakeRegistry } from './made-parts';
@@ -19,6 +18,7 @@ import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { declaredCloud } from './props/declared-cloud';
 import { GrantedParts, WorkspaceAccess } from './workspace-access';
 import { fixedByEncryption } from './workspace-settings';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /**
  * What a workspace of any kind stands on, taken or made in the workspace's own scope: identity, parts, key, and the roles of the identity on them.

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { makeName } from '../core/naming';
-import { PrivateLink, SinglePrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLink } from '../private-link/private-link';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { SinglePrivateLinkOptions } from '../private-link/private-link-options';
 
 /** A further private link to a workspace, in the workspace's scope. */
 export function linkFurther(workspace: Construct & IWorkspaceRef, id: string, name: string, options: SinglePrivateLinkOptions): PrivateLink {

@@ -1,9 +1,10 @@
-import { Grant, grantOn, GrantOptions } from '../access/grant';
+import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { grantStorage } from '../access/storage-data';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IGrantee, IResourceRef } from '../core/types';
 import { WorkspaceFacts } from './facts';
+import { GrantOptions } from '../access/grant-props';
 
 /** What people and programs can be granted on a workspace. */
 export interface IWorkspaceGrants {

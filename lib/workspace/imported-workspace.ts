@@ -8,7 +8,7 @@ import { IdentityType, ManagedNetwork, StorageAccess } from '../workspace-ref/wo
 import { WorkspaceAdders } from './adders';
 import { Facts } from './facts';
 
-/** What is told of a workspace that is managed elsewhere: the more, the more can be checked and added. */
+/** A workspace that is managed elsewhere. The more of this you pass, the more can be checked and added. */
 export interface MlWorkspaceAttributes {
   /** The Azure resource id of the workspace. */
   readonly id: string;
@@ -88,7 +88,7 @@ export class ImportedWorkspace extends WorkspaceAdders {
   }
 }
 
-/** What a workspace that is managed elsewhere is, as far as it is told. */
+/** The facts of a workspace that is managed elsewhere, as far as they are given. */
 export function importedFacts(attributes: MlWorkspaceAttributes): Facts {
   const { storage, vault, registry, insights } = attributes;
   return {

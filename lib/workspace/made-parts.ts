@@ -1,16 +1,17 @@
 import { Construct } from 'constructs';
 import { makeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
-import { DiagnosticsOptions } from '../monitoring/diagnostic-setting';
 import { PartEncryption } from '../parts/encryption';
 import { Redundancy } from '../parts/redundancy';
 import { WorkspaceInsights } from '../parts/workspace-insights';
-import { RegistrySku, WorkspaceRegistry } from '../parts/workspace-registry';
+import { WorkspaceRegistry } from '../parts/workspace-registry';
 import { WorkspaceStorage } from '../parts/workspace-storage';
 import { WorkspaceVault } from '../parts/workspace-vault';
-import { PrivateLinkOptions } from '../private-link/private-link';
+import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { ManagedNetwork, StorageAccess } from '../workspace-ref/workspace-enums';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
+import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
+import { RegistrySku } from '../parts/workspace-registry-props';
 
 /** What every part that is made gets of its workspace. */
 export interface PartSettings {

@@ -27,7 +27,7 @@ interface KeyVersionBody {
 
 /**
  * Tells Azure what azurerm has no argument for, one after the other, since Azure changes a workspace once at a time; and again whenever azurerm changes
- * the workspace, since what azurerm sends says nothing about it. Nothing that is not asked for is told.
+ * the workspace, since what azurerm sends says nothing about it. Nothing is sent that was not asked for.
  */
 export function tellSettings(
   scope: Construct,
@@ -64,7 +64,7 @@ function tellByArgument(scope: Construct, workspace: TerraformResource, storageA
 }
 
 /**
- * What azurerm reads of the encryption but never sends once the workspace is made. Azure takes another version of the key, which is told by itself where the stack
+ * What azurerm reads of the encryption but never sends once the workspace is made. Azure accepts another version of the key, which is sent separately where the stack
  * has the provider for it, and no other identity: it goes on with the one that the workspace was made with.
  */
 export function fixedByEncryption(scope: Construct, { encryption }: CommonWorkspaceProps): string[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { explain } from '../../cli/explanation';
 import { toMarkdown } from '../../cli/markdown';
+import { toShort } from '../../cli/short';
 import { StackModel } from '../../cli/stack-model';
 import { toTerminal } from '../../cli/terminal';
 import { synthStacks } from '../terraform/stacks';
@@ -13,13 +14,14 @@ const explanation = explain(new StackModel('private', synthStacks().private ?? {
 
 describe('the page about explain', () => {
   test('shows what the command really says', () => {
-    const [, excerpt = ''] = /```text\n([^`]*)\n```/.exec(PAGE) ?? [];
+    const [short, excerpt = ''] = [...PAGE.matchAll(/```text\n([^]*?)\n```/g)].map(([, block]) => String(block));
+    expect(short).toBe(toShort(explanation, 100));
     const actual = toTerminal(explanation, 100);
     const pieces = excerpt.split('\n…\n');
     expect(pieces.length).toBeGreaterThan(2);
     for (const piece of pieces) {
       if (!actual.includes(piece))
-        throw new Error(`docs/how-to/explain.md shows what \`npm run explain private\` does not say any more:\n${piece}\n\n${actual}`);
+        throw new Error(`docs/how-to/explain.md shows what \`npm run explain private -- --all\` does not say any more:\n${piece}\n\n${actual}`);
     }
   });
 

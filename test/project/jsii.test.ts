@@ -67,7 +67,7 @@ describe('the public API', () => {
     );
     expect(exported.length).toBeGreaterThan(200);
     // A type that stands for another one has no name in other languages, and errors are of their own kinds there.
-    expect(exported.filter((name) => types[`cdktf-azure-ml.${name}`] === undefined)).toEqual(['ConfigurationError', 'TrafficSplit', 'AzapiBody']);
+    expect(exported.filter((name) => types[`cdktf-azure-ml.${name}`] === undefined)).toEqual(['AzapiBody', 'TrafficSplit', 'ConfigurationError']);
     expect(property('MlWorkspaceProps', 'resourceGroup')?.docs?.summary).toMatch(/resource group/i);
     expect(property('MlWorkspaceProps', 'publicNetworkAccess')).toMatchObject({ optional: true });
     expect(property('IMlWorkspace', 'storage')?.docs?.summary).toContain('storage account');

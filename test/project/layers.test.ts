@@ -1,6 +1,10 @@
+import { TerraformStack } from 'cdktf';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { MlWorkspace, MlWorkspaceProps, PrivateDnsZones } from '../../lib';
+import { GROUP, KEY, SUBNET, testApp } from '../support';
 
 const CRUISER = resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const RULES = resolve('.dependency-cruiser.cjs');
@@ -43,6 +47,13 @@ describe('the layout of lib/', () => {
     expect(loose.map(({ name }) => name)).toEqual(['index.ts']);
   });
 
+  test('exports in the order of docs/features.md, under the same headings', () => {
+    const headings = [...readFileSync('docs/features.md', 'utf8').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    const sections = [...readFileSync('lib/index.ts', 'utf8').matchAll(/^\n\/\/ (.*)$/gm)].map(([, section]) => section);
+    expect(sections.length).toBeGreaterThan(20);
+    expect(sections).toEqual(headings.filter((heading) => sections.includes(heading)));
+  });
+
   test('keeps every file below 250 lines', () => {
     const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     expect(files.filter((name) => readFileSync(join('lib', name), 'utf8').split('\n').length > 251)).toEqual([]);
@@ -77,5 +88,48 @@ describe('the layout of lib/', () => {
   test('refuses a room without a floor', () => {
     const said = plant({ 'lib/attic/a.ts': 'export const a = 1;\n', 'lib/core/b.ts': `export { a } from '../attic/a';\n` });
     expect(said).toContain('known-rooms');
+  });
+});
+
+describe('a prop', () => {
+  const { floors } = createRequire(__filename)(RULES) as { floors: readonly { readonly rooms: readonly string[] }[] };
+  const floorOf = (file: string): number => floors.findIndex(({ rooms }) => rooms.includes(file.split('/')[1] as string));
+
+  /** For each look at an object: the files of the library that it goes through, from the constructor that was called to the one that looks. */
+  function ways<T extends object>(target: T, use: (watched: T) => void): string[][] {
+    const found: string[][] = [];
+    let constructing = true;
+    const watched = new Proxy(target, {
+      get(on, name, receiver) {
+        const calls = String(new Error().stack).matchAll(/\((\/[^:)]+\.ts):/g);
+        const files = [...calls].map(([, file]) => relative(process.cwd(), String(file))).filter((file) => file.startsWith('lib/'));
+        if (constructing) found.push(files.reverse());
+        return Reflect.get(on, name, receiver) as unknown;
+      },
+    });
+    Error.stackTraceLimit = 200;
+    use(watched);
+    constructing = false;
+    return found;
+  }
+
+  const make = (props: Partial<MlWorkspaceProps>): void => {
+    const stack = new TerraformStack(testApp(), 'test');
+    const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+    dnsZones.linkVirtualNetwork('network', { id: SUBNET.id.split('/subnets/')[0] as string });
+    new MlWorkspace(stack, 'Ml', { baseName: 'fraud-dev', resourceGroup: GROUP, privateLink: { subnet: SUBNET, dnsZones }, ...props });
+  };
+
+  test.each([
+    ['resourceGroup', ways({ ...GROUP }, (resourceGroup) => make({ resourceGroup }))],
+    ['encryption.key', ways({ ...KEY }, (key) => make({ encryption: { key, serviceSideEncryption: true } }))],
+  ])('such as %s goes down only, from the workspace to the resources, through at most twelve files', (_, found) => {
+    expect(found.length).toBeGreaterThan(3);
+    for (const way of found) {
+      expect(way[0]).toBe('lib/workspace/ml-workspace.ts');
+      const passed = way.map(floorOf);
+      expect(passed).toEqual([...passed].sort((a, b) => a - b));
+    }
+    expect(new Set(found.flat()).size).toBeLessThanOrEqual(12);
   });
 });

@@ -1,6 +1,6 @@
 import { Subresource } from '../../core/azure-cloud';
 import { IResourceGroupRef, IResourceRef } from '../../core/types';
-import { IPrivateDnsZones } from '../../private-link/private-dns-zones-base';
+import { IPrivateDnsZones } from '../../private-link/i-private-dns-zones';
 
 /** Where the private endpoints of a workspace and of the parts that it makes go. */
 export interface WorkspacePrivateLink {

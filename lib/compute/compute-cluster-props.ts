@@ -1,0 +1,81 @@
+import { IIdentityRef } from '../core/types';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { ComputeNetworkOptions } from './compute-network';
+import { SshAccess } from './ssh-access';
+
+/** How sure the nodes of a cluster are. */
+export enum ComputePriority {
+  /** Nodes stay as long as they are needed. */
+  DEDICATED = 'Dedicated',
+  /** Nodes cost much less, and Azure may take them away at any time. */
+  LOW_PRIORITY = 'LowPriority',
+}
+
+/** How somebody signs in at the nodes of a cluster with SSH: by key only. */
+export interface ClusterSshAccess extends SshAccess {
+  /**
+   * The name of the administrator on the nodes.
+   * @default 'azureuser'
+   */
+  readonly userName?: string;
+  /**
+   * Whether the SSH port is open to the internet.
+   * @default false - it is reached from within the virtual network
+   */
+  readonly publicAccess?: boolean;
+}
+
+export interface ComputeClusterOptions extends ComputeNetworkOptions {
+  /**
+   * The name of the cluster in the workspace: 3-32 letters, digits and dashes.
+   * @default - the construct id
+   */
+  readonly name?: string;
+  /** The size of the nodes, such as `Standard_DS3_v2`. It is written in Azure's upper case, and a change replaces the cluster. */
+  readonly vmSize: string;
+  /**
+   * How sure the nodes are. A change replaces the cluster.
+   * @default ComputePriority.DEDICATED
+   */
+  readonly priority?: ComputePriority;
+  /**
+   * How many nodes run always, and cost.
+   * @default 0
+   */
+  readonly minNodes?: number;
+  /**
+   * How many nodes run at most.
+   * @default 1
+   */
+  readonly maxNodes?: number;
+  /**
+   * How long a node is idle before it is taken away, as an ISO 8601 duration.
+   * @default 'PT2M'
+   */
+  readonly idleTimeBeforeScaleDown?: string;
+  /**
+   * The user-assigned identity that jobs on the cluster act as.
+   * @default - a system-assigned one
+   */
+  readonly identity?: IIdentityRef;
+  /**
+   * Further user-assigned identities that jobs on the cluster may act as besides `identity`, which is needed then. They get no roles here.
+   * @default - none
+   */
+  readonly additionalIdentities?: IIdentityRef[];
+  /**
+   * Lets somebody sign in at the nodes with an SSH key. A change replaces the cluster.
+   * @default - nobody: local authentication is off
+   */
+  readonly ssh?: ClusterSshAccess;
+  /**
+   * What the cluster is for. A change replaces the cluster.
+   * @default - none
+   */
+  readonly description?: string;
+}
+
+export interface ComputeClusterProps extends ComputeClusterOptions {
+  /** The workspace. */
+  readonly workspace: IWorkspaceRef;
+}

@@ -1,0 +1,14 @@
+import { IResourceRef } from '../core/types';
+import { DatastoreContainerOptions } from './container';
+import { DatastoreKeyOptions } from './credentials';
+import { DatastoreOptions, DatastoreProps } from './datastore-base';
+
+export interface BlobDatastoreOptions extends DatastoreOptions, DatastoreContainerOptions, DatastoreKeyOptions {
+  /**
+   * The storage account in which the container is made, or from which the key to the container that is brought is taken.
+   * @default - the workspace's own for a container that is made
+   */
+  readonly storage?: IResourceRef;
+}
+
+export interface BlobDatastoreProps extends BlobDatastoreOptions, DatastoreProps {}

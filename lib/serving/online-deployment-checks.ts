@@ -1,0 +1,43 @@
+import { Construct } from 'constructs';
+import { checkText } from '../core/checks';
+import { canonicalDuration } from '../core/duration';
+import { refuse } from '../core/errors';
+import { OnlineDeploymentProps } from './online-deployment-props';
+
+// What the props alone tell.
+
+/** Refuses texts that Terraform would take for templates, and code without an environment. */
+export function checkOnlineDeployment(
+  scope: Construct,
+  { environment, scoring, environmentVariables = {}, description }: OnlineDeploymentProps,
+): void {
+  const variables = Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const);
+  const texts = [['description', description] as const, ['scoring.scoringScript', scoring?.scoringScript] as const, ...variables];
+  for (const [property, text] of texts) if (text !== undefined) checkText(scope, property, text);
+  checkEnvironment(scope, { environment, scoring });
+}
+
+/** The code of a deployment runs in an environment. */
+export function checkEnvironment(scope: Construct, { environment, scoring }: { readonly environment?: string; readonly scoring?: object }): void {
+  if (scoring === undefined || environment !== undefined) return;
+  refuse(scope, {
+    property: 'environment',
+    value: environment,
+    rule: `the code of 'scoring' runs in an environment`,
+    remedy: `Pass 'environment', or leave out 'scoring' for an MLflow model`,
+  });
+}
+
+/** The time that a request may take, as Azure writes it; refuses more than managed endpoints allow. */
+export function timeoutOf(scope: Construct, requestTimeout: string): string {
+  const canonical = canonicalDuration(scope, 'requests.requestTimeout', requestTimeout);
+  const [, minutes = '0', seconds = '0'] = /^PT(?:(\d+)M)?(?:(\d+)S)?$/.exec(canonical) ?? [undefined, '99'];
+  const total = Number(minutes) * 60 + Number(seconds);
+  if (canonical.startsWith('$') || (total > 0 && total <= 180)) return canonical;
+  refuse(scope, {
+    property: 'requests.requestTimeout',
+    value: requestTimeout,
+    rule: 'a request to a managed online endpoint takes at most three minutes',
+    remedy: 'Pass PT1S to PT3M, or use a batch endpoint',
+  });
+}
