@@ -88,6 +88,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
 
   private link(zoneName: string, zone: LinkedZone, { scope, network, name, provider }: LinkedNetwork): void {
     claimLink(this, zoneName, zone, network, name);
+    const zoneOf = new Dialect({ privateDnsZoneName: zone.name, resourceGroupName: zone.resourceGroupName }, { privateDnsZoneId: zone.id });
     const resource = new PrivateDnsZoneVirtualNetworkLink(scope, zoneName, {
       name,
       ...zoneOf.config,
