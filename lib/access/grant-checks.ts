@@ -7,6 +7,7 @@ import { GrantProps } from './grant-props';
 
 // What the props alone tell.
 
+/** Refuses a role that is given by its id. */
 export function checkRole(scope: Construct, role: string): void {
   if (Token.isUnresolved(role) || !(GUID.test(role) || role.startsWith('/'))) return;
   refuse(scope, {
@@ -17,6 +18,7 @@ export function checkRole(scope: Construct, role: string): void {
   });
 }
 
+/** Refuses empty texts, which azurerm would refuse, and texts that Terraform would take for templates. */
 export function checkWords(scope: Construct, { role, condition, description }: GrantProps): void {
   for (const [property, text] of Object.entries({ role, condition, description })) {
     if (text === undefined) continue;
@@ -27,6 +29,7 @@ export function checkWords(scope: Construct, { role, condition, description }: G
   }
 }
 
+/** Refuses what is no object id, and a type of principal that Azure does not know. */
 export function checkGrantee(scope: Construct, { principalId, principalType }: IGrantee): void {
   checkObjectId(scope, 'principalId', principalId);
   const types: string[] = Object.values(PrincipalType);

@@ -4,11 +4,13 @@ import { refuse } from '../core/errors';
 
 // What the props alone tell.
 
-export function checkActionGroup(scope: Construct, property: string, value: string, pattern: RegExp, form: string): string {
+/** The text, where Azure would take it. */
+export function checkForm(scope: Construct, property: string, value: string, pattern: RegExp, form: string): string {
   if (Token.isUnresolved(value) || pattern.test(value)) return value;
   refuse(scope, { property, value, rule: `it must be ${form}`, remedy: 'Pass one' });
 }
 
+/** Refuses a group that would notify nobody, and receivers that share a name. */
 export function checkReceivers(scope: Construct, kinds: { readonly [property: string]: { readonly [receiver: string]: unknown } }): void {
   const seen = new Set<string>();
   for (const [property, receivers] of Object.entries(kinds)) {

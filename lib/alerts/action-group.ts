@@ -7,7 +7,7 @@ import { takeName } from '../core/naming';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { Tags } from '../governance/tags';
 import { useAzurerm } from '../providers/azurerm';
-import { checkActionGroup, checkReceivers } from './action-group-checks';
+import { checkForm, checkReceivers } from './action-group-checks';
 
 /** Somebody who gets a text message. */
 export interface SmsReceiver {
@@ -102,14 +102,8 @@ export class ActionGroup extends Construct implements IResourceRef {
       })),
       smsReceiver: Object.entries(sms).map(([name, { countryCode, phoneNumber }]) => ({
         name,
-        countryCode: checkActionGroup(
-          this,
-          `sms.${name}.countryCode`,
-          countryCode,
-          /^[1-9]\d{0,3}$/,
-          'a country code of 1-4 digits without plus or zeros',
-        ),
-        phoneNumber: checkActionGroup(this, `sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
+        countryCode: checkForm(this, `sms.${name}.countryCode`, countryCode, /^[1-9]\d{0,3}$/, 'a country code of 1-4 digits without plus or zeros'),
+        phoneNumber: checkForm(this, `sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
       })),
     });
   }
@@ -120,7 +114,7 @@ export class ActionGroup extends Construct implements IResourceRef {
   }
 
   private shortName({ shortName, baseName }: ActionGroupProps): string {
-    if (shortName !== undefined) return checkActionGroup(this, 'shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
+    if (shortName !== undefined) return checkForm(this, 'shortName', shortName, /^.{1,12}$/, `a text of 1-${SHORT_NAME} characters`);
     const made = Token.isUnresolved(baseName) ? '' : baseName.slice(0, SHORT_NAME).replace(/-$/, '');
     if (made !== '') return made;
     refuse(this, {
@@ -132,6 +126,6 @@ export class ActionGroup extends Construct implements IResourceRef {
   }
 
   private receivers(given: { [receiver: string]: string }, property: string, pattern: RegExp, form: string): [string, string][] {
-    return Object.entries(given).map(([name, value]) => [name, checkActionGroup(this, `${property}.${name}`, value, pattern, form)]);
+    return Object.entries(given).map(([name, value]) => [name, checkForm(this, `${property}.${name}`, value, pattern, form)]);
   }
 }

@@ -6,6 +6,7 @@ import { AlertPeriod } from './workspace-metric';
 
 export const PERIODS: string[] = Object.values(AlertPeriod);
 
+/** The period, where Azure knows it. */
 export function checkPeriod(scope: Construct, property: string, period: string, known: string[]): string {
   if (known.includes(period)) return period;
   refuse(scope, {
@@ -16,6 +17,7 @@ export function checkPeriod(scope: Construct, property: string, period: string, 
   });
 }
 
+/** Refuses an alert that looks less often than once per window. */
 export function checkFits(scope: Construct, frequency: string, windowSize: string): void {
   if (PERIODS.indexOf(frequency) <= PERIODS.indexOf(windowSize)) return;
   refuse(scope, {

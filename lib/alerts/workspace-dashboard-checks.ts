@@ -5,6 +5,7 @@ import { refuse } from '../core/errors';
 
 // What the props alone tell.
 
+/** The title, where a tag can hold it. */
 export function checkTitle(scope: Construct, title: string): string {
   checkText(scope, 'title', title);
   if (Token.isUnresolved(title) || (title !== '' && title.length <= 256)) return title;

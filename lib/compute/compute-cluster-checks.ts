@@ -17,6 +17,7 @@ export function checkKind(scope: Construct, { workspace }: ComputeClusterProps):
   });
 }
 
+/** Refuses numbers of nodes that make no range. */
 export function checkNodes(scope: Construct, { minNodes = 0, maxNodes = 1 }: ComputeClusterProps): void {
   checkWhole(scope, 'minNodes', minNodes, 0, 100_000, 'a cluster has a whole number of nodes');
   checkWhole(scope, 'maxNodes', maxNodes, 1, 100_000, 'a cluster has a whole number of nodes, one at least');

@@ -14,6 +14,7 @@ const SECRET_IN_ADDRESS = /\/\/[^/?#]*:[^/?#]*@|[?&]sig=/i;
 /** What secrets are called, and nothing else that connections keep. */
 const SECRET_NAME = /(password|secret|connection_?string|(api|account|access|primary|secondary)_?key)$|^(key|pwd|pat|sas)$/i;
 
+/** Refuses an address, metadata and a way to sign in that do not fit the kind of target, and secrets for all to see. */
 export function checkTarget(scope: Construct, { target, auth, metadata }: ConnectionProps): void {
   const { options, _kind: kind } = target;
   const no = (property: string, value: unknown, rule: string, remedy: string): never => refuse(scope, { property, value, rule, remedy });
@@ -35,6 +36,7 @@ export function checkTarget(scope: Construct, { target, auth, metadata }: Connec
     checkResourceId(scope, 'target.resource', options.resource.id, kind.resourceKind);
 }
 
+/** Refuses a version of secrets where there are none. */
 export function checkVersion(scope: Construct, { secretVersion, auth }: ConnectionProps): void {
   if (secretVersion === undefined || auth.secrets.length > 0) return;
   refuse(scope, {

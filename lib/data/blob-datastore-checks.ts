@@ -4,6 +4,7 @@ import { BlobDatastoreProps } from './blob-datastore-props';
 
 // What the props alone tell.
 
+/** Refuses a datastore with neither the workspace's identity nor a key. */
 export function checkIdentity(scope: Construct, { useWorkspaceIdentity }: BlobDatastoreProps): void {
   if (useWorkspaceIdentity !== false) return;
   refuse(scope, {

@@ -8,6 +8,7 @@ import { DataLakeDatastoreProps, DatastoreServicePrincipal } from './data-lake-d
 
 // What the props alone tell.
 
+/** Refuses an account that cannot have a hierarchical namespace, or that is missing. */
 export function checkStorage(scope: Construct, { workspace, storage, container }: DataLakeDatastoreProps): void {
   if (storage === undefined && container !== undefined) return;
   const own = storage instanceof WorkspaceStorage || sameResource(scope, storage, workspace.knownParts.storage);
@@ -20,6 +21,7 @@ export function checkStorage(scope: Construct, { workspace, storage, container }
   });
 }
 
+/** Refuses ids that are no GUIDs, and a literal secret. */
 export function checkPrincipal(scope: Construct, { tenantId, clientId, clientSecret }: DatastoreServicePrincipal): void {
   checkGuid(scope, 'tenantId', tenantId, 'the id of a tenant', 'az account show');
   checkGuid(scope, 'clientId', clientId, 'the client id of an application', 'az ad app show');

@@ -4,6 +4,7 @@ import { FileDatastoreProps } from './file-datastore-props';
 
 // What the props alone tell.
 
+/** Refuses a datastore without a key. */
 export function checkKeyGiven(scope: Construct, { useAccountKey, accountKey, sharedAccessSignature }: FileDatastoreProps): void {
   if (useAccountKey === true || accountKey !== undefined || sharedAccessSignature !== undefined) return;
   refuse(scope, {

@@ -7,6 +7,7 @@ import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 
 // What the props alone tell.
 
+/** Refuses a workspace that uses no keys, and an empty `when`. */
 export function checkKeyResync(scope: Construct, { storageAccess }: IWorkspaceRef, when: string): void {
   if (storageAccess === StorageAccess.IDENTITY) {
     refuse(scope, {

@@ -7,6 +7,7 @@ import { DefenderPlan, DefenderPlansProps } from './defender-plans-props';
 
 // What the props alone tell.
 
+/** Refuses plans that the cloud does not have, and options of plans that are not turned on. */
 export function checkDefenderPlans(scope: Construct, { plans, storage, ai, cloud = AzureCloud.PUBLIC }: DefenderPlansProps): void {
   const no = (problem: Problem): never => refuse(scope, problem);
   if (plans.length === 0)

@@ -7,6 +7,7 @@ import { IResourceRef } from '../core/types';
 
 // What the props alone tell.
 
+/** Refuses a target that is no resource. */
 export function checkTarget(scope: Construct, { id }: IResourceRef): void {
   if (Token.isUnresolved(id) || /^\/subscriptions\/[^/]+(\/[^/]+)*$/.test(id)) return;
   refuse(scope, {

@@ -4,6 +4,7 @@ import { refuse } from '../core/errors';
 
 // What the props alone tell.
 
+/** Refuses what is no host name. */
 export function checkHost(scope: Construct, host: string): void {
   if (
     Token.isUnresolved(host) ||

@@ -42,6 +42,7 @@ const TARGETS = [
   ...BY_AZAPI,
 ];
 
+/** Refuses a target that Azure makes no such endpoints to, and a subresource that the target lacks. */
 export function checkTarget(scope: Construct, props: OutboundPrivateEndpointProps): void {
   checkOwn(scope, props);
   const { target, subresource } = props;

@@ -5,6 +5,7 @@ import { SERVICE_TAGS } from './service-tags';
 
 // What the props alone tell.
 
+/** Refuses a service tag that Azure does not know. */
 export function checkTag(scope: Construct, tag: string): void {
   if (Token.isUnresolved(tag) || SERVICE_TAGS.includes(tag)) return;
   const base = SERVICE_TAGS.find((known) => known.toLowerCase() === tag.toLowerCase() || known.toLowerCase() === tag.toLowerCase().split('.')[0]);
@@ -16,6 +17,7 @@ export function checkTag(scope: Construct, tag: string): void {
   });
 }
 
+/** Refuses what is no list of ports. */
 export function checkPorts(scope: Construct, ranges: string): void {
   const wrong = (range: string): boolean => {
     const [from = '', to = from, more] = range.split('-');

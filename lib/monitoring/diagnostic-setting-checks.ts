@@ -10,6 +10,7 @@ import { DiagnosticSettingProps } from './diagnostic-setting-props';
 
 // What the props alone tell.
 
+/** Refuses a setting without a destination, and destinations that are something else. */
 export function checkDestinations(scope: Construct, { target, logAnalytics, storage, eventHub, partner }: DiagnosticSettingProps): void {
   if (logAnalytics !== undefined) checkResourceId(scope, 'logAnalytics', logAnalytics.id, ResourceKind.LOG_ANALYTICS);
   if (storage !== undefined) checkResourceId(scope, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);

@@ -5,6 +5,7 @@ import { FirewallSku, HubFirewallProps, ThreatIntelligence } from './hub-firewal
 
 // What the props alone tell.
 
+/** Refuses what the sku of the firewall lacks, and hosts and sources that it would not take. */
 export function checkHubFirewall(
   scope: Construct,
   { threatIntelligence, dnsProxy, allowedHosts = [], sourceRanges }: HubFirewallProps,

@@ -10,6 +10,7 @@ import { checkHubSpace } from './hub-subnets';
 
 // What the props alone tell.
 
+/** The address space of the hub, checked with all that stands in it; warns of people who would find no private endpoint. */
 export function checkHubNetwork(scope: Construct & IHubNetwork, props: HubNetworkProps, cloud: AzureCloud): ReturnType<typeof checkHubSpace> {
   const region = knownRegion(props.resourceGroup, props.location);
   if (region !== undefined) cloud._checkRegion(scope, region);

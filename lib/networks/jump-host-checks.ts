@@ -10,6 +10,7 @@ const RESERVED = (
   'sql support support_388945a0 sys test2 test3 user4 user5'
 ).split(' ');
 
+/** The name of the administrator, where Azure would take it. */
 export function checkUsername(scope: Construct, name: string): string {
   if (Token.isUnresolved(name) || (/^[a-z_][a-z0-9_-]{0,31}$/.test(name) && !RESERVED.includes(name))) return name;
   refuse(scope, {

@@ -5,6 +5,7 @@ import { PointToSiteOptions } from './vpn-gateway-props';
 
 // What the props alone tell.
 
+/** Refuses a tenant and an audience that are no GUIDs. */
 export function checkVpnGateway(scope: Construct, { tenantId, audience }: PointToSiteOptions): void {
   if (audience !== undefined) checkObjectId(scope, 'vpnGateway.pointToSite.audience', audience);
   if (isGuid(tenantId)) return;

@@ -4,6 +4,7 @@ import { WorkspaceInsightsProps } from './workspace-insights-props';
 
 // What the props alone tell.
 
+/** Refuses diagnostics of a Log Analytics workspace that is brought. */
 export function checkDiagnostics(scope: Construct, { logAnalytics, diagnostics }: WorkspaceInsightsProps): void {
   if (logAnalytics === undefined || diagnostics === undefined) return;
   refuse(scope, {

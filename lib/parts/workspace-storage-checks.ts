@@ -13,6 +13,7 @@ export const LINK_IDS: readonly (readonly [Subresource, string])[] = [
   [Subresource.DFS, 'DfsLink'],
 ];
 
+/** Refuses one name for several network interfaces. */
 export function checkInterface(scope: Construct, privateLink: PrivateLinkOptions | undefined): void {
   if (privateLink?.networkInterfaceName === undefined) return;
   refuse(scope, {
@@ -23,6 +24,7 @@ export function checkInterface(scope: Construct, privateLink: PrivateLinkOptions
   });
 }
 
+/** The services of the account that get an endpoint, where it has them. */
 export function checkSubresources(scope: Construct, subresources: Subresource[]): Subresource[] {
   const known = LINK_IDS.map(([subresource]) => subresource);
   const wrong = subresources.find((subresource) => !known.includes(subresource));

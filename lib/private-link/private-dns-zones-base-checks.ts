@@ -30,6 +30,7 @@ export function claimLink(scope: Construct, zoneName: string, zone: LinkedZone, 
   });
 }
 
+/** A network as it can be compared, whichever way it is referred to. */
 export function networkKey(scope: Construct, network: IResourceRef): string {
   return networkIdentity(network) ?? resourceIdentity(scope, network);
 }
