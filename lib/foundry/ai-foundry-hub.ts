@@ -56,8 +56,8 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
     super(scope, id);
     useAzurerm(this);
-    check(this, props);
     checkHub(this, props);
+    check(this, props);
 
     const foundation = new Foundation(this, props);
     this.logAnalytics = foundation.logAnalytics;

@@ -46,8 +46,8 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
     super(scope, id);
     useAzurerm(this);
-    check(this, props);
     checkMlWorkspace(this, props);
+    check(this, props);
 
     const foundation = new Foundation(this, props);
     this.logAnalytics = foundation.logAnalytics;
