@@ -122,9 +122,11 @@ describe('the azapi binding', () => {
 
   test('requires the provider with its version and what it is told', () => {
     const stack = new TerraformStack(testApp(), 'test');
-    new AzapiProvider(stack, 'Azapi', { alias: 'other', subscriptionId: 'sub', environment: 'china', useOidc: true });
+    new AzapiProvider(stack, 'Azapi', { alias: 'other', subscriptionId: 'sub', environment: 'china', useOidc: true, enablePreflight: true });
     const synthesized = synthStack(stack);
-    expect(synthesized.section('provider')).toEqual({ azapi: [{ alias: 'other', subscription_id: 'sub', environment: 'china', use_oidc: true }] });
+    expect(synthesized.section('provider')).toEqual({
+      azapi: [{ alias: 'other', subscription_id: 'sub', environment: 'china', use_oidc: true, enable_preflight: true }],
+    });
     expect(synthesized.section('terraform')).toMatchObject({ required_providers: { azapi: { source: 'azure/azapi', version: '~> 2.9' } } });
   });
 

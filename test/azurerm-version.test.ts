@@ -13,6 +13,7 @@ import {
   HubNetwork,
   MlRegistry,
   MlWorkspace,
+  MonitorPrivateLink,
   PrincipalType,
   PrivateDnsZones,
   StorageAccess,
@@ -168,12 +169,15 @@ describe('a version that a program tells', () => {
     );
   });
 
-  test('is refused when it is no version, or admits azurerm 5', () => {
+  test('is refused when it is no version, or admits both azurerm 4 and 5', () => {
     expect(() => synthesized({ before: tell('four') })).toThrow(
       `[test] 'required_providers.azurerm.version' is 'four': this is no version constraint of Terraform. Pass one such as '~> 4.81'.`,
     );
-    expect(() => synthesized({ before: tell('>= 4.81') })).toThrow(`'>= 4.81': it admits azurerm 5, which has other arguments`);
-    expect(() => synthesized({ after: override('~> 5.0') })).toThrow(`'~> 5.0': it admits azurerm 5`);
+    expect(() => synthesized({ before: tell('>= 4.81') })).toThrow(
+      `'>= 4.81': it admits azurerm 4 and azurerm 5, which call some arguments differently, and what is written is for one of them. ` +
+        `Pass an upper bound too, as in '>= 4.81.0, < 5.0.0', or a lower one, as in '~> 5.0'.`,
+    );
+    expect(versionOf(synthesized({ after: override('~> 5.0') }))).toBe('~> 5.0');
   });
 
   test('is refused when another was told before', () => {
@@ -181,6 +185,73 @@ describe('a version that a program tells', () => {
       `'required_providers.azurerm.version' is '4.90.0': the stack was told '~> 4.81' before, and has one version of azurerm for all of its providers. Tell it once.`,
     );
     expect(() => synthesized({ before: override('4.90.0'), after: tell('~> 4.81') })).toThrow(`the stack was told '~> 4.81' before`);
+  });
+});
+
+describe('what azurerm 5 calls otherwise', () => {
+  const NETWORK_ID = SUBNET.id.split('/subnets/')[0] as string;
+  /** Everything that has such an argument. */
+  function withAll(version?: string): Synthesized {
+    const stack = new TerraformStack(testApp(), 'test');
+    if (version !== undefined) Azurerm.version(stack, version);
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    new TimeProvider(stack, 'Time');
+    const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
+    dnsZones.linkVirtualNetwork('network', { id: NETWORK_ID });
+    const privateLink = { subnet: SUBNET, dnsZones };
+    const privateMonitoring = new MonitorPrivateLink(stack, 'Monitor', { baseName: 'fraud', resourceGroup: GROUP, privateLink });
+    new WorkspaceInsights(stack, 'Insights', { baseName: 'fraud', resourceGroup: GROUP, privateMonitoring, localAuthentication: false });
+    new WorkspaceRegistry(stack, 'Registry', { name: 'crfraud', resourceGroup: GROUP, privateLink, replicaLocations: ['northeurope'] });
+    new HubNetwork(stack, 'Hub', { baseName: 'hub', resourceGroup: GROUP, addressSpace: '10.60.0.0/22', vpnGateway: {} });
+    workspace(stack, {}, 'Ml').addFileDatastore('files', { useAccountKey: true });
+    return synthStack(stack);
+  }
+  const [four, five] = [withAll(), withAll('~> 5.2')];
+
+  test('is the zone of a link: its id, rather than its name and group', () => {
+    const [old = {}] = four.all('private_dns_zone_virtual_network_link');
+    expect(Object.keys(old)).toEqual(expect.arrayContaining(['private_dns_zone_name', 'resource_group_name']));
+    expect(old).not.toHaveProperty('private_dns_zone_id');
+    for (const link of five.all('private_dns_zone_virtual_network_link')) {
+      expect(link.private_dns_zone_id).toMatch(/^\$\{azurerm_private_dns_zone\..*\.id\}$/);
+      expect(link).not.toHaveProperty('private_dns_zone_name');
+      expect(link).not.toHaveProperty('resource_group_name');
+    }
+  });
+
+  test('is who signs in to Application Insights, and how Log Analytics is reached', () => {
+    expect(four.at('application_insights', 'Insights')).toMatchObject({ local_authentication_disabled: true });
+    expect(five.at('application_insights', 'Insights')).toMatchObject({ local_authentication_enabled: false });
+    expect(five.at('application_insights', 'Insights')).not.toHaveProperty('local_authentication_disabled');
+    expect(five.at('log_analytics_workspace', 'Insights')).toMatchObject({
+      internet_ingestion_access_type: 'Disabled',
+      internet_query_access_type: 'Disabled',
+    });
+    expect(five.at('log_analytics_workspace', 'Insights')).not.toHaveProperty('internet_query_enabled');
+    expect(five.at('application_insights', 'Ml')).not.toHaveProperty('local_authentication_enabled');
+  });
+
+  test('is the routing of a replica, the gateway that speaks no BGP, and the share of a datastore', () => {
+    expect(five.at('container_registry', 'Registry')).toMatchObject({
+      georeplications: [{ location: 'northeurope', zone_redundancy_enabled: true, global_endpoint_routing_enabled: false }],
+    });
+    expect(four.at('container_registry', 'Registry')).toMatchObject({
+      georeplications: [{ location: 'northeurope', zone_redundancy_enabled: true }],
+    });
+    expect(five.the('virtual_network_gateway')).toMatchObject({ bgp_enabled: false });
+    expect(five.the('virtual_network_gateway')).not.toHaveProperty('enable_bgp');
+    expect(four.the('virtual_network_gateway')).toMatchObject({ enable_bgp: false });
+    const shareOf = (made: Synthesized): unknown => made.the('machine_learning_datastore_fileshare').storage_fileshare_id;
+    expect(shareOf(four)).toContain('"fileServices/default/shares/", "fileServices/default/fileshares/"');
+    expect(shareOf(five)).toContain('"fileServices/default/fileshares/", "fileServices/default/shares/"');
+  });
+
+  test('and nothing else: all other arguments are the same', () => {
+    const differing =
+      /azurerm_(private_dns_zone_virtual_network_link|application_insights|log_analytics_workspace|container_registry|virtual_network_gateway|machine_learning_datastore_fileshare)\b/;
+    const others = (made: Synthesized): object =>
+      Object.fromEntries(Object.entries(made.section('resource') as { [type: string]: object }).filter(([type]) => !differing.test(type)));
+    expect(others(five)).toEqual(others(four));
   });
 });
 

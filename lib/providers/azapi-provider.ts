@@ -16,6 +16,11 @@ export interface AzapiProviderConfig {
   readonly environment?: string;
   /** Whether to sign in with OpenID Connect, as in a pipeline. */
   readonly useOidc?: boolean;
+  /**
+   * Whether a plan asks Azure to check what is new before it is applied. Source: Terraform's page "azapi provider".
+   * @default false
+   */
+  readonly enablePreflight?: boolean;
 }
 
 /** The Terraform provider `azure/azapi`, which reaches what azurerm has no argument or resource for. */
@@ -42,7 +47,15 @@ export class AzapiProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    const { subscriptionId, tenantId, clientId, environment, useOidc } = this.config;
-    return { alias: this.name, subscription_id: subscriptionId, tenant_id: tenantId, client_id: clientId, environment, use_oidc: useOidc };
+    const { subscriptionId, tenantId, clientId, environment, useOidc, enablePreflight } = this.config;
+    return {
+      alias: this.name,
+      subscription_id: subscriptionId,
+      tenant_id: tenantId,
+      client_id: clientId,
+      environment,
+      use_oidc: useOidc,
+      enable_preflight: enablePreflight,
+    };
   }
 }

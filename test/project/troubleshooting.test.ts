@@ -131,7 +131,7 @@ const PROGRAMS: { readonly [text: string]: () => unknown } = {
   'the stack has no azapi provider, which reaches what azurerm has no argument or resource for': refusedAlone((stack) =>
     workspace(stack, { allowedIpRanges: ['8.8.8.8'] }),
   ),
-  'it admits azurerm 5, which has other arguments than those that are written here': refused((stack) => Azurerm.version(stack, '>= 4.81')),
+  'it admits azurerm 4 and azurerm 5, which call some arguments differently': refused((stack) => Azurerm.version(stack, '>= 4.81')),
   'it assigns roles by repository, which was not known when the workspace was given its roles': refused((stack) => {
     const place = { resourceGroupName: GROUP.name, location: GROUP.location };
     const registry = new ContainerRegistry(stack, 'Images', { name: 'crimages', ...place, sku: 'Premium' });

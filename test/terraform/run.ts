@@ -1,5 +1,5 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
-// `faults`, `fuzz`, `mistakes`, or a part of a name.
+// `azurerm5`, `faults`, `fuzz`, `mistakes`, or a part of a name.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Result } from './cycles';
@@ -44,13 +44,14 @@ async function main(): Promise<number> {
     ...stackTasks().filter(({ names }) => names.some(chosen('stacks'))),
     ...catalogueTasks(chosen('catalogue')),
     ...(PLUGINS === undefined ? [] : changeTasks(chosen('changes'))),
-    ...(PLUGINS === undefined ? [] : upgradeTasks(chosen('upgrades'))),
+    ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'))),
+    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('azurerm5')) ? upgradeTasks('azurerm5', chosen('azurerm5')) : []),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
   const results = await inParallel(tasks, WORKERS, (task) => task.prove());
   const of = (group: string): Result[] => results.flatMap((proved, index) => (tasks[index]?.group === group ? proved : []));
-  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'mistakes']) print(group, of(group));
+  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'azurerm5', 'mistakes']) print(group, of(group));
   const faults = of('faults');
   if (faults.length > 0) {
     const survived = faults.filter(({ problem }) => problem === undefined).length;

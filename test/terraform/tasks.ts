@@ -166,9 +166,9 @@ function problemOf(expected: { readonly [address: string]: string }, plan: reado
 }
 
 /** What two configurations that are applied one after the other have in common with others, so that they go together. */
-export function sharedBy(before: object, after: object): string | undefined {
-  const [first, second] = [together(before), together(after)];
-  return first === undefined || second === undefined ? undefined : `${first} ${second}`;
+export function sharedBy(...configs: object[]): string | undefined {
+  const keys = configs.map((config) => together(config));
+  return keys.includes(undefined) ? undefined : keys.join(' ');
 }
 
 /** Groups of at most `BATCH` that are alike; what is like nothing stands alone. */

@@ -11,45 +11,79 @@ export const FORMER = { azurerm: '4.55.0', azapi: '2.7.0', keyApi: 'Microsoft.Ke
 
 interface Upgrade {
   readonly name: string;
-  readonly before: object;
-  readonly after: object;
+  /** The configurations in turn, each of which takes over the state of the one before. */
+  readonly configs: readonly object[];
 }
 
+/** What is told to a stack of azurerm 5. */
+export const AZURERM_5 = '~> 5.2';
+
+/** The versions of azurerm that are required in turn; without one, the default. */
+type Path = readonly (string | undefined)[];
+
+const PATHS: { readonly [group: string]: readonly Path[] } = {
+  upgrades: [[FORMER.azurerm, undefined, AZURERM_5]],
+  // At once, too; on request, since it takes its time.
+  azurerm5: [
+    [undefined, AZURERM_5],
+    [FORMER.azurerm, AZURERM_5],
+  ],
+};
+
 /**
- * From the providers of a year ago to those that a stack requires now, as docs/upgrading.md tells it: a state that the former ones made is planned with the new
- * ones, which may change in place and forget, but destroy and replace nothing.
+ * As docs/upgrading.md tells it: a state that one azurerm made is planned with the next, which may change in place and forget, but destroy and replace nothing; it is
+ * applied, comes to rest, and is destroyed in the end.
  */
-export function upgradeTasks(chosen: (name: string) => boolean): Task[] {
-  const [olds, news] = [synthStacks({ azurermVersion: FORMER.azurerm }), synthStacks()];
-  const stacks = Object.entries(news).map(([name, after]) => ({ name, before: former(olds[name] as object), after }));
-  const entries = Object.entries(CATALOGUE)
-    .filter(([, { needsAzurerm }]) => needsAzurerm === undefined)
-    .map(([name, entry]) => ({ name, before: former(synthEntry({ ...entry, azurerm: FORMER.azurerm })), after: synthEntry(entry) }));
-  const upgrades = [...stacks, ...entries].filter(({ name }) => chosen(name));
-  return batches(upgrades, ({ before, after }) => sharedBy(before, after)).map((batch) => ({
-    group: 'upgrades',
-    names: batch.map(({ name }) => name),
-    prove: (): Promise<Result[]> => provedTogether('upgrades', batch, (deployment) => upgradeTogether(deployment, batch), upgradeAlone),
+export function upgradeTasks(group: 'upgrades' | 'azurerm5', chosen: (name: string) => boolean): Task[] {
+  return (PATHS[group] ?? []).flatMap((path) => {
+    const upgrades = upgradesOn(path).filter(({ name }) => chosen(name));
+    return batches(upgrades, ({ configs }) => sharedBy(...configs)).map((batch) => ({
+      group,
+      names: batch.map(({ name }) => name),
+      prove: (): Promise<Result[]> => provedTogether(group, batch, (deployment) => upgradeTogether(deployment, batch), upgradeAlone),
+    }));
+  });
+}
+
+function upgradesOn(path: Path): Upgrade[] {
+  const written = (version: string | undefined, config: object): object => (version === FORMER.azurerm ? former(config) : config);
+  const synthesized = path.map((azurermVersion) => synthStacks({ azurermVersion }));
+  const stacks = Object.keys(synthesized[0] ?? {}).map((name) => ({
+    name,
+    configs: synthesized.map((all, index) => written(path[index], all[name] as object)),
   }));
+  const entries = Object.entries(CATALOGUE).map(([name, entry]) => ({
+    name,
+    configs: path
+      .filter((version) => version !== FORMER.azurerm || entry.needsAzurerm === undefined)
+      .map((version) => written(version, synthEntry({ ...entry, azurerm: version ?? entry.azurerm }))),
+  }));
+  const title = path.map((version) => version ?? 'the default').join(', ');
+  return [...stacks, ...entries].map(({ name, configs }) => ({ name: `${name} (${title})`, configs })).filter(({ configs }) => configs.length > 1);
 }
 
 async function upgradeTogether(deployment: Deployment, batch: Upgrade[]): Promise<undefined[]> {
-  const [before, after] = [merge(batch.map((one) => one.before)), merge(batch.map((one) => one.after))];
-  await upgradeAlone(deployment, { name: '', before, after });
+  const steps = Math.max(...batch.map(({ configs }) => configs.length));
+  // Those that begin later are there from the beginning, as they are first.
+  const at = ({ configs }: Upgrade, step: number): object => configs[Math.max(0, configs.length - steps + step)] as object;
+  const configs = Array.from({ length: steps }, (_, step) => merge(batch.map((one) => at(one, step))));
+  await upgradeAlone(deployment, { name: '', configs });
   return batch.map(() => undefined);
 }
 
-async function upgradeAlone(deployment: Deployment, { before, after }: Upgrade): Promise<void> {
-  deployment.place(before);
+async function upgradeAlone(deployment: Deployment, { configs: [first, ...later] }: Upgrade): Promise<void> {
+  deployment.place(first as object);
   await deployment.init();
   await deployment.apply();
   await deployment.expectNoChanges();
-  deployment.place(after);
-  await deployment.init({ upgrade: true });
-  const lost = changesOf(await deployment.plan()).filter(({ action }) => action.includes('delete') || action.includes('create'));
-  if (lost.length > 0) throw new Error(`the upgrade plans ${lost.map(({ address, action }) => `${action} of ${address}`).join(', ')}`);
-  await deployment.applyPlan();
-  await deployment.expectNoChanges();
+  for (const config of later) {
+    deployment.place(config);
+    await deployment.init({ upgrade: true });
+    const lost = changesOf(await deployment.plan()).filter(({ action }) => action.includes('delete') || action.includes('create'));
+    if (lost.length > 0) throw new Error(`the upgrade plans ${lost.map(({ address, action }) => `${action} of ${address}`).join(', ')}`);
+    await deployment.applyPlan();
+    await deployment.expectNoChanges();
+  }
 }
 
 /** A configuration as it was written for the former providers. */
