@@ -18,6 +18,7 @@ step npm run build
 step npm run test:package
 step npm run test:pipelines
 step npm run test:policies
+step npm run test:bindings
 # Without a plugin directory, continuous integration reaches for the registry only where it is told to.
 if [ -n "${TF_PLUGIN_DIR:-}" ] || [ -n "${TERRAFORM_REGISTRY:-}" ] || [ -z "${CI:-}" ]; then
   step npm run test:terraform

@@ -31,10 +31,14 @@ export class Dialect<Four extends Arguments, Five extends Arguments> {
       visit: (node: IConstruct) => {
         if (node !== resource) return;
         const speaksFive = azurermHas(resource, AzurermFeature.VERSION_5);
-        if (speaksFive === boundToFive(resource)) return;
         const [mine, foreign] = speaksFive ? [this.five, this.four] : [this.four, this.five];
-        for (const argument of Object.keys(foreign)) resource.addOverride(at(argument), undefined);
-        for (const [argument, value] of Object.entries(mine)) if (value !== undefined) resource.addOverride(at(argument), value);
+        // Later versions of azurerm 4 know some arguments by both names, and so do their bindings.
+        const written = (argument: string, ofFive: boolean): boolean =>
+          path === undefined ? argument in resource : boundToFive(resource) === ofFive;
+        for (const argument of Object.keys(foreign)) if (written(argument, !speaksFive)) resource.addOverride(at(argument), undefined);
+        for (const [argument, value] of Object.entries(mine)) {
+          if (value !== undefined && !written(argument, speaksFive)) resource.addOverride(at(argument), value);
+        }
       },
     });
   }

@@ -19,12 +19,12 @@ const cdktn = join(root, 'tools', 'cdktn.cjs');
 const withCdktf = synthesize([join(root, 'tools', 'no-creation-stacks.cjs')]);
 const withCdktn = synthesize([cdktn], { NODE_OPTIONS: `--require=${cdktn}`, CDKTN_DISABLE_CREATION_STACK: '1' });
 
-/** All that a user's infrastructure depends on: not which CDK wrote it, nor which azurerm it was made for. */
+/** All that a user's infrastructure depends on: not which CDK wrote it, nor which azurerm its binding was made for, and so what is written by an override. */
 function withoutVersions({ terraform, '//': about, ...config }: Config): object {
   const { azurerm, ...providers } = terraform.required_providers;
   return {
     ...config,
-    '//': { ...about, metadata: { ...about.metadata, version: undefined } },
+    '//': { ...about, metadata: { ...about.metadata, version: undefined, overrides: undefined } },
     terraform: { ...terraform, required_providers: { ...providers, azurerm: { ...azurerm, version: undefined } } },
   };
 }

@@ -4,4 +4,4 @@ import { synthEntry } from '../terraform/scaffold';
 import { synthStacks } from '../terraform/stacks';
 
 const entries = Object.entries(CATALOGUE).map(([name, entry]) => [name, synthEntry(entry)]);
-process.stdout.write(JSON.stringify({ ...synthStacks(), ...Object.fromEntries(entries) }));
+process.stdout.write(JSON.stringify({ ...synthStacks({ azurermVersion: process.env.AZURERM_VERSION }), ...Object.fromEntries(entries) }));

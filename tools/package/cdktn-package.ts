@@ -34,7 +34,9 @@ function manifest(): object {
     ...pick(LIBRARY, 'dependencies'),
     peerDependencies: {
       ...pick(LIBRARY.peerDependencies, '@viz-js/viz'),
-      ...Object.fromEntries(Object.entries(pinned('@cdktn/provider-azurerm', 'cdktn')).map(([name, version]) => [name, `^${version}`])),
+      // 18 follows azurerm 5: `npm run test:bindings` tries it.
+      '@cdktn/provider-azurerm': `^${String(pinned('@cdktn/provider-azurerm')['@cdktn/provider-azurerm'])} || ^18.5.0`,
+      cdktn: `^${String(pinned('cdktn').cdktn)}`,
       constructs: '^10.6.0',
     },
     ...pick(LIBRARY, 'peerDependenciesMeta'),
