@@ -562,7 +562,9 @@ describe('DNS zones of a workspace', () => {
 
   test('is known by its name in the azurerm provider', () => {
     expect(AzureCloud.fromEnvironment('china')).toBe(AzureCloud.CHINA);
-    expect(() => AzureCloud.fromEnvironment('german')).toThrow(`AzureCloud.fromEnvironment knows no 'german', only public, usgovernment, china`);
+    expect(() => AzureCloud.fromEnvironment('german')).toThrow(
+      `'environment' is 'german': the library knows only public, usgovernment, china. Pass one of them.`,
+    );
   });
 
   test('must be of the same cloud as the workspace, and the region too', () => {

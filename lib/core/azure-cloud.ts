@@ -37,7 +37,8 @@ export class AzureCloud {
     const clouds = [AzureCloud.PUBLIC, AzureCloud.US_GOVERNMENT, AzureCloud.CHINA];
     const found = clouds.find((cloud) => cloud.environment === environment);
     if (found !== undefined) return found;
-    throw new Error(`AzureCloud.fromEnvironment knows no '${environment}', only ${clouds.map((cloud) => cloud.environment).join(', ')}`);
+    const known = clouds.map((cloud) => cloud.environment).join(', ');
+    refuse(undefined, { property: 'environment', value: environment, rule: `the library knows only ${known}`, remedy: 'Pass one of them' });
   }
 
   private constructor(private readonly facts: CloudFacts) {}

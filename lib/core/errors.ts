@@ -16,22 +16,22 @@ export interface Problem {
 
 /** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out. */
 export class ConfigurationError extends Error {
-  /** The path of the construct that refuses. */
-  readonly path: string;
+  /** The path of the construct that refuses, where it is one. */
+  readonly path?: string;
 
   constructor(
-    scope: IConstruct,
+    scope: IConstruct | undefined,
     /** What is refused, and why. */
     readonly problem: Problem,
   ) {
-    super(`[${scope.node.path}] ${describe(scope, problem)}`);
+    super(scope === undefined ? text(problem, problem.value) : `[${scope.node.path}] ${describe(scope, problem)}`);
     this.name = 'ConfigurationError';
-    this.path = scope.node.path;
+    this.path = scope?.node.path;
   }
 }
 
 /** Refuses what cannot work: the one way to throw in this library. */
-export function refuse(scope: IConstruct, problem: Problem): never {
+export function refuse(scope: IConstruct | undefined, problem: Problem): never {
   throw new ConfigurationError(scope, problem);
 }
 
@@ -42,8 +42,12 @@ export function refuseLater(scope: IConstruct, problems: () => readonly (Problem
 }
 
 /** The text of a problem, for a validation: cdktf puts the construct's path before it. */
-export function describe(scope: IConstruct, { property, value, rule, remedy }: Problem): string {
-  return `'${property}' is ${show(resolve(scope, value))}: ${rule}. ${remedy}.`;
+export function describe(scope: IConstruct, problem: Problem): string {
+  return text(problem, resolve(scope, problem.value));
+}
+
+function text({ property, rule, remedy }: Problem, value: unknown): string {
+  return `'${property}' is ${show(value)}: ${rule}. ${remedy}.`;
 }
 
 /** Says what is legal but risky. Shown on the terminal by the cdktf CLI and by `SynthReport.print`. */

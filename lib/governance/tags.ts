@@ -26,7 +26,8 @@ export class Tags implements IAspect {
    */
   static add(scope: IConstruct, tags: { [key: string]: string }): void {
     if (!scope.node.scopes.some((parent) => TerraformStack.isStack(parent))) {
-      throw new Error(`[${scope.node.path}] Tags.add has no effect on an app, since cdktf applies aspects stack by stack. Call it on each stack.`);
+      const rule = 'Tags.add has no effect on an app, since cdktf applies aspects stack by stack';
+      refuse(scope, { property: 'scope', value: scope.node.path, rule, remedy: 'Call it on each stack' });
     }
     check(scope, tags);
     const before = wanted.get(scope);

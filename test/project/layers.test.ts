@@ -54,6 +54,13 @@ describe('the layout of lib/', () => {
     expect(sections).toEqual(headings.filter((heading) => sections.includes(heading)));
   });
 
+  test('throws in one place: refuse is the only way to', () => {
+    const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(files.filter((name) => /\bthrow\b(?! it| in)/.test(readFileSync(join('lib', name), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')))).toEqual(
+      [join('core', 'errors.ts')],
+    );
+  });
+
   test('keeps every file below 250 lines', () => {
     const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     expect(files.filter((name) => readFileSync(join('lib', name), 'utf8').split('\n').length > 251)).toEqual([]);

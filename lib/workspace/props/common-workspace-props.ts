@@ -10,11 +10,11 @@ import { WorkspacePrivateLink } from './workspace-private-link';
 /** What every kind of workspace takes: the parts that it stands on, who it is, and how it is reached. */
 export interface CommonWorkspaceProps {
   /**
-   * What the names in Azure are made of: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, … Changing it replaces
-   * everything. Vault and storage account take 24 characters: with a `uniqueSuffix` of 4 that leaves 16, and 12 for a `CustomerManagedKey`.
+   * The base of all names in Azure: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, and so on. Changing it replaces
+   * everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
    */
   readonly baseName: string;
-  /** The resource group to make everything in. */
+  /** The resource group for everything that is made. */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The region. Changing it replaces everything.
@@ -27,7 +27,7 @@ export interface CommonWorkspaceProps {
    */
   readonly cloud?: AzureCloud;
   /**
-   * Appended to the names that must be globally unique: storage account, vault, registry. Choose one and keep it.
+   * Appended to the names that must be globally unique: those of the storage account, the vault and the registry. Choose one and keep it.
    * @default - nothing
    */
   readonly uniqueSuffix?: string;
@@ -47,52 +47,54 @@ export interface CommonWorkspaceProps {
    */
   readonly description?: string;
   /**
-   * Whether workspace and parts may be reached from the public network. Brought parts stay as they are.
+   * Whether the workspace and its parts can be reached from the public network. Parts that you bring stay as they are.
    * @default false - then `privateLink` is needed
    */
   readonly publicNetworkAccess?: boolean;
   /**
-   * Makes private endpoints to the workspace and to every part that is made. With `publicNetworkAccess: true` both ways are open.
+   * Makes private endpoints to the workspace and to every part that is made. With `publicNetworkAccess: true`, both ways are open.
    * @default - none: then `publicNetworkAccess: true` is needed
    */
   readonly privateLink?: WorkspacePrivateLink;
   /**
-   * The network that Azure manages for the workspace's computes. Keep it: Azure takes none away, and azurerm would not tell of that. To destroy the workspace
-   * may take an hour then, for which Terraform waits.
+   * The network that Azure manages for the workspace's computes. Once it is there, keep it: Azure cannot remove it, and azurerm would not report that. Destroying
+   * the workspace may then take an hour, for which Terraform waits.
    * @default - none
    */
   readonly managedNetwork?: ManagedNetwork;
   /**
-   * How many seconds to wait for Azure to spread the identity's right to approve the managed network's own private endpoints, where it is granted here,
-   * before computes, outbound private endpoints and the network itself; the workspace is made meanwhile. Needs a `TimeProvider`; 0 turns the wait off.
+   * How many seconds to wait until the identity's right to approve the managed network's private endpoints takes effect, where it is granted here. Computes,
+   * outbound private endpoints and the network itself come after the wait; the workspace does not. Needs a `TimeProvider`; 0 turns the wait off.
    * @default 120
    */
   readonly managedNetworkPropagationSeconds?: number;
   /**
-   * Which firewall the managed network has for outbound rules to host names, only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide before the first of these
-   * rules. Needs the provider azapi. Taken away, it stays in Azure: pass ManagedFirewallSku.STANDARD to go back.
+   * The firewall of the managed network, which Azure makes for the first outbound rule to a host name; only with ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND. Decide
+   * before that rule. Needs the provider azapi. When you remove this, the firewall stays as it is: pass ManagedFirewallSku.STANDARD to go back.
    * @default - Azure's own default, ManagedFirewallSku.STANDARD
    */
   readonly firewallSku?: ManagedFirewallSku;
   /**
-   * The public IPv4 addresses and CIDR ranges that alone reach the workspace over the public network, with `publicNetworkAccess: true`. The parts stay as open as
-   * they are. A preview of Azure, of which a warning tells; needs the provider azapi. Taken away, the list stays in Azure: pass `[]` to let everybody in again.
+   * The only public IPv4 addresses and CIDR ranges from which the workspace can be reached over the public network, with `publicNetworkAccess: true`. The parts
+   * stay as open as they are. This is a preview of Azure, and a warning says so; it needs the provider azapi. When you remove this, the list stays in Azure: pass
+   * `[]` to let everyone in again.
    * @default - everybody who signs in
    */
   readonly allowedIpRanges?: string[];
   /**
-   * As whom the workspace acts, changed in place. On a hub, each apply fails that goes from a user-assigned identity to SYSTEM_ASSIGNED: pass both instead.
+   * The kind of identity that the workspace acts as. A change is made in place, except that a hub cannot go from a user-assigned identity to SYSTEM_ASSIGNED: each
+   * such apply fails, so pass both instead.
    * @default IdentityType.USER_ASSIGNED
    */
   readonly identityType?: IdentityType;
   /**
-   * The user-assigned identity. A workspace with `encryption` goes on to read its key as the one that it was created with: keep that one among
-   * `additionalIdentities` when this changes, with its role on the key.
+   * The user-assigned identity. A workspace with `encryption` keeps reading its key as the identity that it was created with: when you change this, keep the old
+   * one among `additionalIdentities`, with its role on the key.
    * @default - one is made, `id-<baseName>`, and granted access to every part
    */
   readonly identity?: IIdentityRef;
   /**
-   * Further user-assigned identities besides the primary one. They get no roles here.
+   * User-assigned identities besides the primary one. They are granted no roles here.
    * @default - none
    */
   readonly additionalIdentities?: IIdentityRef[];
@@ -107,10 +109,10 @@ export interface CommonWorkspaceProps {
    */
   readonly storage?: IResourceRef;
   /**
-   * How the workspace gets at the storage account. With StorageAccess.IDENTITY the account that is made has no shared keys; the workspace's identity and
-   * the computes get roles on its blobs and files, and people need them too: `grantStorageData`. A change is made in place: the account changes some minutes before
-   * the workspace follows. Where azurerm has no argument for it, before 4.77 and for AI Foundry hubs, the stack must have the provider azapi, and to go back takes
-   * StorageAccess.ACCESS_KEY: what azapi has told Azure stays when the prop is taken away. Needs Terraform 1.7 or later.
+   * How the workspace accesses the storage account. With StorageAccess.IDENTITY, the account that is made has no shared keys; the workspace's identity and its
+   * computes get roles on its blobs and files, and people need them too: see `grantStorageData`. A change is made in place: the account changes some minutes before
+   * the workspace does. Where azurerm has no argument for this, before 4.77 and for AI Foundry hubs, the stack needs the provider azapi, and going back takes
+   * StorageAccess.ACCESS_KEY: what azapi has set stays when you remove the prop. Needs Terraform 1.7 or later.
    *
    * Source: Microsoft's page "Use identity-based access to storage".
    * @default - Azure's own default, which is the shared keys
@@ -122,8 +124,7 @@ export interface CommonWorkspaceProps {
    */
   readonly vault?: IResourceRef;
   /**
-   * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces the workspace, but for an AI
-   * Foundry hub.
+   * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces a workspace, but not an AI Foundry hub.
    * @default - a `WorkspaceRegistry` named `cr<baseName><uniqueSuffix>`
    */
   readonly registry?: IResourceRef;
@@ -138,13 +139,13 @@ export interface CommonWorkspaceProps {
    */
   readonly logAnalytics?: IResourceRef;
   /**
-   * How many copies of its data the workspace keeps, and where. Concerns the storage account and the registry that are made. Decide at creation: a
-   * change between Redundancy.geo and another replaces the registry and with it the workspace, a change from or to LOCAL the storage account too.
+   * How many copies of its data the workspace keeps, and where. It applies to the storage account and the registry that are made. Decide at creation: a change from
+   * or to Redundancy.geo replaces the registry, and the workspace with it; a change from or to LOCAL replaces the storage account too.
    * @default Redundancy.ZONE
    */
   readonly redundancy?: Redundancy;
   /**
-   * Encrypts the workspace, and the storage account and the registry that are made, with a key of your own. Azure can do this only at creation.
+   * Encrypts the workspace, and the storage account and the registry that are made, with your own key. Azure can do this only at creation.
    * @default - Microsoft's keys
    */
   readonly encryption?: WorkspaceEncryption;
@@ -159,39 +160,37 @@ export interface CommonWorkspaceProps {
    */
   readonly tenantId?: string;
   /**
-   * Guards against loss: Terraform refuses each plan that would destroy or replace the workspace or a part that it makes and that holds data, and Azure locks on the
-   * workspace and on the registry that is made refuse deletion by anybody. To destroy, turn it off and apply first, also to take away a
-   * compute, a datastore or a grant of the workspace: Azure deletes nothing below a lock. A construct that is removed from the program takes its guards
-   * with it: read the plan.
+   * Guards against loss. Terraform refuses every plan that would destroy or replace the workspace, or a part that is made and holds data; Azure locks on the
+   * workspace and on the registry that is made keep anyone from deleting them. Before you destroy, or remove a compute, a datastore or a grant of the workspace, turn
+   * this off and apply: Azure deletes nothing below a lock. A construct that is removed from the program takes its guards with it, so read the plan.
    * @default false
    */
   readonly deletionProtection?: boolean;
   /**
-   * What Azure shows beside the locks of `deletionProtection`: why they are there and whom to ask, in at most 512 characters. Other notes make the locks
-   * anew.
-   * @default - that a workspace is guarded, and how to destroy it
+   * What Azure shows with the locks of `deletionProtection`: why they are there and whom to ask, in at most 512 characters. Changing the notes replaces the locks.
+   * @default - a note that the workspace is guarded, and how to destroy it
    */
   readonly deletionNotes?: string;
   /**
-   * Tags of everything that takes them, also of what is added later. A resource's own tags win.
+   * Tags for everything that takes tags, including what is added later. A resource's own tags win.
    * @default - none
    */
   readonly tags?: { [key: string]: string };
   /**
-   * Where the workspace and every part that it makes send logs and metrics: further destinations, or `{ enabled: false }`. What is brought stays as it is.
+   * Where the workspace and the parts that are made send logs and metrics: further destinations, or `{ enabled: false }`. Parts that you bring stay as they are.
    * @default - to the Log Analytics workspace that is made or given, or that of the `WorkspaceInsights` that is brought; nowhere where that is unknown
    */
   readonly diagnostics?: WorkspaceDiagnostics;
   /**
-   * The private way to Azure Monitor of the network: the Application Insights component and the Log Analytics workspace that are made become members of
-   * its private link scope and are closed to the public network, for data and for queries. Diagnostic settings get through all the same.
+   * The network's private link to Azure Monitor. The Application Insights component and the Log Analytics workspace that are made join its private link scope, and
+   * are closed to the public network for both data and queries. Diagnostic settings still get through.
    * @default - none: they take data and answer queries over the public network, with sign-in
    */
   readonly privateMonitoring?: IMonitorPrivateLink;
   /**
-   * Suspends all that the grant methods of the workspace and its datastores give, but for owners: their role assignments are taken away, and come back at
-   * the same addresses when it is turned off again. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's
-   * own guard stays. Nothing else changes. Access from elsewhere, such as roles on the resource group, stays.
+   * Suspends everything that the grant methods of the workspace and its datastores give, except to owners: the role assignments are removed, and come back at the
+   * same addresses when you turn this off. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own
+   * guard stays. Nothing else changes: access from elsewhere, such as roles on the resource group, stays.
    * @default false
    */
   readonly accessSuspended?: boolean;
