@@ -150,6 +150,8 @@ export class Deployment {
     const [command = '', ...rest] = args;
     const env = {
       ...process.env,
+      // That of what the catalogue brings by its id: azurerm 4 makes links of zones in the subscription of its provider, whatever the zone's own is.
+      ARM_SUBSCRIPTION_ID: '11111111-2222-3333-4444-555555555555',
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
       TF_CLI_CONFIG_FILE: EMPTY,
