@@ -10,6 +10,7 @@ const shared = {
 
 module.exports = {
   maxWorkers: '100%',
+  testTimeout: 60_000, // some tests start programs, which takes its time on a busy machine
   projects: [
     { ...shared, displayName: 'cdktf', setupFiles: ['<rootDir>/tools/no-creation-stacks.cjs'] },
     {

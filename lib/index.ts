@@ -149,7 +149,7 @@ export { WorkspaceDashboard, WorkspaceDashboardProps, WorkspaceDashboardOptions 
 export { IMonitorPrivateLink } from './monitoring/monitor-private-link-base';
 export { MonitorPrivateLink, MonitorPrivateLinkProps, MonitorAccessMode } from './monitoring/monitor-private-link';
 
-// A network to stand in
+// Virtual networks
 export { WorkspaceNetwork } from './networks/workspace-network';
 export { WorkspaceNetworkProps } from './networks/workspace-network-props';
 export { NatGatewayOptions } from './networks/nat-gateway';

@@ -21,7 +21,7 @@ describe('the ways to extend', () => {
     const terraform = synthesizeProgram(PAGE, 'Set what has no prop');
     expect(terraform.the('machine_learning_workspace')).toMatchObject({ v1_legacy_mode_enabled: false, timeouts: { update: '90m' } });
     expect(terraform.named('storage_account', 'stfraudarchive')).toMatchObject({
-      blob_properties: { versioning_enabled: true, delete_retention_policy: { days: 30 }, container_delete_retention_policy: { days: 7 } },
+      blob_properties: { versioning_enabled: true, delete_retention_policy: { days: 30 }, container_delete_retention_policy: { days: 30 } },
     });
   });
 
