@@ -1,21 +1,16 @@
-// npm run test:bindings: the one source with CDK Terrain and its binding of azurerm 5. It type-checks, and makes what the binding of azurerm 4 makes where it is told 5.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+// npm run test:bindings: the matrix without Terraform. The one source type-checks with every CDK and binding, and makes the same Terraform with all of them, but for
+// what is listed as different between the versions of azurerm.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { join, relative } from 'node:path';
 import { run } from '../../tools/package/process';
-import { AZURERM_5 } from '../terraform/upgrades';
-import { bindingOfAzurerm5 } from './wheel';
+import { COLUMNS, Column, DEFAULT, ROOT } from './columns';
+import { unexplained, withoutVersions } from './differences';
+import { synthesize, Synthesized } from './synthesize';
+import { bindingOfAzurerm5, NoRegistry } from './wheel';
 
-const ROOT = join(__dirname, '..', '..');
-
-interface Config {
-  readonly terraform: { readonly required_providers: { readonly [name: string]: { readonly version?: string } } };
-}
-
-/** The library, the stacks and the catalogue, with the types of the binding. */
+/** The library and the stacks with the types of the binding of azurerm 5; `npm test` does the same with the others. */
 async function typeCheck(binding: string): Promise<void> {
-  const { compilerOptions } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };
   const own = (name: string): string[] => [join(ROOT, 'node_modules', name)];
   const paths = {
     cdktf: own('cdktn'),
@@ -27,10 +22,8 @@ async function typeCheck(binding: string): Promise<void> {
   };
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   const file = join(ROOT, 'build', 'tsconfig.azurerm5.json');
-  writeFileSync(
-    file,
-    JSON.stringify({ compilerOptions: { ...compilerOptions, types: ['node'], paths }, include: ['../main.ts', '../lib', '../stacks'] }),
-  );
+  const config = { extends: '../tsconfig.json', compilerOptions: { types: ['node'], paths }, include: ['../main.ts', '../lib', '../stacks'] };
+  writeFileSync(file, JSON.stringify(config));
   try {
     await run('npx', ['tsc', '-p', relative(ROOT, file)], ROOT);
   } finally {
@@ -38,48 +31,42 @@ async function typeCheck(binding: string): Promise<void> {
   }
 }
 
-/** The Terraform of all stacks and of the catalogue. */
-function synthesize(env: { readonly [name: string]: string }): { [name: string]: Config } {
-  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, ...env } } as const;
-  return JSON.parse(execFileSync('node', ['-r', 'ts-node/register', 'test/cdks/synthesized.ts'], options)) as { [name: string]: Config };
-}
-
-/** All that a user's infrastructure depends on: not which CDK wrote it, nor which version of azurerm it requires. */
-function withoutVersions(config: Config | undefined): object {
-  const { terraform, ...rest } = config as Config & { readonly '//'?: unknown };
-  const { azurerm, ...providers } = terraform.required_providers;
-  return { ...rest, '//': undefined, terraform: { ...terraform, required_providers: { ...providers, azurerm: { ...azurerm, version: undefined } } } };
+/** What the binding of azurerm 5 makes otherwise than that of azurerm 4 which is told the same: nothing, since the version decides and not the binding. */
+async function untrueToVersion(column: Column, made: Synthesized): Promise<string[]> {
+  const cdktf = COLUMNS.find(({ name }) => name === DEFAULT) as Column;
+  const told = await synthesize({ ...cdktf, told: column.told });
+  const [ours, theirs] = [told, made].map(({ stacks, catalogue }) => ({ ...stacks, ...catalogue }));
+  return Object.entries({ ...ours, ...theirs })
+    .map(([name]) => ({ name, our: ours?.[name], their: theirs?.[name] }))
+    .filter(({ our, their }) => our === undefined || their === undefined || !isDeepStrictEqual(withoutVersions(our), withoutVersions(their)))
+    .map(({ name }) => `${name}: the binding decides what is written, and not the version that the stack is told`);
 }
 
 async function main(): Promise<number> {
-  const start = performance.now();
-  let binding: string;
+  let skipped: string | undefined;
   try {
-    binding = await bindingOfAzurerm5();
+    await typeCheck(await bindingOfAzurerm5());
   } catch (error) {
-    const [why] = String(error instanceof Error ? error.message : error)
-      .trim()
-      .split('\n')
-      .slice(-1);
-    console.log(
-      `The binding of azurerm 5 could not be fetched, so that nothing was tried with it: it takes Python 3.9 or later, and PyPI. ${String(why)}`,
-    );
-    return process.env.CI === 'true' ? 1 : 0;
+    if (!(error instanceof NoRegistry)) throw error;
+    skipped = error.message;
+    console.log(`Nothing is tried with the binding of azurerm 5: ${error.message}.`);
   }
-  await typeCheck(binding);
-  const preload = join(__dirname, 'binding.cjs');
-  const bound = synthesize({ NODE_OPTIONS: `--require=${preload}`, AZURERM_BINDING: binding, CDKTN_DISABLE_CREATION_STACK: '1' });
-  const told = synthesize({ NODE_OPTIONS: `--require=${join(ROOT, 'tools', 'no-creation-stacks.cjs')}`, AZURERM_VERSION: AZURERM_5 });
-  const names = Object.keys(told);
-  const differing = names.filter((name) => !isDeepStrictEqual(withoutVersions(bound[name]), withoutVersions(told[name])));
-  for (const name of differing)
-    console.error(`${name}: the binding of azurerm 5 makes other Terraform than that of azurerm 4 which is told ${AZURERM_5}`);
-  const versions = new Set(Object.values(bound).map(({ terraform }) => terraform.required_providers.azurerm?.version));
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  console.log(
-    `bindings: azurerm ${[...versions].join(', ')}, ${String(names.length)} configurations, ${String(differing.length)} differ, ${seconds} s`,
+  const columns = COLUMNS.filter(({ name }) => skipped === undefined || name !== 'azurerm5');
+  const made = new Map<string, Synthesized>();
+  for (const column of columns) made.set(column.name, await synthesize(column));
+  const here = made.get(DEFAULT) as Synthesized;
+  const rows = await Promise.all(
+    columns.map(async (column) => {
+      const there = made.get(column.name) as Synthesized;
+      const problems = [...unexplained(column.name, there, here), ...(column.name === 'azurerm5' ? await untrueToVersion(column, there) : [])];
+      for (const problem of problems) console.error(`${column.name}: ${problem}`);
+      const { cdk, binding, azurerm } = column;
+      const configurations = Object.keys({ ...there.stacks, ...there.catalogue }).length;
+      return { column: column.name, cdk, binding: binding.version, azurerm, configurations, problems: problems.length };
+    }),
   );
-  return differing.length === 0 && names.length > 100 ? 0 : 1;
+  console.table(rows);
+  return rows.every(({ configurations, problems }) => problems === 0 && configurations > 100) ? 0 : 1;
 }
 
 void main().then((code) => {

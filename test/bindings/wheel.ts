@@ -4,26 +4,50 @@ import { join } from 'node:path';
 import { run } from '../../tools/package/process';
 
 const REQUIREMENTS = join(__dirname, '..', '..', 'tools', 'bindings', 'requirements.txt');
+const [, WHEEL = '', version = ''] = /^([\w-]+)==([\d.]+)$/.exec(readFileSync(REQUIREMENTS, 'utf8').trim()) ?? [];
 const JSII = join('cdktn_provider_azurerm', '_jsii');
+const PIP = ['-m', 'pip', '--disable-pip-version-check'];
+
+/** CDK Terrain's binding of azurerm 5, of the version that the matrix is run with. */
+export const BINDING_OF_AZURERM_5 = { name: '@cdktn/provider-azurerm', version };
+
+/** Thrown where neither npm nor PyPI can be asked for the binding. */
+export class NoRegistry extends Error {}
 
 /**
- * The directory of CDK Terrain's binding of azurerm 5, of the pinned version: the wheel on PyPI holds the JavaScript package, types and all, which npm may not have.
- * Fetched where it is not there yet, about 45 MB.
+ * The directory of that binding, types and all. Fetched where it is not there yet, about 45 MB: from npm, or else out of the wheel on PyPI, which holds the JavaScript
+ * package also of versions that npm does not serve.
  */
 export async function bindingOfAzurerm5(): Promise<string> {
-  const pinned = readFileSync(REQUIREMENTS, 'utf8').trim();
-  const home = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdktf-azure-ml', pinned);
+  const home = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdktf-azure-ml', `${WHEEL}-${version}`);
   const found = join(home, 'package');
   if (existsSync(found)) return found;
   const fresh = `${home}-${String(process.pid)}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  await run('python3', ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '--dest', fresh, '-r', REQUIREMENTS], '.');
-  await run('python3', ['-m', 'zipfile', '-e', fileIn(fresh, '.whl'), fresh], '.');
-  await run('tar', ['xzf', fileIn(join(fresh, JSII), '.tgz'), '-C', fresh], '.');
-  rmSync(home, { recursive: true, force: true });
-  renameSync(fresh, home);
+  try {
+    await run('npm', ['pack', '--silent', `${BINDING_OF_AZURERM_5.name}@${version}`, '--pack-destination', fresh], '.').catch(() => fromWheel(fresh));
+    await run('tar', ['xzf', fileIn(fresh, '.tgz'), '-C', fresh], '.');
+    rmSync(home, { recursive: true, force: true });
+    renameSync(fresh, home);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
   return found;
+}
+
+/** Puts the JavaScript package out of the wheel into a directory. */
+async function fromWheel(directory: string): Promise<void> {
+  try {
+    await run('python3', [...PIP, 'index', 'versions', '--quiet', WHEEL], '.');
+  } catch (error) {
+    throw new NoRegistry(`npm has no ${BINDING_OF_AZURERM_5.name}@${version}, and PyPI cannot be asked (that takes Python 3.9 or later, and pip)`, {
+      cause: error,
+    });
+  }
+  await run('python3', [...PIP, 'download', '--quiet', '--no-deps', '--dest', directory, '-r', REQUIREMENTS], '.');
+  await run('python3', ['-m', 'zipfile', '-e', fileIn(directory, '.whl'), directory], '.');
+  renameSync(fileIn(join(directory, JSII), '.tgz'), join(directory, 'binding.tgz'));
 }
 
 function fileIn(directory: string, end: string): string {

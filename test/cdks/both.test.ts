@@ -12,7 +12,9 @@ const root = join(__dirname, '..', '..');
 function synthesize(preloaded: string[], env: { [name: string]: string } = {}): { [name: string]: Config } {
   const args = [...preloaded, 'ts-node/register'].flatMap((file) => ['-r', file]);
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, ...env } } as const;
-  return JSON.parse(execFileSync('node', [...args, 'test/cdks/synthesized.ts'], options)) as { [name: string]: Config };
+  const made = execFileSync('node', [...args, 'test/bindings/synthesized.ts'], options);
+  const { stacks, catalogue } = JSON.parse(made) as { [kind in 'stacks' | 'catalogue']: { [name: string]: Config } };
+  return { ...stacks, ...catalogue };
 }
 
 const cdktn = join(root, 'tools', 'cdktn.cjs');

@@ -1,8 +1,10 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
-// `azurerm5`, `faults`, `fuzz`, `mistakes`, or a part of a name.
+// `faults`, `fuzz`, `mistakes`, a part of a name, or what takes longer: a column of the matrix with the whole catalogue (`azurerm5`, `azurerm4.55`, `cdktn`), and
+// `at-once`, upgrades that leave out the version between.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Result } from './cycles';
+import { matrixTasks, OTHER_COLUMNS } from './matrix';
 import { catalogueTasks, changeTasks, faultsTask, fuzzTask, mistakeTasks, stackTasks, Task } from './tasks';
 import { upgradeTasks } from './upgrades';
 import { cleanUp, inParallel, PLUGINS } from './terraform';
@@ -45,13 +47,15 @@ async function main(): Promise<number> {
     ...catalogueTasks(chosen('catalogue')),
     ...(PLUGINS === undefined ? [] : changeTasks(chosen('changes'))),
     ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'))),
-    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('azurerm5')) ? upgradeTasks('azurerm5', chosen('azurerm5')) : []),
+    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once')) : []),
+    ...(PLUGINS === undefined ? [] : await matrixTasks(wanted)),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
   const results = await inParallel(tasks, WORKERS, (task) => task.prove());
   const of = (group: string): Result[] => results.flatMap((proved, index) => (tasks[index]?.group === group ? proved : []));
-  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'azurerm5', 'mistakes']) print(group, of(group));
+  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'at-once', ...OTHER_COLUMNS.map(({ name }) => name), 'mistakes'])
+    print(group, of(group));
   const faults = of('faults');
   if (faults.length > 0) {
     const survived = faults.filter(({ problem }) => problem === undefined).length;

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AzapiProvider, Azurerm, CustomerManagedKey, MlWorkspace, MlWorkspaceProps, PrivateDnsZones, TimeProvider } from '../../lib';
+import { admitsFrom, versionRange } from '../../lib/providers/version-range';
 
 /** A stack with providers and a resource group, in which the entries of the catalogue build. */
 export class Site extends TerraformStack {
@@ -72,6 +73,12 @@ export interface Entry {
 /** A configuration in the public cloud and in `westeurope`. */
 export function entry(build: Build): Entry {
   return { build };
+}
+
+/** Whether the azurerm that the environment tells, if any, has what an entry is about. */
+export function isTold({ needsAzurerm }: Entry): boolean {
+  const range = versionRange(process.env.AZURERM_VERSION ?? '');
+  return needsAzurerm === undefined || range === undefined || admitsFrom(range, needsAzurerm);
 }
 
 /** The Terraform of a configuration, exactly as `app.synth()` writes it. */

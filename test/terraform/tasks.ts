@@ -6,7 +6,7 @@ import { live, Result, resultOf, Unprotected } from './cycles';
 import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
 import { mistakeProofs } from './prove-mistakes';
-import { Entry, synthEntry } from './scaffold';
+import { isTold, synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
 import { Change, changesOf, Deployment } from './terraform';
 
@@ -66,6 +66,11 @@ export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
   const configs = Object.entries(CATALOGUE)
     .filter(([name, entry]) => chosen(name) && isTold(entry))
     .map(([name, entry]) => ({ name, config: synthEntry(entry) }));
+  return lifeTasks('catalogue', configs);
+}
+
+/** The lives of configurations, of those that are alike together. */
+export function lifeTasks(group: string, configs: readonly { readonly name: string; readonly config: object }[]): Task[] {
   const alike = ({ config }: { readonly config: object }): string | undefined => {
     const shared = together(config);
     return shared === undefined ? undefined : `${shared} ${String(guarded(config))}`;
@@ -73,11 +78,11 @@ export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
   return batches(configs, alike).map((batch) => {
     const one = (config: object): [object, Unprotected | undefined] => [config, guarded(config) ? { config: withoutGuards(config) } : undefined];
     return {
-      group: 'catalogue',
+      group,
       names: batch.map(({ name }) => name),
       prove: () =>
         provedTogether(
-          'catalogue',
+          group,
           batch,
           async (deployment) => {
             await live(deployment, ...one(merge(batch.map(({ config }) => config))));
@@ -87,11 +92,6 @@ export function catalogueTasks(chosen: (name: string) => boolean): Task[] {
         ),
     };
   });
-}
-
-/** Whether the version of azurerm that the environment tells, if any, may lack what an entry is about. */
-function isTold({ needsAzurerm }: Entry): boolean {
-  return needsAzurerm === undefined || process.env.AZURERM_VERSION === undefined;
 }
 
 interface Pair {
@@ -172,7 +172,7 @@ export function sharedBy(...configs: object[]): string | undefined {
 }
 
 /** Groups of at most `BATCH` that are alike; what is like nothing stands alone. */
-export function batches<T>(items: T[], alike: (item: T) => string | undefined): T[][] {
+export function batches<T>(items: readonly T[], alike: (item: T) => string | undefined): T[][] {
   const groups = new Map<string, T[]>();
   const found: T[][] = [];
   for (const item of items) {

@@ -23,8 +23,8 @@ type Path = readonly (string | undefined)[];
 
 const PATHS: { readonly [group: string]: readonly Path[] } = {
   upgrades: [[FORMER.azurerm, undefined, AZURERM_5]],
-  // At once, too; on request, since it takes its time.
-  azurerm5: [
+  // On request, since it takes its time.
+  'at-once': [
     [undefined, AZURERM_5],
     [FORMER.azurerm, AZURERM_5],
   ],
@@ -34,7 +34,7 @@ const PATHS: { readonly [group: string]: readonly Path[] } = {
  * As docs/upgrading.md tells it: a state that one azurerm made is planned with the next, which may change in place and forget, but destroy and replace nothing; it is
  * applied, comes to rest, and is destroyed in the end.
  */
-export function upgradeTasks(group: 'upgrades' | 'azurerm5', chosen: (name: string) => boolean): Task[] {
+export function upgradeTasks(group: 'upgrades' | 'at-once', chosen: (name: string) => boolean): Task[] {
   return (PATHS[group] ?? []).flatMap((path) => {
     const upgrades = upgradesOn(path).filter(({ name }) => chosen(name));
     return batches(upgrades, ({ configs }) => sharedBy(...configs)).map((batch) => ({

@@ -1,0 +1,34 @@
+import { COLUMNS, DEFAULT } from '../bindings/columns';
+import { synthesize } from '../bindings/synthesize';
+import { NoRegistry } from '../bindings/wheel';
+import { lifeTasks, Task } from './tasks';
+
+/** The columns beside the default one, which the stacks and the catalogue are run in. */
+export const OTHER_COLUMNS = COLUMNS.filter(({ name }) => name !== DEFAULT);
+
+/**
+ * The lives of the stacks in every other column: with its CDK, its binding and its azurerm; those of the catalogue too where the column is asked for by name. A name
+ * after the column, as in `azurerm5 private`, chooses among them.
+ */
+export async function matrixTasks(wanted: readonly string[]): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const column of OTHER_COLUMNS) {
+    const words = wanted.filter((word) => word.split(' ')[0] === column.name);
+    if (wanted.length > 0 && words.length === 0) continue;
+    try {
+      const { stacks, catalogue } = await synthesize(column);
+      const made = Object.entries(wanted.length === 0 ? stacks : { ...stacks, ...catalogue });
+      const chosen = made.filter(([name]) => words.length === 0 || words.some((word) => `${column.name} ${name}`.includes(word)));
+      tasks.push(
+        ...lifeTasks(
+          column.name,
+          chosen.map(([name, config]) => ({ name, config })),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof NoRegistry)) throw error;
+      console.log(`Nothing is run in the column ${column.name}: ${error.message}.`);
+    }
+  }
+  return tasks;
+}
