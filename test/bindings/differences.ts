@@ -57,7 +57,7 @@ export const DIFFERENCES: readonly Difference[] = [
     columns: ['azurerm5'],
     arguments: ['azurerm_machine_learning_datastore_fileshare.storage_fileshare_id'],
     there: 'the id of the share with `/shares/`',
-    here: 'with `/fileshares/`',
+    here: 'the id of the share with `/fileshares/`',
   },
   {
     columns: ['azurerm5'],

@@ -59,7 +59,7 @@ describe('whoever contributes', () => {
     };
     expect(updates.map(({ 'package-ecosystem': system, directory, directories = [directory] }) => [system, directories])).toEqual([
       ['npm', ['/']],
-      ['pip', ['/tools/policies']],
+      ['pip', ['/tools/policies', '/tools/bindings']],
       ['github-actions', ['/', '/pipelines/github']],
     ]);
   });

@@ -48,7 +48,7 @@ async function main(): Promise<number> {
     ...(PLUGINS === undefined ? [] : changeTasks(chosen('changes'))),
     ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'))),
     ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once')) : []),
-    ...(PLUGINS === undefined ? [] : await matrixTasks(wanted)),
+    ...(await matrixTasks(wanted)),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
