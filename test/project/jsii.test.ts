@@ -44,7 +44,7 @@ const property = (type: string, name: string): Member | undefined => {
 const classOf = (name: string): string => python.split(/^(?=class )/m).find((part) => part.startsWith(`class ${name}(`)) ?? '';
 
 beforeAll(() => {
-  const { status, stdout, stderr } = spawnSync('node', ['tools/jsii.mjs', DIRECTORY], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'jsii', DIRECTORY], { encoding: 'utf8' });
   compiled = { status, output: stdout + stderr };
   if (status !== 0) throw new Error(compiled.output);
   ({ types } = JSON.parse(readFileSync(`${DIRECTORY}/.jsii`, 'utf8')) as { types: typeof types });

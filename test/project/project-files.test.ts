@@ -59,7 +59,7 @@ describe('whoever contributes', () => {
     };
     expect(updates.map(({ 'package-ecosystem': system, directory, directories = [directory] }) => [system, directories])).toEqual([
       ['npm', ['/']],
-      ['pip', ['/tools/policies', '/tools/bindings']],
+      ['pip', ['/tools/policies', '/tools/bindings', '/tools/python']],
       ['github-actions', ['/', '/pipelines/github']],
     ]);
   });
