@@ -102,7 +102,7 @@ export class PrivateStack extends AzureStack {
 
   /** Clusters that jobs run on, and the people who submit them. */
   private furnish(workspace: MlWorkspace, own: PrivateSettings): void {
-    const { clusters = {}, instances = {}, instanceVmSize = 'Standard_DS3_v2', idleShutdownAtCreation, dataScientists } = own;
+    const { clusters = {}, instances = {}, instanceVmSize = 'Standard_D4ds_v4', idleShutdownAtCreation, dataScientists } = own;
     for (const [name, cluster] of Object.entries(clusters)) {
       const compute = workspace.addComputeCluster(name, cluster);
       compute.grantImagePull('Images');

@@ -61,7 +61,7 @@ export type KeyId = string;
 
 /**
  * @pattern ^[Ss][Tt][Aa][Nn][Dd][Aa][Rr][Dd]_[A-Za-z0-9_-]+$
- * @patternErrorMessage the size of a virtual machine, such as Standard_DS3_v2
+ * @patternErrorMessage the size of a virtual machine, such as Standard_D4ds_v4
  */
 export type VmSize = string;
 

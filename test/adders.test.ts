@@ -54,7 +54,7 @@ function both<To extends Construct, Options extends object>(
   return { adder: (to: To) => adder(to, options(to)), made: (to: To) => made(to, options(to)) };
 }
 
-const cluster = (ml: MlWorkspace): ComputeCluster => ml.addComputeCluster('jobs', { vmSize: 'Standard_DS3_v2' });
+const cluster = (ml: MlWorkspace): ComputeCluster => ml.addComputeCluster('jobs', { vmSize: 'Standard_D4ds_v4' });
 const zones = (scope: Construct): PrivateDnsZones => {
   const made = new PrivateDnsZones(scope, 'Zones', { resourceGroup: GROUP });
   made.linkVirtualNetwork('ml', { id: SUBNET.id.split('/subnets/')[0] as string });
@@ -64,12 +64,12 @@ const id = (type: string): string => `${PROVIDERS}/${type}`;
 
 const OF_WORKSPACE: { readonly [adder: string]: Way } = {
   addComputeCluster: both(
-    () => ({ vmSize: 'Standard_DS3_v2' }),
+    () => ({ vmSize: 'Standard_D4ds_v4' }),
     (ml: MlWorkspace, options) => ml.addComputeCluster('third', options),
     (ml, options) => new ComputeCluster(ml, 'third', { ...options, workspace: ml }),
   ),
   addComputeInstance: both(
-    () => ({ vmSize: 'Standard_DS3_v2' }),
+    () => ({ vmSize: 'Standard_D4ds_v4' }),
     (ml: MlWorkspace, options) => ml.addComputeInstance('third', options),
     (ml, options) => new ComputeInstance(ml, 'third', { ...options, workspace: ml }),
   ),
@@ -177,7 +177,7 @@ const OF_HUB: { readonly [adder: string]: Way } = {
   ),
 };
 
-const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' };
 
 const OF_ONLINE_ENDPOINT: { readonly [adder: string]: Way } = {
   addDeployment: both(
@@ -232,7 +232,7 @@ describe.each(PLACES)('what is added to %s', (_, of, ways, make) => {
       synth((stack) => {
         const to = make(stack);
         way(to as never);
-        if (to instanceof MlWorkspace) to.addComputeCluster('later', { vmSize: 'Standard_DS3_v2' });
+        if (to instanceof MlWorkspace) to.addComputeCluster('later', { vmSize: 'Standard_D4ds_v4' });
       }),
     );
     expect(constructed?.text).toBe(added?.text);

@@ -267,7 +267,7 @@ describe('the computes and the network of a hub', () => {
   test('are compute instances and outbound rules, as of a workspace', () => {
     const made = synth((stack) => {
       const scope = hub(stack, { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
-      scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
+      scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4' });
       scope.allowOutboundFqdn('pypi', 'pypi.org');
       const other = hub(stack, { baseName: 'other' }, 'Other');
       scope.allowOutboundPrivateEndpoint('other', { target: other, subresource: OutboundTarget.AML_WORKSPACE });
@@ -281,23 +281,23 @@ describe('the computes and the network of a hub', () => {
   });
 
   test('are no compute clusters', () => {
-    expect(() => synth((stack) => hub(stack).addComputeCluster('cpu', { vmSize: 'STANDARD_DS3_V2' }))).toThrow(
+    expect(() => synth((stack) => hub(stack).addComputeCluster('cpu', { vmSize: 'STANDARD_D4DS_V4' }))).toThrow(
       `an AI Foundry hub has no compute clusters: jobs run on serverless compute there. Leave out the cluster, make a compute instance, or use an MlWorkspace.`,
     );
-    expect(() => synth((stack) => new ComputeCluster(stack, 'cpu', { vmSize: 'STANDARD_DS3_V2', workspace: hub(stack) }))).toThrow(
+    expect(() => synth((stack) => new ComputeCluster(stack, 'cpu', { vmSize: 'STANDARD_D4DS_V4', workspace: hub(stack) }))).toThrow(
       'has no compute clusters',
     );
   });
 
   test('are in no virtual network of yours', () => {
-    expect(() => synth((stack) => hub(stack).addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2', subnet: SUBNET }))).toThrow(
+    expect(() => synth((stack) => hub(stack).addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4', subnet: SUBNET }))).toThrow(
       `Azure puts no computes of an AI Foundry hub into virtual networks of yours. Leave out 'subnet', and give the hub a 'managedNetwork'.`,
     );
   });
 
   test('need the managed network where the hub is closed', () => {
     expect(() =>
-      synth((stack) => hub(stack, { ...closed, managedNetwork: undefined }).addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' })),
+      synth((stack) => hub(stack, { ...closed, managedNetwork: undefined }).addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4' })),
     ).toThrow(`'managedNetwork' is 'Disabled': the hub is closed to the public network, and its computes could reach it only from a managed network`);
   });
 });
@@ -312,9 +312,9 @@ describe('a hub that is imported', () => {
         location: 'westeurope',
         managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND,
       });
-      shared.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
+      shared.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4' });
       shared.grantDeveloper('Team', TEAM);
-      expect(() => shared.addComputeCluster('cpu', { vmSize: 'STANDARD_DS3_V2' })).toThrow('has no compute clusters');
+      expect(() => shared.addComputeCluster('cpu', { vmSize: 'STANDARD_D4DS_V4' })).toThrow('has no compute clusters');
       expect(shared.studioUrl).toBe(`https://ai.azure.com/managementCenter/hub/overview?wsid=${id}`);
     });
     expect(made.the('role_assignment')).toMatchObject({ scope: id, role_definition_name: 'Azure AI Developer' });
@@ -329,7 +329,7 @@ describe('a hub that is imported', () => {
       expect(() => shared.insights).toThrow(
         `[test/Shared] 'insights' is not given: the Application Insights component is not known. Pass 'insights' to fromHubAttributes`,
       );
-      shared.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2', publicIp: true });
+      shared.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4', publicIp: true });
     });
   });
 

@@ -108,8 +108,8 @@ describe('the azapi binding', () => {
         encryption: { key, serviceSideEncryption: true },
         managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND,
       });
-      ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
-      ml.addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' });
+      ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
+      ml.addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4' });
       ml.allowOutboundPrivateEndpoint('lake', {
         target: { id: `${PROVIDERS}/Microsoft.Storage/storageAccounts/stlake` },
         subresource: OutboundTarget.BLOB,

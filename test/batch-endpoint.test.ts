@@ -11,7 +11,7 @@ function serve(
 ): Synthesized {
   return synth((stack) => {
     const ml = workspace(stack);
-    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 4 });
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', maxNodes: 4 });
     const endpoint = ml.addBatchEndpoint('scoring', options);
     for (const [name, deployment] of Object.entries(deployments)) endpoint.addDeployment(name, { model: 'azureml:fraud:3', compute, ...deployment });
     build(endpoint);
@@ -135,7 +135,7 @@ describe('a batch deployment', () => {
 
   test('runs on no cluster of another workspace', () => {
     const build = (stack: TerraformStack) => {
-      const compute = workspace(stack, { baseName: 'other' }, 'Other').addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+      const compute = workspace(stack, { baseName: 'other' }, 'Other').addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
       workspace(stack).addBatchEndpoint('scoring').addDeployment('one', { model: 'azureml:fraud:3', compute });
     };
     expect(() => synth(build)).toThrow(`[test/Ml/scoring/one] 'compute' is 'test/Other/cpu': it is a cluster of another workspace`);

@@ -15,7 +15,7 @@ import {
 } from '../lib';
 import { BROUGHT, FEATURES, GROUP, OBJECT_ID, PROVIDERS, SUBNET, Synthesized, synth, synthStack, testApp, workspace } from './support';
 
-const SIZE = { vmSize: 'Standard_DS3_v2' };
+const SIZE = { vmSize: 'Standard_D4ds_v4' };
 const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH me@example.com';
 const PRIVATE = { publicNetworkAccess: undefined, privateLink: { subnet: SUBNET }, imageBuildComputeName: 'builder' };
 const MANAGED = { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND };
@@ -44,7 +44,7 @@ describe('a compute cluster', () => {
       name: 'cpu',
       machine_learning_workspace_id: `\${${ml}.id}`,
       location: 'westeurope',
-      vm_size: 'STANDARD_DS3_V2',
+      vm_size: 'STANDARD_D4DS_V4',
       vm_priority: 'Dedicated',
       scale_settings: { min_node_count: 0, max_node_count: 1, scale_down_nodes_after_idle_duration: 'PT2M' },
       identity: { type: 'SystemAssigned' },
@@ -141,7 +141,7 @@ describe('a compute cluster', () => {
     [{ maxNodes: 1.5 }, `'maxNodes' is 1.5`],
     [{ name: 'a' }, `'name' is 'a': the compute cluster name must be 3-32 letters`],
     [{ name: 'cpu-' }, `'name' is 'cpu-'`],
-    [{ vmSize: 'DS3_v2' }, `'vmSize' is 'DS3_v2': this is not the size of a virtual machine. Pass one such as Standard_DS3_v2`],
+    [{ vmSize: 'DS3_v2' }, `'vmSize' is 'DS3_v2': this is not the size of a virtual machine. Pass one such as Standard_D4ds_v4`],
     [{ vmSize: undefined as unknown as string }, `'vmSize' is not given: this is not the size of a virtual machine`],
     [{ identity: BROUGHT.vault }, `'identity' is '${BROUGHT.vault.id}': this is not the id of a user-assigned identity`],
     [{ subnet: BROUGHT.vault }, `'subnet' is '${BROUGHT.vault.id}': this is not the id of a subnet`],
@@ -291,7 +291,7 @@ describe('a compute instance', () => {
     expect(all.the('machine_learning_compute_instance')).toEqual({
       name: 'maria',
       machine_learning_workspace_id: `\${${ml}.id}`,
-      virtual_machine_size: 'STANDARD_DS3_V2',
+      virtual_machine_size: 'STANDARD_D4DS_V4',
       identity: { type: 'SystemAssigned' },
       local_auth_enabled: false,
       node_public_ip_enabled: true,
@@ -470,7 +470,7 @@ describe('what a compute is granted', () => {
 });
 
 describe('the cluster that builds images', () => {
-  const imageBuild = { vmSize: 'Standard_DS3_v2', subnet: COMPUTES };
+  const imageBuild = { vmSize: 'Standard_D4ds_v4', subnet: COMPUTES };
   const closed = (props: Partial<MlWorkspaceProps> = {}): Synthesized =>
     made(() => undefined, { ...PRIVATE, imageBuildComputeName: undefined, imageBuild, ...props });
 
@@ -505,7 +505,7 @@ describe('the cluster that builds images', () => {
     expect(() => closed({ imageBuildComputeName: 'other' })).toThrow(
       `[test/Ml] 'imageBuildComputeName' is 'other': 'imageBuild' makes the cluster that builds images, and a workspace has one`,
     );
-    expect(() => closed({ imageBuild: { vmSize: 'Standard_DS3_v2' } })).toThrow(`[test/Ml/ImageBuild] 'subnet' is not given`);
+    expect(() => closed({ imageBuild: { vmSize: 'Standard_D4ds_v4' } })).toThrow(`[test/Ml/ImageBuild] 'subnet' is not given`);
   });
 });
 

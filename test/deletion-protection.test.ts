@@ -65,7 +65,7 @@ describe('deletion protection', () => {
   test('makes the lock after the computes of the workspace, wherever they are declared', () => {
     const made = synth((stack) => {
       const scope = workspace(stack, { deletionProtection: true });
-      new ComputeCluster(stack, 'cpu', { workspace: scope, vmSize: 'STANDARD_DS3_V2' });
+      new ComputeCluster(stack, 'cpu', { workspace: scope, vmSize: 'STANDARD_D4DS_V4' });
     });
     expect(made.comesAfter(made.address('management_lock', 'Ml_Lock'), made.address('machine_learning_compute_cluster'))).toBe(true);
   });

@@ -22,14 +22,14 @@ describe('a picture of a private workspace', () => {
     const privateLink = site.privateLink();
     const key = new CustomerManagedKey(site, 'Key', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true });
     const workspace = site.workspace({ privateLink, imageBuildComputeName: 'cpu', encryption: { key, serviceSideEncryption: true } });
-    workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 2, subnet: privateLink.subnet });
+    workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', maxNodes: 2, subnet: privateLink.subnet });
     workspace.grantDataScientist('Team', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
   });
   const picture = pictureOf(model);
 
   test('has a box for each part, within the frame that it belongs to', () => {
     expect(boxOf(picture, 'stfrauddev')).toMatchObject({ title: 'storage account', made: true, openness: 'closed', frames: ['what it stands on'] });
-    expect(boxOf(picture, 'cpu')).toMatchObject({ frames: ['computes'], words: ['0 to 2 nodes', 'STANDARD_DS3_V2', 'in snet'] });
+    expect(boxOf(picture, 'cpu')).toMatchObject({ frames: ['computes'], words: ['0 to 2 nodes', 'STANDARD_D4DS_V4', 'in snet'] });
     expect(boxOf(picture, 'snet').frames).toEqual(['virtual network vnet-net']);
     expect(boxOf(picture, 'kv-fraud-dev-cmk').frames).toEqual(['customer-managed key']);
   });
@@ -121,13 +121,13 @@ test('deployments tell their share of requests, and a managed network what it re
       const workspace = site.workspace({ managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
       workspace.allowOutboundFqdn('pypi', 'pypi.org');
       workspace.allowOutboundPrivateEndpoint('lake', { target: BROUGHT.storage, subresource: OutboundTarget.BLOB });
-      const model = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+      const model = { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' };
       const endpoint = workspace.addOnlineEndpoint('scores', { traffic: { blue: 90, green: 10 } });
       endpoint.addDeployment('blue', model);
       endpoint.addDeployment('green', model);
     }),
   );
-  expect(boxOf(picture, 'blue').words).toEqual(['1 × Standard_DS3_v2', '90 % of requests']);
+  expect(boxOf(picture, 'blue').words).toEqual(['1 × Standard_D4as_v4', '90 % of requests']);
   expect(boxOf(picture, 'mlw-fraud-dev').words).toContain('may reach pypi.org');
   expect(lineOf(picture, 'mlw-fraud-dev', 'stshared', 'link')?.labels).toEqual(['outbound: lake']);
 });

@@ -87,7 +87,7 @@ describe('a stack is explained by its parts', () => {
     expect(explain(new StackModel('x', { resource })).rows.filter(({ part }) => part === 'other')).toEqual([]);
     const { rows } = explained((site) => {
       const workspace = site.workspace();
-      workspace.addOnlineEndpoint('scores').addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' });
+      workspace.addOnlineEndpoint('scores').addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' });
       workspace.addConnection('feed', { target: ConnectionTarget.pythonFeed('https://pypi.org'), auth: ConnectionAuth.none() });
     });
     expect(rows.filter(({ part }) => part === 'other')).toEqual([]);
@@ -237,10 +237,10 @@ describe('worth knowing', () => {
   test('are the instances of deployments', () => {
     const { notes, rows } = explained((site) => {
       const endpoint = site.workspace().addOnlineEndpoint('scores');
-      endpoint.addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2', instanceCount: 2 });
+      endpoint.addDeployment('blue', { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4', instanceCount: 2 });
     });
-    expect(notes.join('\n')).toContain('Charged by the hour: 2 × Standard_DS3_v2 of the deployment blue');
-    expect(rows.find(({ resource }) => resource === 'deployment')?.why).toBe('runs fraud:3 on 2 × Standard_DS3_v2');
+    expect(notes.join('\n')).toContain('Charged by the hour: 2 × Standard_D4as_v4 of the deployment blue');
+    expect(rows.find(({ resource }) => resource === 'deployment')?.why).toBe('runs fraud:3 on 2 × Standard_D4as_v4');
   });
 
   test('are projects, which azurerm never purges, also where it purges hubs', () => {

@@ -373,7 +373,7 @@ test('computes are made when their way out is open', () => {
     const { compute, endpoints, virtualNetwork } = new WorkspaceNetwork(stack, 'Network', props);
     const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP });
     dnsZones.linkVirtualNetwork('fraud', virtualNetwork);
-    const imageBuild = { vmSize: 'Standard_DS3_v2', subnet: compute };
+    const imageBuild = { vmSize: 'Standard_D4ds_v4', subnet: compute };
     workspace(stack, { publicNetworkAccess: false, privateLink: { subnet: endpoints, dnsZones }, imageBuild });
   });
   const cluster = made.address('machine_learning_compute_cluster');

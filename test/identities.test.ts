@@ -11,7 +11,7 @@ interface Given {
   readonly additionalIdentities?: IIdentityRef[];
 }
 
-const SIZE = { vmSize: 'Standard_DS3_v2' };
+const SIZE = { vmSize: 'Standard_D4ds_v4' };
 const REACH = { baseName: 'chat-dev', resourceGroup: GROUP, publicNetworkAccess: true };
 const PRIMARY = BROUGHT.identity;
 const [ONE, TWO] = ['one', 'two'].map((end) => ({ id: `${PRIMARY.id}-${end}` })) as [IIdentityRef, IIdentityRef];

@@ -3,7 +3,7 @@ import { Synthesized, synth, workspace } from './support';
 
 function instance(idleShutdown?: string, options: Partial<ComputeInstanceOptions> = {}): Synthesized {
   return synth((stack) => {
-    workspace(stack).addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', idleShutdown, ...options });
+    workspace(stack).addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4', idleShutdown, ...options });
   });
 }
 

@@ -1,7 +1,7 @@
 import { ComputeInstanceOptions, InstanceAction, MlWorkspace, RecurrenceFrequency, ScheduleTrigger, WeekDay } from '../lib';
 import { OBJECT_ID, PROVIDERS, Synthesized, synth, workspace } from './support';
 
-const SIZE = { vmSize: 'Standard_DS3_v2' };
+const SIZE = { vmSize: 'Standard_D4ds_v4' };
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl';
 const SUBNET = { id: `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-ml/subnets/snet-compute` };
 
@@ -96,7 +96,7 @@ describe('a compute instance with what azurerm does not know', () => {
           description: 'Maria',
           disableLocalAuth: false,
           properties: {
-            vmSize: 'STANDARD_DS3_V2',
+            vmSize: 'STANDARD_D4DS_V4',
             personalComputeInstanceSettings: { assignedUser: { objectId: OBJECT_ID, tenantId: OBJECT_ID } },
             sshSettings: { adminPublicKey: KEY },
             subnet: SUBNET,

@@ -18,7 +18,7 @@ const TRAIN = { command: 'python train.py', environment: 'azureml:train:1' };
 function schedule(options: (ml: MlWorkspace, compute: ComputeCluster) => Partial<JobScheduleOptions> = () => ({})): Synthesized {
   return synth((stack) => {
     const ml = workspace(stack);
-    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 4 });
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', maxNodes: 4 });
     ml.addJobSchedule('nightly', { job: ScheduledJob.command(TRAIN), trigger: NIGHTLY, ...options(ml, compute) });
   });
 }

@@ -16,10 +16,10 @@ describe('the managed network of a workspace', () => {
   test('is made now, after all outbound rules and before all computes, whenever they are added', () => {
     const stack = within((ml) => {
       ml.allowOutboundFqdn('pypi', 'pypi.org');
-      ml.addComputeCluster('early', { vmSize: 'Standard_DS3_v2' });
+      ml.addComputeCluster('early', { vmSize: 'Standard_D4ds_v4' });
       ml.provisionManagedNetwork({ includeSpark: true });
       ml.allowOutboundFqdn('files', '*.pythonhosted.org');
-      ml.addComputeCluster('late', { vmSize: 'Standard_DS3_v2' });
+      ml.addComputeCluster('late', { vmSize: 'Standard_D4ds_v4' });
     });
     const action = stack.address('azapi_resource_action');
     expect(stack.the('azapi_resource_action')).toMatchObject({ action: 'provisionManagedNetwork', body: { includeSpark: true } });
@@ -71,7 +71,7 @@ describe('the managed network of a workspace', () => {
 });
 
 describe('the roles that let private endpoints of a managed network be approved', () => {
-  const cluster = (ml: MlWorkspace): unknown => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+  const cluster = (ml: MlWorkspace): unknown => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
   const wait = (stack: Synthesized): string => stack.address('time_sleep', 'Ml_ApproverWait');
 
   test('have spread before what makes the network, and spread while the workspace is made', () => {
@@ -101,7 +101,7 @@ describe('the roles that let private endpoints of a managed network be approved'
   test('are waited for in a hub too', () => {
     const stack = synth((scope) => {
       const hub = new AiFoundryHub(scope, 'Ml', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...APPROVED });
-      hub.addComputeInstance('maria', { vmSize: 'Standard_DS3_v2' });
+      hub.addComputeInstance('maria', { vmSize: 'Standard_D4ds_v4' });
     });
     expect(stack.comesAfter(stack.address('machine_learning_compute_instance'), wait(stack))).toBe(true);
     expect(stack.comesAfter(stack.address('ai_foundry'), wait(stack))).toBe(false);

@@ -86,7 +86,7 @@ describe('an Azure Machine Learning registry', () => {
     const stack = synth((scope) => {
       const made = new MlRegistry(scope, 'Shared', { name: 'mlr-shared', resourceGroup: GROUP, publicNetworkAccess: true });
       const endpoint = workspace(scope).addOnlineEndpoint('fraud');
-      endpoint.addDeployment('blue', { model: made.assetUri(RegistryAsset.MODELS, 'fraud', '3'), instanceType: 'Standard_DS3_v2' });
+      endpoint.addDeployment('blue', { model: made.assetUri(RegistryAsset.MODELS, 'fraud', '3'), instanceType: 'Standard_D4as_v4' });
     });
     expect(stack.text).toMatch(
       /"model":"azureml:\/\/registries\/\$\{azapi_resource\.\w+\.name\}\/models\/fraud\/versions\/3"|"model":"azureml:\/\/registries\/mlr-shared\/models\/fraud\/versions\/3"/,

@@ -21,7 +21,7 @@ import {
 } from '../lib';
 import { BROUGHT, FEATURES, OBJECT_ID, PROVIDERS, Synthesized, synth, synthPrivate, testApp, workspace } from './support';
 
-const MODEL: OnlineDeploymentOptions = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+const MODEL: OnlineDeploymentOptions = { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' };
 const IMPORTED = { id: `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-ml`, location: 'westeurope' };
 const ENDPOINT = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-06-01';
 const DEPLOYMENT = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-06-01';
@@ -260,7 +260,7 @@ describe('a deployment', () => {
           model: expect.stringMatching(/models\/fraud\/versions\/3$/) as string,
           environmentId: expect.stringMatching(/environments\/serve\/versions\/2$/) as string,
           codeConfiguration: { codeId: expect.stringMatching(/codes\/score\/versions\/1$/) as string, scoringScript: 'score.py' },
-          instanceType: 'Standard_DS3_v2',
+          instanceType: 'Standard_D4as_v4',
           appInsightsEnabled: false,
         },
       },

@@ -251,10 +251,10 @@ describe('an outbound rule for a private endpoint', () => {
 describe('the outbound rules of a workspace', () => {
   const rules = (ml: MlWorkspace): void => {
     ml.allowOutboundFqdn('one', 'pypi.org');
-    ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
     ml.allowOutboundServiceTag('two', { serviceTag: 'DataFactory' });
     ml.allowOutboundPrivateEndpoint('three', { target: LAKE, subresource: OutboundTarget.DFS });
-    ml.addComputeInstance('maria', { vmSize: 'Standard_DS3_v2' });
+    ml.addComputeInstance('maria', { vmSize: 'Standard_D4ds_v4' });
   };
 
   test('are made one after the other, in the order in which they are declared', () => {

@@ -442,7 +442,7 @@ describe('a further private link to a workspace', () => {
       synth((stack) => {
         const ml = workspace(stack);
         if (linked) ml.addPrivateLink('second', { subnet: SECOND, dnsZones: hub(stack) });
-        ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', subnet: SECOND, publicIp });
+        ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', subnet: SECOND, publicIp });
       });
     expect(() => cluster(false, false)).toThrow(`Give the workspace a 'privateLink', or call addPrivateLink before`);
     expect(cluster(true, false).the('machine_learning_compute_cluster').node_public_ip_enabled).toBe(false);

@@ -66,7 +66,7 @@ describe('a workspace with a registry whose roles are assigned by repository', (
   });
 
   test('lets computes pull by repository', () => {
-    const made = rolesWith({}, (ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantImagePull('Pull'));
+    const made = rolesWith({}, (ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantImagePull('Pull'));
     expect(roles(made)).toContain(READER);
     expect(roles(made)).not.toContain('AcrPull');
   });

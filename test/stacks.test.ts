@@ -408,7 +408,7 @@ describe('serving', () => {
       model: 'azureml:fraud:3',
       environment: 'azureml:serve:1',
       code: 'azureml:score:1',
-      instanceType: 'Standard_DS3_v2',
+      instanceType: 'Standard_D4as_v4',
       minInstances: 1,
       maxInstances: 2,
       traffic: 100,

@@ -105,7 +105,7 @@ describe('a workspace that uses no shared keys', () => {
   test('with an identity of its own gets the role on files before it is used, though not before azapi tells it', () => {
     const stack = synth((each) => {
       Azurerm.version(each, '4.76.0');
-      workspace(each, { ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED }).addComputeCluster('cpu', { vmSize: 'STANDARD_DS3_V2' });
+      workspace(each, { ...KEYLESS, identityType: IdentityType.SYSTEM_ASSIGNED }).addComputeCluster('cpu', { vmSize: 'STANDARD_D4DS_V4' });
     });
     const grant = stack.address('role_assignment', 'Ml_StorageFileDataPrivilegedContributor');
     expect(stack.comesAfter(stack.address('machine_learning_compute_cluster'), grant)).toBe(true);
@@ -161,23 +161,23 @@ describe('the default', () => {
 
 describe('computes of a workspace that uses no shared keys', () => {
   test('get the roles on blobs and files', () => {
-    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }));
+    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }));
     expect(rolesOf(stack, 'compute_cluster')).toEqual(['Storage Blob Data Contributor', 'Storage File Data Privileged Contributor']);
   });
 
   test('keep a role that is asked for at its address', () => {
-    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'));
+    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantData('Data'));
     expect(rolesOf(stack, 'compute_cluster')).toEqual(['Storage Blob Data Contributor', 'Storage File Data Privileged Contributor']);
     expect(stack.addressesOf('role_assignment').filter((address) => address.includes('cpu_Data'))).toHaveLength(1);
   });
 
   test('with a brought identity warn of the roles that it must have', () => {
-    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', identity: BROUGHT.identity }));
+    const stack = addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', identity: BROUGHT.identity }));
     expect(stack.warnings.join()).toContain(`the workspace uses no shared keys, and the compute's 'identity' is brought: it must have the roles`);
   });
 
   test('as instances get them too', () => {
-    const stack = addTo((ml) => ml.addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' }));
+    const stack = addTo((ml) => ml.addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4' }));
     expect(rolesOf(stack, 'compute_instance')).toHaveLength(2);
   });
 
@@ -200,7 +200,7 @@ describe('computes of a workspace that uses no shared keys', () => {
         storage: BROUGHT.storage,
         ...KEYLESS,
       });
-      ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', publicIp: true });
+      ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', publicIp: true });
     });
     expect(rolesOf(stack, 'compute_cluster')).toHaveLength(2);
   });
@@ -208,7 +208,7 @@ describe('computes of a workspace that uses no shared keys', () => {
   test('of a workspace with shared keys get none', () => {
     expect(
       rolesOf(
-        addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }), {}),
+        addTo((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }), {}),
         'compute_cluster',
       ),
     ).toEqual([]);

@@ -86,7 +86,7 @@ describe('access that is suspended', () => {
   });
 
   test("leaves the workspace's and its computes' identities what they need", () => {
-    const all = made((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'), { accessSuspended: true });
+    const all = made((ml) => ml.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantData('Data'), { accessSuspended: true });
     expect(all.all('role_assignment').filter((grant) => 'count' in grant)).toEqual([]);
   });
 

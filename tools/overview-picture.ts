@@ -36,7 +36,7 @@ function build(stack: TerraformStack): void {
     ...names,
     privateLink,
     encryption: { key, serviceSideEncryption: true },
-    imageBuild: { vmSize: 'Standard_DS3_v2', subnet: network.compute },
+    imageBuild: { vmSize: 'Standard_D4ds_v4', subnet: network.compute },
   });
 }
 

@@ -31,7 +31,7 @@ export interface ComputeClusterOptions extends ComputeNetworkOptions {
    * @default - the construct id
    */
   readonly name?: string;
-  /** The size of the nodes, such as `Standard_DS3_v2`. It is written in Azure's upper case, and a change replaces the cluster. */
+  /** The size of the nodes, such as `Standard_D4ds_v4`. It is written in Azure's upper case, and a change replaces the cluster. */
   readonly vmSize: string;
   /**
    * How sure the nodes are. A change replaces the cluster.

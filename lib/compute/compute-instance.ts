@@ -27,7 +27,7 @@ export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutd
    * @default - the construct id
    */
   readonly name?: string;
-  /** The size of the machine, such as `Standard_DS3_v2`. */
+  /** The size of the machine, such as `Standard_D4ds_v4`. */
   readonly vmSize: string;
   /**
    * For whom the instance is made.

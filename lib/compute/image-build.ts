@@ -11,7 +11,7 @@ export interface ImageBuildOptions {
    * @default 'image-build'
    */
   readonly name?: string;
-  /** The size of its nodes, one with CPUs only, such as `Standard_DS3_v2`. */
+  /** The size of its nodes, one with CPUs only, such as `Standard_D4ds_v4`. */
   readonly vmSize: string;
   /**
    * How many images are built at once at most.
@@ -38,7 +38,7 @@ export function makeImageBuild(workspace: IWorkspaceRef & Construct, options: Im
       property: 'imageBuild.vmSize',
       value: options.vmSize,
       rule: 'Azure builds images only on nodes without GPUs',
-      remedy: 'Pass a size such as Standard_DS3_v2',
+      remedy: 'Pass a size such as Standard_D4ds_v4',
     });
   }
   const cluster = new ComputeCluster(workspace, 'ImageBuild', { workspace, ...options, name: imageBuildName(options) });

@@ -16,6 +16,6 @@ export function vmSizeOf(scope: Construct, size: string, property = 'vmSize'): s
     property,
     value: size,
     rule: 'this is not the size of a virtual machine',
-    remedy: 'Pass one such as Standard_DS3_v2, as `az ml compute list-sizes` prints it',
+    remedy: 'Pass one such as Standard_D4ds_v4, as `az ml compute list-sizes` prints it',
   });
 }

@@ -38,7 +38,7 @@ export interface OnlineDeploymentOptions {
    * @default - none, which an MLflow model and an environment with a server of its own do without
    */
   readonly scoring?: ScoringCode;
-  /** The size of the machines, such as `Standard_DS3_v2`. */
+  /** The size of the machines, such as `Standard_D4ds_v4`. */
   readonly instanceType: string;
   /**
    * How many machines there are; with `autoscale`, how many there are at first.

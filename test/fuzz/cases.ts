@@ -108,7 +108,7 @@ export const workspaceCase = fc.record({
   imageBuildCluster: maybe(
     fc.record({
       name: mostly(fc.constantFrom(undefined, 'builder'), fc.constant('b')),
-      vmSize: mostly(fc.constantFrom('Standard_DS3_v2', 'STANDARD_F4S_V2'), fc.constantFrom('Standard_NC6', 'big')),
+      vmSize: mostly(fc.constantFrom('Standard_D4ds_v4', 'STANDARD_D4AS_V4'), fc.constantFrom('Standard_NC6', 'big')),
       inSubnet: AS_NEEDED,
     }),
   ),
@@ -119,7 +119,7 @@ export const workspaceCase = fc.record({
   cluster: maybe(
     fc.record({
       name: mostly(fc.constantFrom(undefined, 'cpu-nodes'), fc.string({ maxLength: 40 })),
-      vmSize: mostly(fc.constantFrom('standard_ds3_v2', 'Standard_NC4as_T4_v3'), fc.string({ maxLength: 9 })),
+      vmSize: mostly(fc.constantFrom('standard_d4ds_v4', 'Standard_NC4as_T4_v3'), fc.string({ maxLength: 9 })),
       minNodes: mostly(fc.constantFrom(undefined, 0, 0, 1), fc.double({ min: -3, max: 9, noNaN: true })),
       maxNodes: mostly(fc.constantFrom(undefined, 1, 9), fc.double({ min: -3, max: 9, noNaN: true })),
       idleTimeBeforeScaleDown: mostly(fc.constantFrom(undefined, 'PT2M', 'PT90M', 'P1DT36H'), fc.constantFrom('P1Y', 'x', 'PT')),
@@ -264,7 +264,7 @@ function addChildren(workspace: MlWorkspace, drawn: Case): void {
   if (instance !== undefined) {
     const { user, ...options } = placed(drawn, instance);
     const assignedUser = user === undefined ? undefined : { objectId: user, tenantId: OBJECT_ID };
-    workspace.addComputeInstance('maria', { ...options, vmSize: 'Standard_DS3_v2', assignedUser });
+    workspace.addComputeInstance('maria', { ...options, vmSize: 'Standard_D4ds_v4', assignedUser });
   }
   if (drawn.datastore !== undefined) addDatastore(workspace, drawn.datastore);
   outbound.forEach(({ kind: drawnKind, host, tag, ports, target, again }, index) => {

@@ -39,7 +39,7 @@ const PRELUDES: { readonly [within: string]: string } = {
 const workspace = new MlWorkspace(stack, 'Ml', {
   ...names,
   privateLink: { subnet: network.endpoints, dnsZones },
-  imageBuild: { vmSize: 'Standard_DS3_v2', subnet: network.compute },
+  imageBuild: { vmSize: 'Standard_D4ds_v4', subnet: network.compute },
 });
 `,
 };

@@ -68,7 +68,7 @@ const refusedAlone = (build: (stack: TerraformStack) => unknown): (() => unknown
 };
 
 const privately = { publicNetworkAccess: false, privateLink: { subnet: SUBNET }, imageBuildComputeName: 'cpu' };
-const vm = { vmSize: 'Standard_DS3_v2', maxNodes: 1 };
+const vm = { vmSize: 'Standard_D4ds_v4', maxNodes: 1 };
 
 function subnetOf(stack: TerraformStack, location = GROUP.location): Subnet {
   const network = new VirtualNetwork(stack, 'Net', { name: 'vnet', resourceGroupName: GROUP.name, location, addressSpace: ['10.0.0.0/24'] });

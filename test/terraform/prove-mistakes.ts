@@ -24,7 +24,7 @@ const PROVOKED: { readonly [heading in (typeof WORDS)[number]]: (deployment: Dep
   'Error: Cycle:': (deployment) =>
     validated(deployment, (site) => {
       const workspace = site.workspace();
-      const cluster = workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', maxNodes: 1 });
+      const cluster = workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', maxNodes: 1 });
       workspace.resource.addOverride('image_build_compute_name', cluster.resource.name);
     }),
 };

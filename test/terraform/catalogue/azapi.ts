@@ -23,7 +23,7 @@ const KEYLESS = { storageAccess: StorageAccess.IDENTITY };
 export const AZAPI: { readonly [name: string]: Entry } = {
   'no shared keys, with computes, a datastore and people': entry((site) => {
     const workspace = site.workspace({ ...KEYLESS, privateLink: site.privateLink(), managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND });
-    workspace.addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' });
+    workspace.addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4' });
     workspace.addComputeCluster('gpu', { vmSize: 'Standard_NC4as_T4_v3' }).grantData('Data');
     workspace.addBlobDatastore('raw');
     workspace.grantStorageData('Maria', { principalId: OBJECT_ID, principalType: PrincipalType.USER });
@@ -57,18 +57,18 @@ export const AZAPI: { readonly [name: string]: Entry } = {
     workspace.allowOutboundFqdn('pypi', 'pypi.org');
     workspace.allowOutboundPrivateEndpoint('images', { target: BROUGHT.registry, subresource: OutboundTarget.REGISTRY });
     workspace.provisionManagedNetwork();
-    workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
   }),
   'an instance with schedules, scripts and an application, and a schedule for jobs': entry((site) => {
     const workspace = site.workspace();
     workspace.addComputeInstance('ci-maria', {
-      vmSize: 'Standard_DS3_v2',
+      vmSize: 'Standard_D4ds_v4',
       idleShutdown: 'PT30M',
       schedules: [{ action: InstanceAction.STOP, trigger: ScheduleTrigger.cron('0 18 * * 1-5') }],
       setup: { onCreation: { script: 'apt-get install -y jq' } },
       applications: { rstudio: { image: 'ghcr.io/azure/rocker-rstudio-ml-verse:latest', targetPort: 8787, publishedPort: 8787 } },
     });
-    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
     const job = ScheduledJob.command({ command: 'python train.py', environment: 'azureml:train:1', compute });
     workspace.addJobSchedule('nightly', { job, trigger: ScheduleTrigger.cron('0 2 * * *') });
   }),
@@ -78,7 +78,7 @@ export const AZAPI: { readonly [name: string]: Entry } = {
     new TerraformOutput(site, 'mlflow', { value: workspace.mlflowTrackingUri });
     const id = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
     const shared = MlWorkspace.fromWorkspaceAttributes(site, 'Shared', { id, location: site.region, storage: BROUGHT.storage, ...KEYLESS });
-    shared.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2', publicIp: true });
+    shared.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', publicIp: true });
     new TerraformOutput(site, 'notebooks', { value: shared.notebookFqdn });
   }),
 };

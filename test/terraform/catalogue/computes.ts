@@ -11,7 +11,7 @@ import {
 } from '../../../lib';
 import { BROUGHT, entry, Entry, OBJECT_ID, PROVIDERS } from '../scaffold';
 
-const SIZE = { vmSize: 'Standard_DS3_v2' };
+const SIZE = { vmSize: 'Standard_D4ds_v4' };
 const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH me@example.com';
 const WORKSPACE_ID = `${PROVIDERS}/Microsoft.MachineLearningServices/workspaces/mlw-shared`;
 

@@ -47,7 +47,7 @@ export const DATA: { readonly [name: string]: Entry } = {
     const workspace = site.workspace({ tags: { team: 'fraud' } });
     const raw = workspace.addBlobDatastore('raw', { description: 'As it came' });
     raw.grantRead('Readers', TEAM);
-    raw.grantReadWrite('Cluster', workspace.addComputeCluster('cpu-cluster', { vmSize: 'STANDARD_DS2_V2' }).grantee);
+    raw.grantReadWrite('Cluster', workspace.addComputeCluster('cpu-cluster', { vmSize: 'STANDARD_D2DS_V4' }).grantee);
     workspace.addBlobDatastore('curated', { containerName: 'clean-data', useAccountKey: true });
   }),
   'blob datastores over containers that are brought': entry((site) => {

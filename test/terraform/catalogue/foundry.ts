@@ -29,7 +29,7 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
     const scope = hub(site, { privateLink: site.privateLink(), managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND });
     scope.allowOutboundFqdn('pypi', 'pypi.org');
     scope.allowOutboundServiceTag('monitor', { serviceTag: 'AzureMonitor', protocol: OutboundProtocol.TCP, portRanges: '443' });
-    scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
+    scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4' });
     scope.addProject('bot');
   }),
   'foundry, own key': entry((site) => {
@@ -73,7 +73,7 @@ export const FOUNDRY: { readonly [name: string]: Entry } = {
   'foundry, imported hub': entry((site) => {
     const scope = AiFoundryHub.fromHubAttributes(site, 'Shared', { id: SHARED, location: 'westeurope', managedNetwork: ManagedNetwork.DISABLED });
     scope.addProject('bot', { diagnostics: { logAnalytics: BROUGHT.logAnalytics, logs: LogGroup.AUDIT } }).grantDeveloper('Team', TEAM);
-    scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_DS3_V2' });
+    scope.addComputeInstance('ada-ds3', { vmSize: 'STANDARD_D4DS_V4' });
   }),
   'foundry, US Government': {
     region: 'usgovvirginia',

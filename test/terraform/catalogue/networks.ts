@@ -102,7 +102,7 @@ export const NETWORKS: { readonly [name: string]: Entry } = {
     const own = network(site, { hub: hub(site, { firewall: {} }) });
     const dnsZones = new PrivateDnsZones(site, 'Zones', { resourceGroup: site.resourceGroup });
     dnsZones.linkVirtualNetwork('fraud-dev', own);
-    const size = { vmSize: 'Standard_DS3_v2', subnet: own.compute };
+    const size = { vmSize: 'Standard_D4ds_v4', subnet: own.compute };
     const workspace = site.workspace({ privateLink: { subnet: own.endpoints, dnsZones }, imageBuild: { ...size, name: 'builder' } });
     workspace.addComputeCluster('cpu', size);
   }),

@@ -2,7 +2,7 @@ import { TerraformOutput } from 'cdktf';
 import { CollectionRolling, EndpointAuth, MlRegistry, RegistryAsset, WorkspaceMetric } from '../../../lib';
 import { BROUGHT, entry, Entry } from '../scaffold';
 
-const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' };
 
 /** What models are served with, and where they are shared. */
 export const SERVING: { readonly [name: string]: Entry } = {
@@ -21,7 +21,7 @@ export const SERVING: { readonly [name: string]: Entry } = {
     });
     const workspace = site.workspace();
     registry.grantWorkspace('Fraud', workspace);
-    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const compute = workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
     const endpoint = workspace.addBatchEndpoint('files', { defaultDeployment: 'two' });
     endpoint.addDeployment('one', { model: 'azureml:fraud:3', compute });
     endpoint.addDeployment('two', { model: registry.assetUri(RegistryAsset.MODELS, 'fraud', '4'), compute });

@@ -149,7 +149,7 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
       const roleAssignmentMode = RegistryRoleAssignmentMode.REPOSITORY;
       const registry = new WorkspaceRegistry(site, 'Images', { name: 'crimages', resourceGroup, publicNetworkAccess: true, roleAssignmentMode });
       const workspace = site.workspace({ registry });
-      workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantImagePull('Pull');
+      workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantImagePull('Pull');
     },
   },
   'a brought key and a private link': entry((site) => {

@@ -21,7 +21,7 @@ function networked(seconds?: number): Build {
     const workspace = site.workspace({ managedNetwork, managedNetworkPropagationSeconds: seconds });
     const keys = { target: BROUGHT.vault, subresource: OutboundTarget.VAULT, propagationSeconds: seconds };
     workspace.allowOutboundPrivateEndpoint('keys', keys);
-    workspace.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    workspace.addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' });
   };
 }
 

@@ -33,11 +33,11 @@ function encrypt(site: Site, creation?: KeyCreation): void {
 }
 
 function setUp(site: Site, script: string): void {
-  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', setup: { onCreation: { script } } });
+  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4', setup: { onCreation: { script } } });
 }
 
 function stopping(site: Site, options: Partial<ComputeInstanceOptions>): void {
-  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', ...options });
+  site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4', ...options });
 }
 
 /** What changes by way of the provider azapi. */
@@ -45,8 +45,8 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
   'give up shared keys': since(
     '4.77.0',
     change(
-      (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
-      (site) => site.workspace(KEYLESS).addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }).grantData('Data'),
+      (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantData('Data'),
+      (site) => site.workspace(KEYLESS).addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4' }).grantData('Data'),
       {
         ...all('create', FILES, 'role_assignment.Ml_cpu_StorageFiles'),
         ...all('update', 'machine_learning_workspace.Ml', 'storage_account.Ml_Storage'),
@@ -105,8 +105,8 @@ export const AZAPI_CHANGES: { readonly [name: string]: DayTwo } = {
     all('create', 'azapi_resource_action.Ml_NetworkProvisioning'),
   ),
   'let an instance stop when it is idle, later': change(
-    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2' }),
-    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_DS3_v2', idleShutdown: 'PT30M' }),
+    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4' }),
+    (site) => site.workspace().addComputeInstance('ci-maria', { vmSize: 'Standard_D4ds_v4', idleShutdown: 'PT30M' }),
     all('create', 'azapi_resource_action.Ml_ci-maria_IdleShutdown'),
   ),
   'change when an instance stops that was made with it': change(

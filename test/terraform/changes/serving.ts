@@ -2,7 +2,7 @@ import { Site } from '../scaffold';
 import { OnlineDeploymentOptions, OnlineEndpoint, OnlineEndpointOptions } from '../../../lib';
 import { all, change, DayTwo } from './change';
 
-const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_DS3_v2' };
+const MODEL = { model: 'azureml:fraud:3', instanceType: 'Standard_D4as_v4' };
 const GREEN = { ...MODEL, model: 'azureml:fraud:4' };
 const SETTINGS = 'azapi_update_resource.Ml_fraud_Settings';
 

@@ -4,7 +4,7 @@ import { AssignedUser, ManagedNetwork, MlWorkspaceProps, PrincipalType } from '.
 import { BROUGHT, Build, OBJECT_ID, SUBNET_ID } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
-const SIZE = { vmSize: 'Standard_DS3_v2' };
+const SIZE = { vmSize: 'Standard_D4ds_v4' };
 const PERSON = { objectId: OBJECT_ID };
 const TEAM = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
 const APPROVED = { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND };
@@ -63,12 +63,12 @@ export const CHILDREN: { readonly [name: string]: DayTwo } = {
   ),
   'write the size and the idle time of a compute cluster otherwise': change(
     cluster({ idleTimeBeforeScaleDown: 'PT120S' }),
-    cluster({ vmSize: 'STANDARD_ds3_V2' }),
+    cluster({ vmSize: 'STANDARD_d4ds_V4' }),
     {},
   ),
   'give a compute cluster another size': change(
     cluster(),
-    cluster({ vmSize: 'Standard_DS4_v2' }),
+    cluster({ vmSize: 'Standard_D8ds_v4' }),
     all('delete, create', 'machine_learning_compute_cluster.Ml_cpu'),
   ),
   'give a compute cluster one more identity': change(
