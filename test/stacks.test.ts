@@ -114,7 +114,10 @@ describe.each(all)('the stack %s', (id, synthesize) => {
       security_center: 'Security',
     };
     const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, jumpHostSshPublicKey: SSH_KEY };
-    const made = synthesize({ registerResourceProviders: true, ...(id === 'platform' ? { hub, defenderPlans: ['KeyVaults'] } : {}) });
+    const made = synthesize({
+      registerResourceProviders: true,
+      ...(id === 'platform' ? { hub, natGateways: false, defenderPlans: ['KeyVaults'] } : {}),
+    });
     const registered = JSON.stringify(made.section('provider')).toLowerCase();
     for (const address of made.addresses) {
       const namespace = Object.entries(namespaces).find(([type]) => address.startsWith(`azurerm_${type}`))?.[1];
@@ -310,10 +313,10 @@ describe('platform', () => {
 
   test('has nothing in its hub that costs by the hour, unless it is turned on', () => {
     const paid = ['firewall', 'bastion_host', 'virtual_network_gateway', 'linux_virtual_machine', 'public_ip'];
-    for (const type of paid) expect(platform().all(type)).toEqual([]);
+    for (const type of paid) expect(platform({ natGateways: false }).all(type)).toEqual([]);
     const vpn = { clientAddressSpace: '172.16.200.0/24', tenantId: '11111111-2222-3333-4444-555555555555' };
     const hub = { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, vpn, jumpHostSshPublicKey: SSH_KEY };
-    const made = platform({ hub, registerResourceProviders: true });
+    const made = platform({ natGateways: false, hub, registerResourceProviders: true });
     expect(JSON.stringify(made.section('provider'))).toContain('"Microsoft.Compute"');
     for (const type of paid) expect(made.all(type).length).toBeGreaterThan(0);
     expect(made.warnings).toEqual([]);
@@ -330,14 +333,14 @@ describe('platform', () => {
   });
 
   test('sends names and computes through its firewall, so that the zones are linked to the hub only', () => {
-    const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: false } });
+    const made = platform({ natGateways: false, hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: false } });
     expect(made.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
     expect(made.all('route')).toHaveLength(2);
     for (const team of ['fraud', 'churn']) expect(made.named('virtual_network', `vnet-platform-${team}`).dns_servers).toHaveLength(1);
   });
 
   test('logs what goes through its networks in a Log Analytics workspace of the hub, when it is told to', () => {
-    const made = platform({ hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, logs: true } });
+    const made = platform({ natGateways: false, hub: { addressSpace: '10.40.0.0/22', firewall: true, bastion: true, logs: true } });
     const logs = `\${${made.address('log_analytics_workspace', 'HubLogs')}.id}`;
     const senders = made
       .all('monitor_diagnostic_setting')

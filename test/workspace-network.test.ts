@@ -195,7 +195,7 @@ describe('the rules for computes', () => {
     expect(spoke({ firewallAddress: '10.40.0.4' }, { denyInternetOutbound: true }).warnings).toEqual([
       expect.stringContaining(`'denyInternetOutbound' also denies the hosts that the hub's firewall allows by name`),
     ]);
-    expect(network({ denyInternetOutbound: true }).warnings).toEqual([]);
+    expect(network({ denyInternetOutbound: true, natGateway: {} }).warnings).toEqual([]);
   });
 
   test('can be more', () => {
@@ -446,8 +446,8 @@ describe('address ranges', () => {
   });
 
   test('that containers on computes use are warned of', () => {
-    expect(network({ addressSpace: '172.17.4.0/22' }).warnings).toEqual([expect.stringContaining('overlaps 172.17.0.0/16')]);
-    expect(network().warnings).toEqual([]);
+    expect(network({ addressSpace: '172.17.4.0/22', natGateway: {} }).warnings).toEqual([expect.stringContaining('overlaps 172.17.0.0/16')]);
+    expect(network({ natGateway: {} }).warnings).toEqual([]);
   });
 
   test('are not what DNS servers are given by', () => {

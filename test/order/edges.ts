@@ -51,8 +51,8 @@ export const EDGES: readonly Edge[] = [
   },
   {
     later: ['machine_learning_workspace'],
-    earlier: [GUARD, 'virtual_network_peering'],
-    why: 'serverless computes go into the subnet, which must be guarded by then and not be changed any more',
+    earlier: [GUARD, 'virtual_network_peering', 'subnet_nat_gateway_association', 'nat_gateway_public_ip_association'],
+    why: 'serverless computes go into the subnet, which must be guarded by then, have its way out and not be changed any more',
   },
   { later: ['update workspaces'], earlier: ['update workspaces'], why: 'Azure changes a workspace once at a time' },
   // What is in the workspace
@@ -78,7 +78,10 @@ export const EDGES: readonly Edge[] = [
   },
   {
     later: ['machine_learning_compute_cluster'],
-    earlier: [GUARD, 'subnet_route_table_association', 'route', 'virtual_network_peering'],
+    earlier: [
+      ...[GUARD, 'subnet_route_table_association', 'route', 'virtual_network_peering'],
+      ...['subnet_nat_gateway_association', 'nat_gateway_public_ip_association'],
+    ],
     why: 'nodes start in a subnet that is guarded, and fail where they find no way out',
   },
   { later: NODES, earlier: RULES, why: 'the first compute makes the managed network, with the rules that there are' },

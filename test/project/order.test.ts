@@ -82,7 +82,7 @@ describe('the longest path', () => {
   test.each([
     ['bring-your-own', 2],
     ['foundry', 8],
-    ['platform', 12],
+    ['platform', 13],
     ['quickstart', 6],
     ['serving', 10],
   ])('of the stack %s has %d resources', (stack, length) => {

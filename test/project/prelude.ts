@@ -25,7 +25,7 @@ const names = { baseName: 'fraud-dev', uniqueSuffix: 'x7k2', resourceGroup };
 `;
 
 const NETWORK = `
-const network = new WorkspaceNetwork(stack, 'Network', { baseName: 'fraud-dev', resourceGroup, addressSpace: '10.41.0.0/22' });
+const network = new WorkspaceNetwork(stack, 'Network', { baseName: 'fraud-dev', resourceGroup, addressSpace: '10.41.0.0/22', natGateway: {} });
 const dnsZones = new PrivateDnsZones(stack, 'Zones', { resourceGroup });
 dnsZones.linkVirtualNetwork('fraud', network);
 `;
