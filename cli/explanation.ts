@@ -1,3 +1,4 @@
+import { Coming, comingTo } from './coming';
 import { Grant, grantsOf } from './grants';
 import { counted } from './json';
 import { Kind, Part, PARTS } from './kind';
@@ -30,6 +31,8 @@ export interface Explanation {
   readonly summary: string;
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
+  /** What Azure or a provider retires or changes of what the stack uses. */
+  readonly coming: readonly Coming[];
 }
 
 interface Told {
@@ -56,7 +59,7 @@ export function explain(model: StackModel): Explanation {
       ),
     ),
   );
-  return { stack: model.name, summary: summaryOf(model, told, grants), rows, notes: notesOn(model) };
+  return { stack: model.name, summary: summaryOf(model, told, grants), rows, notes: notesOn(model), coming: comingTo(model) };
 }
 
 function tell(thing: Thing, place: string, grants: Grant[], model: StackModel): Told {

@@ -24,7 +24,7 @@ export function toMarkdown(explanation: Explanation): string {
   return text;
 }
 
-function document({ stack, summary, rows, notes }: Explanation, heads: string[], count: number): string {
+function document({ stack, summary, rows, notes, coming }: Explanation, heads: string[], count: number): string {
   const left = rows.length - count;
   const table = [
     `| Part | ${heads.join(' | ')} |`,
@@ -41,6 +41,7 @@ function document({ stack, summary, rows, notes }: Explanation, heads: string[],
     `${escape(summary)}.`,
     '',
     ...folded,
+    ...(coming.length === 0 ? [] : ['', '**What comes**', '', ...coming.map(({ text }) => `- ${escape(text)}`)]),
     ...(notes.length === 0 ? [] : ['', '**Worth knowing**', '', ...notes.map((note) => `- ${escape(note)}`)]),
     '',
   ].join('\n');

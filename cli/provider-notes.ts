@@ -1,3 +1,5 @@
+import { CalendarItem } from '../lib/calendar/calendar-item';
+import { dayOf, entryOf } from '../lib/calendar/entries';
 import { AzurermFeature } from '../lib/providers/azurerm-features';
 import { admitsBefore, versionRange } from '../lib/providers/version-range';
 import { block } from './json';
@@ -12,11 +14,9 @@ function versionNotes(model: StackModel): string[] {
   const version = model.requiredVersion('azurerm');
   const range = version === undefined ? undefined : versionRange(version);
   if (version === undefined || range === undefined) return [];
-  return [
-    admitsBefore(range, AzurermFeature.KEY_VAULT_API)
-      ? `Provider azurerm ${version}: from 27 February 2027 on, a version before ${AzurermFeature.KEY_VAULT_API} makes, changes and destroys no key vault.`
-      : `Provider azurerm ${version}: works with key vaults after 27 February 2027.`,
-  ];
+  // What comes tells of versions that stop working.
+  if (admitsBefore(range, AzurermFeature.KEY_VAULT_API)) return [];
+  return [`Provider azurerm ${version}: works with key vaults after ${dayOf(String(entryOf(CalendarItem.KEY_VAULT_API).date))}.`];
 }
 
 /** Terraform destroys an update without telling Azure anything. */

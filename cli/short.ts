@@ -1,4 +1,5 @@
 import { Explanation, Row } from './explanation';
+import { Coming } from './coming';
 import { Part } from './kind';
 import { fill } from './terminal';
 
@@ -17,12 +18,13 @@ const GROUPS: readonly { readonly title: string; readonly parts: readonly Part[]
 
 const MOST_LINES = 30;
 const GROUP_LINES = 3;
+const COMING_LINES = 3;
 const INDENT = 12;
 const LEAST = 80;
 const MOST = 120;
 
 /** The explanation in at most 30 lines of at most 120 columns: what there is, by what it is for, and what is worth knowing. `--all` has every row. */
-export function toShort({ stack, summary, rows, notes }: Explanation, width: number): string {
+export function toShort({ stack, summary, rows, notes, coming }: Explanation, width: number): string {
   const total = Math.min(MOST, Math.max(LEAST, width));
   const head = [cut(`${stack}: ${summary}`, total), ''];
   const groups = GROUPS.flatMap(({ title, parts }) => {
@@ -34,8 +36,9 @@ export function toShort({ stack, summary, rows, notes }: Explanation, width: num
     .flatMap(({ names, reach }) => names.map((name) => `${name}${/^open to/.test(reach) ? ` (${reach})` : ''}`));
   const exposed = open.length === 0 ? [] : ['', ...listed('Open', open, total)];
   const all = `\`explain ${stack} --all\` shows every resource, who may do what with it, and why it is there.`;
-  const room = MOST_LINES - head.length - groups.length - exposed.length - 4;
-  return [...head, ...groups, ...exposed, ...worthKnowing(notes, room, total), '', cut(all, total)].join('\n');
+  const come = whatComes(coming, total);
+  const room = MOST_LINES - head.length - groups.length - exposed.length - come.length - 4;
+  return [...head, ...groups, ...exposed, ...come, ...worthKnowing(notes, room, total), '', cut(all, total)].join('\n');
 }
 
 /** What is of one kind: with its name and reach where it is one, with their number where they are several. */
@@ -60,6 +63,15 @@ function listed(title: string, things: readonly string[], total: number): string
     lines = fill([...words.slice(0, shown), `and ${words.length - shown} more`], room, ' ');
   }
   return lines.map((line, index) => `${(index === 0 ? title : '').padEnd(INDENT)}${line}`);
+}
+
+/** What comes next, by date, without that about which there is nothing to do yet. */
+function whatComes(coming: readonly Coming[], total: number): string[] {
+  const texts = coming.filter(({ quiet }) => !quiet).map(({ text }) => text);
+  if (texts.length === 0) return [];
+  const shown = texts.length <= COMING_LINES ? texts : texts.slice(0, COMING_LINES - 1);
+  const more = texts.length - shown.length;
+  return ['', 'What comes', ...shown.map((text) => cut(`- ${text}`, total)), ...(more === 0 ? [] : [`- and ${more} more with --all`])];
 }
 
 function worthKnowing(notes: readonly string[], room: number, total: number): string[] {

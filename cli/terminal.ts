@@ -39,7 +39,7 @@ const WIDE = 112;
 const MOST = 120;
 
 /** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 120. */
-export function toTerminal({ stack, summary, rows, notes }: Explanation, width: number): string {
+export function toTerminal({ stack, summary, rows, notes, coming }: Explanation, width: number): string {
   const total = Math.min(MOST, Math.max(LEAST, width));
   const columns = total < WIDE ? NARROW : COLUMNS;
   const widths = columnWidths(columns, total);
@@ -56,8 +56,10 @@ export function toTerminal({ stack, summary, rows, notes }: Explanation, width: 
     heading = next;
     table.push(columns.map(({ cell }, index) => breakWords(cell(row), (widths[index] ?? LEAST) - 2)));
   }
-  const known = notes.map((note) => wrapped(`- ${note}`, total));
-  return [wrapped(`${stack}: ${summary}`, total), table.toString(), ...(known.length === 0 ? [] : ['Worth knowing', ...known])].join('\n');
+  const listed = (title: string, texts: readonly string[]): string[] =>
+    texts.length === 0 ? [] : [title, ...texts.map((text) => wrapped(`- ${text}`, total))];
+  const come = coming.map(({ text }) => text);
+  return [wrapped(`${stack}: ${summary}`, total), table.toString(), ...listed('What comes', come), ...listed('Worth knowing', notes)].join('\n');
 }
 
 /** What stands above the rows of a part. */

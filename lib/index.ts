@@ -55,6 +55,8 @@ export { KeyResync, KeyResyncProps, KeyResyncOptions } from './data/key-resync';
 
 // Providers that last
 export { Azurerm } from './providers/azurerm';
+export { Calendar } from './calendar/calendar';
+export { CalendarItem } from './calendar/calendar-item';
 export { AzapiProvider, AzapiProviderConfig } from './providers/azapi-provider';
 export { AzapiElementConfig, AzapiBody, AzapiTimeouts } from './providers/azapi-element';
 export { AzapiResource, AzapiResourceConfig, AzapiIdentity } from './providers/azapi-resource';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AiFoundryHub, ManagedNetwork, TimeProvider } from '../lib';
+import { AiFoundryHub, Calendar, CalendarItem, ManagedNetwork, TimeProvider } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
 import { Text, UniqueSuffix } from './setting-types';
 
@@ -12,11 +12,18 @@ export interface FoundrySettings extends CommonSettings {
   readonly projects: { readonly [project: string]: Text };
 }
 
-/** An Azure AI Foundry hub that is reachable from the public network, with a managed network, and projects that share what it stands on. */
+/**
+ * An Azure AI Foundry hub that is reachable from the public network, with a managed network, and projects that share what it stands on.
+ *
+ * Microsoft calls hubs legacy. The stack is for teams that have one, or need what only a hub has: compute instances, a managed network, Prompt Flow. New applications
+ * stand better on a Foundry resource: see docs/calendar.md.
+ */
 export class FoundryStack extends AzureStack {
   constructor(scope: Construct, id: string, own: FoundrySettings) {
     super(scope, id, own, { purgeOnDestroy: true, resourceProviders: { foundry: true } });
     new TimeProvider(this, 'Time');
+    // Whoever takes this stack wants a hub: `explain` goes on to say that it is legacy.
+    Calendar.acknowledge(this, CalendarItem.AI_FOUNDRY_HUB);
     const hub = new AiFoundryHub(this, 'Hub', {
       baseName: own.baseName,
       uniqueSuffix: own.uniqueSuffix,

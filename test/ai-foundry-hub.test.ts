@@ -7,6 +7,8 @@ import {
   AiFoundryHub,
   AiFoundryHubProps,
   AzureCloud,
+  Calendar,
+  CalendarItem,
   ComputeCluster,
   CustomerManagedKey,
   IdentityType,
@@ -25,7 +27,9 @@ function hub(scope: Construct, props: Partial<AiFoundryHubProps> = {}, id = 'Hub
   return new AiFoundryHub(scope, id, { baseName: 'chat-dev', resourceGroup: GROUP, publicNetworkAccess: true, ...props });
 }
 
-const synthHub = (props: Partial<AiFoundryHubProps> = {}): Synthesized => synth((stack) => hub(stack, props));
+/** A hub that somebody wants although hubs are legacy. */
+const synthHub = (props: Partial<AiFoundryHubProps> = {}): Synthesized =>
+  synth((stack) => Calendar.acknowledge(hub(stack, props), CalendarItem.AI_FOUNDRY_HUB));
 const closed = { publicNetworkAccess: false, privateLink: { subnet: SUBNET }, managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND };
 const ENCRYPTION = { key: KEY, cosmosDbPrincipalId: OBJECT_ID };
 const TEAM = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };

@@ -7,7 +7,12 @@ import { SshAccess } from './ssh-access';
 export enum ComputePriority {
   /** Nodes stay as long as they are needed. */
   DEDICATED = 'Dedicated',
-  /** Nodes cost much less, and Azure may take them away at any time. */
+  /**
+   * Nodes that cost less, and that Azure takes away at any time. Azure retired them on 31 March 2026, and synth warns of them: use dedicated nodes, which cost nothing while
+   * there are none. A change to `DEDICATED` replaces the cluster.
+   *
+   * Source: `LOW_PRIORITY_NODES` in docs/calendar.md.
+   */
   LOW_PRIORITY = 'LowPriority',
 }
 

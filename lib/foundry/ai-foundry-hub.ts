@@ -27,9 +27,14 @@ export interface AiFoundryHubProps extends CommonWorkspaceProps {}
  * clusters, and computes in virtual networks of yours, Azure does not support on a hub. Connections, to Azure OpenAI or to AI Services for instance, are not made: add them in the portal, and grant the
  * hub's identity what it needs there.
  *
+ * Microsoft calls hubs and their projects legacy: what is new comes to Foundry resources and Foundry projects only, which azurerm makes as
+ * `azurerm_cognitive_account` with `kind: 'AIServices'`, and which this library does not make. A hub is still good for what needs one: compute instances, a managed network,
+ * Prompt Flow until 20 April 2027, and projects that run already. Synth warns of it once a stack; `Calendar.acknowledge` with `CalendarItem.AI_FOUNDRY_HUB` silences that.
+ *
  * Throws for everything that Azure or Terraform would refuse only later; each error names the construct, the property, its value and the way out.
  *
- * Source: Microsoft's page "What is an Azure Machine Learning hub workspace?", Terraform's page "azurerm_ai_foundry".
+ * Source: Microsoft's pages "What is an Azure Machine Learning hub workspace?" and "Migrate from hub-based to Foundry projects (classic)", Terraform's page
+ * "azurerm_ai_foundry".
  */
 export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
   /** A hub that exists and is managed elsewhere. Throws when `id` is the id of something else, or the region is one of another cloud. */

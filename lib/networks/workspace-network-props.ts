@@ -35,7 +35,7 @@ export interface WorkspaceNetworkProps {
   readonly cloud?: AzureCloud;
   /**
    * A NAT gateway, by which computes without a public address reach the internet.
-   * @default - none: they leave by the hub's firewall, or else by an address that Azure lends them
+   * @default - none: they leave by the hub's firewall, or else by an address that Azure lends them. Synth warns of that: see docs/calendar.md
    */
   readonly natGateway?: NatGatewayOptions;
   /**

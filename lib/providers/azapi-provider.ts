@@ -17,7 +17,9 @@ export interface AzapiProviderConfig {
   /** Whether to sign in with OpenID Connect, as in a pipeline. */
   readonly useOidc?: boolean;
   /**
-   * Whether a plan asks Azure to check what is new before it is applied. Source: Terraform's page "azapi provider".
+   * Whether a plan asks Azure to check what is new before it is applied: what azapi makes, as connections, endpoints and deployments. What azurerm makes is not checked by it, nor
+   * by azurerm 5's own `preflight_enabled`, which covers six types, none of them of this library. Sources: Terraform's pages "azapi provider" and "Azure Resource Manager: 5.0
+   * Upgrade Guide".
    * @default false
    */
   readonly enablePreflight?: boolean;

@@ -1,5 +1,8 @@
 import { Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { isAcknowledged, watchCalendar } from '../calendar/calendar';
+import { CalendarItem } from '../calendar/calendar-item';
+import { changeOf, entryOf } from '../calendar/entries';
 import { Problem, refuse, refuseLater, warn } from '../core/errors';
 import { perStack } from '../core/stacks';
 import { AzurermFeature } from './azurerm-features';
@@ -59,6 +62,7 @@ export function useAzurerm(scope: IConstruct): void {
   // An override that a program has made before stays, and one that it makes later takes the place of this one.
   if (overridden(stack) === undefined) stack.addOverride(VERSION, Lazy.stringValue({ produce: () => requiredVersion(stack) }));
   refuseLater(stack, () => [problemIn(stack)]);
+  watchCalendar(stack);
 }
 
 /** Whether the azurerm of `scope`'s stack has something. To be asked when everything is declared: at synth, or in a lazy value. */
@@ -113,11 +117,12 @@ function problemIn(stack: TerraformStack): Problem | undefined {
 function warnOfDate(stack: TerraformStack, version: string): void {
   const range = versionRange(version);
   if (range === undefined || !admitsBefore(range, AzurermFeature.KEY_VAULT_API)) return;
-  const least = AzurermFeature.KEY_VAULT_API;
-  const fact = `from 27 February 2027 on Azure no longer serves the Key Vault API of versions before ${least}, which then can make, change and destroy no vault`;
-  const remedy = `Require '${DEFAULT}', or leave the version out, and see docs/upgrading.md`;
-  const what = admitsFrom(range, least) ? 'also admits versions before it, and a lock file may hold one' : 'admits no later version';
-  warn(stack, `the azurerm provider is required as '${version}', which ${what}: ${fact}. ${remedy}`);
+  if (isAcknowledged(stack, CalendarItem.KEY_VAULT_API)) return;
+  const entry = entryOf(CalendarItem.KEY_VAULT_API);
+  const what = admitsFrom(range, AzurermFeature.KEY_VAULT_API)
+    ? 'also admits versions before it, and a lock file may hold one'
+    : 'admits no later version';
+  warn(stack, `the azurerm provider is required as '${version}', which ${what}: ${changeOf(entry)}. ${entry.instead}`);
 }
 
 function problemOf(constraint: string): Problem | undefined {

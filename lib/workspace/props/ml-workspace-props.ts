@@ -22,7 +22,8 @@ export interface ServerlessCompute {
 /** What makes a workspace a feature store. */
 export interface FeatureStore {
   /**
-   * The version of Apache Spark that computes features.
+   * The version of Apache Spark that computes features. Azure Synapse supports 3.4 no longer since 31 March 2026; for feature stores Microsoft names no date. Source:
+   * `FEATURE_STORE_SPARK` in docs/calendar.md.
    * @default '3.4'
    */
   readonly sparkRuntimeVersion?: string;
