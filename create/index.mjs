@@ -3,11 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const TEMPLATES = fileURLToPath(new URL('template', import.meta.url));
-const CDKS = readdirSync(TEMPLATES);
+/** The first is the default. */
+const CDKS = { cdktn: 'CDK Terrain, which is maintained and follows azurerm', cdktf: 'CDK for Terraform, archived in December 2025' };
 const KNOWN = Object.keys(readJson(join(TEMPLATES, 'cdktf', 'cdktf.json')).context);
 const USAGE = `Usage: npm init cdktf-azure-ml <directory> [-- options]
 
@@ -15,10 +17,13 @@ Writes a repository for Azure Machine Learning workspaces into a new directory.
 
   --stacks <ids>   what it starts with, separated by commas: ${KNOWN.join(', ')}
                    (default: team,quickstart,private)
-  --cdk <name>     CDK for Terraform (cdktf, the default) or CDK Terrain (cdktn)
-  --help           this text`;
+  --cdk <name>     CDK Terrain (cdktn, the default) or CDK for Terraform (cdktf)
+  --yes            asks nothing, and takes the defaults
+  --help           this text
 
-const NOTE = `README.md there says what is where, and how to install the library from a file while it is not on the npm registry.`;
+Without --cdk, it asks on a terminal which CDK to take.`;
+
+const NOTE = 'README.md there says what each file is for, and how to install the library from a file while it is not on the npm registry.';
 
 class Refusal extends Error {}
 
@@ -29,7 +34,8 @@ function readJson(file) {
 function readArguments(args) {
   const options = {
     stacks: { type: 'string', default: 'team,quickstart,private' },
-    cdk: { type: 'string', default: 'cdktf' },
+    cdk: { type: 'string' },
+    yes: { type: 'boolean' },
     help: { type: 'boolean' },
   };
   try {
@@ -58,6 +64,27 @@ function readTarget(positionals) {
     throw new Refusal(`'${target}' is not an empty directory: choose another one, or empty it`);
   }
   return { target, name };
+}
+
+async function readCdk({ cdk, yes }) {
+  const known = Object.keys(CDKS);
+  if (cdk === undefined) return yes || !process.stdin.isTTY || !process.stdout.isTTY ? known[0] : askForCdk(known);
+  if (!known.includes(cdk)) throw new Refusal(`there is no CDK '${cdk}': choose among ${known.join(', ')}`);
+  return cdk;
+}
+
+/** What the person at the terminal answers: a number, a name, or nothing for the default. Asks again after anything else. */
+async function askForCdk(known) {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '1 or 2 [1]: ' });
+  console.log(`Which CDK?\n${known.map((name, index) => `  ${index + 1}  ${name}: ${CDKS[name]}`).join('\n')}`);
+  terminal.prompt();
+  for await (const line of terminal) {
+    const answer = line.trim();
+    const cdk = known[Number(answer || 1) - 1] ?? known.find((name) => name === answer);
+    if (cdk !== undefined) return cdk;
+    terminal.prompt();
+  }
+  throw new Refusal('\nno CDK was chosen, so nothing was written');
 }
 
 function readStacks(list) {
@@ -101,15 +128,15 @@ function startPipelinesWith(target, stack) {
   for (const file of files) edit(join(target, file), (text) => text.replaceAll(/\bquickstart\b/g, stack));
 }
 
-function create(args) {
+async function create(args) {
   const { values, positionals } = readArguments(args);
   if (values.help) return USAGE;
   const { target, name } = readTarget(positionals);
-  if (!CDKS.includes(values.cdk)) throw new Refusal(`there is no CDK '${values.cdk}': choose among ${CDKS.join(', ')}`);
   const unwanted = readStacks(values.stacks);
+  const cdk = await readCdk(values);
 
   mkdirSync(target, { recursive: true });
-  cpSync(join(TEMPLATES, values.cdk), target, { recursive: true });
+  cpSync(join(TEMPLATES, cdk), target, { recursive: true });
   // npm leaves a .gitignore out of packages.
   renameSync(join(target, 'gitignore'), join(target, '.gitignore'));
   for (const file of ['package.json', 'README.md']) edit(join(target, file), (text) => text.replaceAll('my-platform', name));
@@ -120,7 +147,7 @@ function create(args) {
 }
 
 try {
-  console.log(create(process.argv.slice(2)));
+  console.log(await create(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);

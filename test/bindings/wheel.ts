@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { run } from '../../tools/package/process';
 
 const REQUIREMENTS = join(__dirname, '..', '..', 'tools', 'bindings', 'requirements.txt');
@@ -34,6 +34,11 @@ export async function bindingOfAzurerm5(): Promise<string> {
     rmSync(fresh, { recursive: true, force: true });
   }
   return found;
+}
+
+/** The same as a tarball to install. */
+export async function tarballOfAzurerm5(): Promise<string> {
+  return fileIn(dirname(await bindingOfAzurerm5()), '.tgz');
 }
 
 /** Puts the JavaScript package out of the wheel into a directory. */

@@ -2,10 +2,16 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { forCdktn } from './for-cdktn';
 import { below, json, LIBRARY, pick, pinned, ROOT } from './manifest';
-import { pageForCdktn, readmeForCdktn } from './readme';
+import { readmeForCdktn } from './readme';
 
 export const CDKTN_PACKAGE = join(ROOT, 'dist-cdktn');
 export const CDKTN_NAME = LIBRARY.name.replace('cdktf', 'cdktn');
+
+/**
+ * The version of CDK Terrain's binding that a new project asks for: the newest of azurerm 5, or where the registry has none, the one that this repository is
+ * tested with. package-lock.json then says which.
+ */
+export const NEW_BINDING = `^18.5.0 || ${String(LIBRARY.devDependencies['@cdktn/provider-azurerm'])}`;
 
 /** CDK Terrain has a switch of its own for what the library's file replaces in CDK for Terraform. */
 const NO_CREATION_STACKS = "process.env.CDKTN_DISABLE_CREATION_STACK = '1';\n";
@@ -52,11 +58,10 @@ export function writeCdktnPackage(): void {
     writeFileSync(target, text);
   };
   for (const path of below('dist')) write(path, convert(path, readFileSync(join(ROOT, path), 'utf8')));
-  // The page on how to move names both.
-  const pages = below('docs').filter((path) => path.endsWith('.md') && path !== 'docs/cdk-terrain.md');
-  for (const path of pages) write(path, pageForCdktn(readFileSync(join(ROOT, path), 'utf8')));
+  // Pages are written for CDK Terrain.
+  for (const path of below('docs').filter((page) => page.endsWith('.md'))) cpSync(join(ROOT, path), join(CDKTN_PACKAGE, path));
   write('tools/no-creation-stacks.cjs', NO_CREATION_STACKS);
   write('README.md', readmeForCdktn(readFileSync(join(ROOT, 'README.md'), 'utf8')));
   write('package.json', json(manifest()));
-  for (const file of ['LICENSE', 'CHANGELOG.md', 'docs/cdk-terrain.md']) cpSync(join(ROOT, file), join(CDKTN_PACKAGE, file));
+  for (const file of ['LICENSE', 'CHANGELOG.md']) cpSync(join(ROOT, file), join(CDKTN_PACKAGE, file));
 }

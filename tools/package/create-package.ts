@@ -33,10 +33,10 @@ export function writeCreatePackage(): void {
   const files = templateFiles();
   const [cdktf, cdktn] = ['cdktf', 'cdktn'].map((cdk) => join(CREATE_PACKAGE, 'template', cdk)) as [string, string];
   write(cdktf, files);
-  // What the types of these very files make; both CDKs have the same.
+  // What the types of these very files make.
   const schema = { 'cdktf.schema.json': json(makeSchema(cdktf)) };
   write(cdktf, schema);
-  write(cdktn, { ...templateForCdktn(files), ...schema });
+  write(cdktn, templateForCdktn({ ...files, ...schema }));
   write(CREATE_PACKAGE, { 'package.json': json(manifest()), 'index.mjs': readFileSync(join(ROOT, 'create', 'index.mjs'), 'utf8') });
   cpSync(join(ROOT, 'create', 'README.md'), join(CREATE_PACKAGE, 'README.md'));
   cpSync(join(ROOT, 'LICENSE'), join(CREATE_PACKAGE, 'LICENSE'));

@@ -3,19 +3,19 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { ROOT } from './manifest';
 import { renameForCdktn } from './move';
-import { Packed, readStack } from './packed';
+import { azurermOf, Packed, readStack } from './packed';
 import { run } from './process';
 
-const INSTALL = ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund'];
+const INSTALL = ['install', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
 
 const make = (create: Packed, directory: string, name: string, ...options: string[]): Promise<string> =>
   run('npm', ['exec', '--yes', `--package=${create.file}`, '--', create.name, name, ...options], directory);
 
-/** A new repository synthesizes, passes its type check and its tests, and tells and draws what it makes. */
-export async function useCreated(directory: string, cdktf: Packed, create: Packed): Promise<void> {
-  await make(create, directory, 'my-platform');
+/** A new repository for CDK Terrain, which is the default, synthesizes, passes its type check and its tests, and tells and draws what it makes. */
+export async function useCreated(directory: string, cdktn: Packed, create: Packed): Promise<void> {
+  await make(create, directory, 'my-platform', '--yes');
   const project = join(directory, 'my-platform');
-  await run('npm', [...INSTALL, keep(cdktf, project)], project);
+  await run('npm', [...INSTALL, keep(cdktn, project)], project);
   await run('git', ['init', '--quiet'], project);
   await run('git', ['add', '.'], project);
   match(await run('git', ['ls-files', 'vendor'], project), /\.tgz$/m, 'a clone of a new repository lacks the library');
@@ -29,24 +29,41 @@ export async function useCreated(directory: string, cdktf: Packed, create: Packe
 }
 
 /**
- * A new repository for CDK Terrain synthesizes the same as the one in `ours`, and has its programs but for the names in them; its packages can be installed
- * together. To save their several hundred MB, it is made inside `consumer`, which has CDK Terrain, and takes its tools from here.
+ * A new repository inside `consumer`, whose library, CDK and binding it takes, to save their several hundred MB; its tools it takes from here. It synthesizes.
  */
-export async function useCreatedForCdktn(consumer: string, ours: string, cdktn: Packed, create: Packed): Promise<void> {
-  await make(create, consumer, 'my-terrain', '--cdk', 'cdktn');
-  const project = join(consumer, 'my-terrain');
+async function borrow(create: Packed, consumer: string, cdk: string): Promise<string> {
+  const project = join(consumer, `my-${cdk}`);
+  await make(create, consumer, basename(project), '--cdk', cdk);
   await run('npm', ['run', 'synth'], project, { NODE_PATH: join(ROOT, 'node_modules') });
-  deepStrictEqual(stacksOf(project), stacksOf(ours), 'a new repository for CDK Terrain makes other Terraform');
-  await renameForCdktn(ours);
+  return project;
+}
+
+/** A new repository for CDK for Terraform: its packages can be installed together, and it synthesizes. */
+export async function startCreatedForCdktf(consumer: string, cdktf: Packed, create: Packed): Promise<string> {
+  const project = await borrow(create, consumer, 'cdktf');
+  await run('npm', [...INSTALL, '--package-lock-only', cdktf.file], project);
+  return project;
+}
+
+/** It has made the same as `terrain`, the one for CDK Terrain, and becomes that where it moves as docs/cdk-terrain.md says. */
+export async function compareCreated(project: string, terrain: string, create: Packed): Promise<void> {
+  deepStrictEqual(stacksOf(project), stacksOf(terrain), 'a new repository for CDK for Terraform makes other Terraform');
+  await renameForCdktn(project);
   deepStrictEqual(
     programs(project),
-    programs(ours),
+    programs(terrain),
     'a new repository for CDK Terrain is not what docs/cdk-terrain.md makes of one for CDK for Terraform',
   );
-  const pages = ['README.md', join('pipelines', 'github', 'plan.yml')].map((file) => readFileSync(join(ours, file), 'utf8'));
+  const pages = ['README.md', join('pipelines', 'github', 'plan.yml')].map((file) => readFileSync(join(project, file), 'utf8'));
   for (const page of pages) doesNotMatch(page, /node_modules\/cdktf-azure-ml/, 'after the move, a page leads to a package that is gone');
-  await run('npm', [...INSTALL, '--package-lock-only', cdktn.file], project);
-  console.log(`${create.name}: its repository for CDK Terrain has the same programs, and synthesizes the same`);
+  console.log(`${create.name}: its repository for CDK for Terraform has the same programs, and synthesizes the same`);
+}
+
+/** A new repository takes the binding of azurerm 5 as it is. */
+export async function useCreatedForAzurerm5(consumer: string, create: Packed): Promise<void> {
+  const project = await borrow(create, consumer, 'cdktn');
+  match(azurermOf(project, 'team'), /^5\./, 'a new repository does not require azurerm 5 with its binding');
+  console.log(`${create.name}: its repository synthesizes with the binding of azurerm 5`);
 }
 
 /** The file of the library in the folder that a repository commits. */

@@ -46,11 +46,7 @@ export async function inTemporaryDirectory<T>(work: (directory: string) => Promi
 
 /** What a stack has become, but for the versions of the CDK and of azurerm, and for where a local state lies. */
 export function readStack(directory: string, stack: string): object {
-  const {
-    terraform,
-    '//': about,
-    ...config
-  } = JSON.parse(readFileSync(join(directory, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'), 'utf8')) as Stack;
+  const { terraform, '//': about, ...config } = parse(directory, stack);
   const { metadata } = about;
   const { azurerm, ...providers } = terraform.required_providers;
   return {
@@ -58,6 +54,15 @@ export function readStack(directory: string, stack: string): object {
     '//': { ...about, metadata: { ...metadata, version: undefined } },
     terraform: { ...terraform, backend: undefined, required_providers: { ...providers, azurerm: { ...azurerm, version: undefined } } },
   };
+}
+
+/** The versions of azurerm that a stack requires. */
+export function azurermOf(directory: string, stack: string): string {
+  return parse(directory, stack).terraform.required_providers.azurerm?.version ?? '';
+}
+
+function parse(directory: string, stack: string): Stack {
+  return JSON.parse(readFileSync(join(directory, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'), 'utf8')) as Stack;
 }
 
 interface Stack {

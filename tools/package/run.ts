@@ -1,12 +1,13 @@
 // Packs what `npm run build` has written, and uses all three packages as people do: `npm run test:package`.
+import { deepStrictEqual } from 'node:assert';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CDKTN_PACKAGE } from './cdktn-package';
 import { CREATE_PACKAGE } from './create-package';
-import { useCreated, useCreatedForCdktn } from './created';
-import { useLibraries } from './libraries';
+import { compareCreated, startCreatedForCdktf, useCreated, useCreatedForAzurerm5 } from './created';
+import { move, startWithAzurerm5, startWithCdktf, startWithCdktn } from './libraries';
 import { ROOT } from './manifest';
-import { checkContents, inTemporaryDirectory, lint, pack, Packed } from './packed';
+import { checkContents, inTemporaryDirectory, lint, pack, Packed, readStack } from './packed';
 
 /** What a library may hold: compiled sources that exist, their maps, and documentation. */
 function libraryContents(): RegExp {
@@ -32,19 +33,26 @@ const CREATE_CONTENTS = /^(index\.mjs|package\.json|README\.md|LICENSE|template\
 const CREATE_NEEDS = ['index.mjs', 'LICENSE', 'template/cdktf/gitignore', 'template/cdktn/main.ts'];
 
 async function check(directory: string): Promise<void> {
-  const [cdktf, cdktn, create] = await Promise.all([ROOT, CDKTN_PACKAGE, CREATE_PACKAGE].map((source) => pack(source, directory)));
-  const packages = [cdktf, cdktn, create] as [Packed, Packed, Packed];
-  packages.slice(0, 2).forEach((library) => checkContents(library, libraryContents(), LIBRARY_NEEDS));
-  checkContents(packages[2], CREATE_CONTENTS, CREATE_NEEDS);
-  const [consumer, created] = ['consumer', 'created'].map((name) => join(directory, name)) as [string, string];
-  mkdirSync(consumer);
-  mkdirSync(created);
-  await Promise.all([
-    Promise.all(packages.map((one) => lint(one, one !== packages[2]))),
-    useLibraries(consumer, packages[0], packages[1]),
-    useCreated(created, packages[0], packages[2]),
+  const packages = await Promise.all([ROOT, CDKTN_PACKAGE, CREATE_PACKAGE].map((source) => pack(source, directory)));
+  const [cdktf, cdktn, create] = packages as [Packed, Packed, Packed];
+  for (const library of [cdktf, cdktn]) checkContents(library, libraryContents(), LIBRARY_NEEDS);
+  checkContents(create, CREATE_CONTENTS, CREATE_NEEDS);
+  const place = (name: string): string => join(directory, name);
+  mkdirSync(place('created'));
+  const [older] = await Promise.all([
+    startWithCdktf(place('cdktf'), cdktf).then(async () => {
+      const project = await startCreatedForCdktf(place('cdktf'), cdktf, create);
+      await move(place('cdktf'), cdktn);
+      return project;
+    }),
+    useCreated(place('created'), cdktn, create),
+    startWithCdktn(place('cdktn'), cdktn),
+    startWithAzurerm5(place('azurerm5'), cdktn).then((tried) => (tried ? useCreatedForAzurerm5(place('azurerm5'), create) : undefined)),
+    Promise.all(packages.map((one) => lint(one, one !== create))),
   ]);
-  await useCreatedForCdktn(consumer, join(created, 'my-platform'), packages[1], packages[2]);
+  const both = ['cdktf', 'cdktn'].map((project) => readStack(place(project), 'ml'));
+  deepStrictEqual(both[1], both[0], 'CDK Terrain makes other Terraform of the first program');
+  await compareCreated(older, join(place('created'), 'my-platform'), create);
   for (const { name, paths } of packages) console.log(`${name}: ${paths.length} files`);
 }
 

@@ -1,4 +1,4 @@
-import { CDKTN_NAME } from './cdktn-package';
+import { NEW_BINDING, CDKTN_NAME } from './cdktn-package';
 import { LIBRARY, Names, pinned } from './manifest';
 import { named } from './readme';
 
@@ -40,11 +40,12 @@ export function templateManifest(app: string): object {
   };
 }
 
-/** The same for CDK Terrain. */
+/** The same for CDK Terrain. The override is for 16.1.0, which asks for an older CDK. */
 export function templateManifestForCdktn(text: string): object {
   const ours = JSON.parse(text) as { dependencies: Names; overrides: Names; scripts: Names };
   const scripts = Object.fromEntries(Object.entries(ours.scripts).map(([name, script]) => [name, named(script)]));
   const { ajv, constructs, leven } = ours.dependencies;
-  const dependencies = { ...pinned('@cdktn/provider-azurerm'), ajv, ...pinned('cdktn'), [CDKTN_NAME]: LIBRARY.version, constructs, leven };
-  return { ...ours, scripts, dependencies, overrides: { ...ours.overrides, cdktn: '$cdktn' } };
+  const binding = '@cdktn/provider-azurerm';
+  const dependencies = { [binding]: NEW_BINDING, ajv, ...pinned('cdktn'), [CDKTN_NAME]: LIBRARY.version, constructs, leven };
+  return { ...ours, scripts, dependencies, overrides: { ...ours.overrides, [binding]: { cdktn: '$cdktn' } } };
 }

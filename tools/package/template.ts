@@ -41,7 +41,7 @@ export function templateFiles(): Names {
   const app = 'node -r cdktf-azure-ml/no-creation-stacks -r ts-node/register main.ts';
   return {
     ...files,
-    'cdktf.json': json({ ...settings, app, context: { team: TEAM, ...context } }),
+    'cdktf.json': json({ ...settings, app, context: withRegistrations({ team: TEAM, ...context }) }),
     'package.json': json(templateManifest(app)),
     'tsconfig.json': json(typescript()),
     'jest.config.cjs': JEST,
@@ -81,6 +81,11 @@ function imported(path: string, text: string): string {
     const found = relative(dirname(placeOf(path)), placeOf(meant));
     return found.startsWith('.') ? found : `./${found}`;
   });
+}
+
+/** azurerm 5 registers no resource providers by itself. */
+function withRegistrations(context: CdktfJson['context']): object {
+  return Object.fromEntries(Object.entries(context).map(([stack, settings]) => [stack, { ...settings, registerResourceProviders: true }]));
 }
 
 /** Puts a line after the last one of each kind. */
