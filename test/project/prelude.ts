@@ -1,4 +1,6 @@
+import { AnnotationMetadataEntryType } from 'cdktf';
 import { readFileSync } from 'node:fs';
+import { run } from '../programs';
 import { Block, place } from './documents';
 
 /** Everything that the library exports, types too. */
@@ -8,12 +10,12 @@ export const EXPORTED = [...readFileSync('lib/index.ts', 'utf8').matchAll(/^expo
   .filter((name) => name !== '');
 
 const STACK = `
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
-import { Annotations, App, Aspects, Fn, IAspect, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
-import { ${EXPORTED.join(', ')} } from 'cdktf-azure-ml';
+import { AzurermProvider } from '@cdktn/provider-azurerm/lib/provider';
+import { MachineLearningComputeCluster } from '@cdktn/provider-azurerm/lib/machine-learning-compute-cluster';
+import { ResourceGroup } from '@cdktn/provider-azurerm/lib/resource-group';
+import { UserAssignedIdentity } from '@cdktn/provider-azurerm/lib/user-assigned-identity';
+import { Annotations, App, Aspects, Fn, IAspect, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktn';
+import { ${EXPORTED.join(', ')} } from 'cdktn-azure-ml';
 import { Construct, IConstruct } from 'constructs';
 const app = new App();
 const stack = new TerraformStack(app, 'ml');
@@ -57,4 +59,11 @@ export function programOf(block: Block): Program {
   const before = PRELUDES[within];
   if (before === undefined) throw new Error(`${place(block)}: 'within: ${within}' is none of ${Object.keys(PRELUDES).join(', ')}`);
   return { block, before, text: `${before}${block.text}app.synth();\n` };
+}
+
+/** The stacks of a program, and its warnings. */
+export function outcome({ text }: Program): { readonly stacks: string[]; readonly warnings: string[] } {
+  const { stacks } = run(text).manifest;
+  const said = Object.values(stacks).flatMap(({ annotations }) => annotations.filter(({ level }) => level !== AnnotationMetadataEntryType.INFO));
+  return { stacks: Object.keys(stacks), warnings: said.map(({ message }) => message) };
 }

@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as ts from 'typescript';
+import { forCdktf } from '../../tools/package/readme';
 import { Program } from './prelude';
 
 const UNUSED = [6133, 6192, 6196];
 
-/** What TypeScript says about programs, as `page:line: message`. All are checked at once, with the settings of this repository. */
-export function typeCheck(programs: Program[]): string[] {
+/** Where the packages lie that programs and the sources name. */
+const PACKAGES = {
+  cdktf: { 'cdktf-azure-ml': ['lib/index.ts'] },
+  cdktn: {
+    'cdktn-azure-ml': ['lib/index.ts'],
+    cdktf: ['node_modules/cdktn'],
+    'cdktf/*': ['node_modules/cdktn/*'],
+    '@cdktf/*': ['node_modules/@cdktn/*'],
+  },
+};
+
+/** What TypeScript says about programs, as `page:line: message`. All are checked at once, with the settings of this repository and one of the CDKs. */
+export function typeCheck(programs: Program[], cdk: keyof typeof PACKAGES): string[] {
   const config = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as { compilerOptions: object };
+  const named = cdk === 'cdktf' ? forCdktf : (text: string): string => text;
   const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, types: ['node'] }, process.cwd());
-  options.paths = { 'cdktf-azure-ml': [resolve('lib/index.ts')] };
+  options.paths = Object.fromEntries(Object.entries(PACKAGES[cdk]).map(([name, places]) => [name, places.map((place) => resolve(place))]));
   const files = new Map(programs.map((program, index) => [join(process.cwd(), 'docs', `program-${String(index)}.ts`), program]));
   const host = ts.createCompilerHost(options);
   const checked = ts.createProgram([...files.keys()], options, {
@@ -18,7 +31,7 @@ export function typeCheck(programs: Program[]): string[] {
     getSourceFile: (name, languageVersion, ...rest) => {
       const program = files.get(name);
       if (program === undefined) return host.getSourceFile(name, languageVersion, ...rest);
-      return ts.createSourceFile(name, `${program.before}${program.block.text}export {};\n`, languageVersion);
+      return ts.createSourceFile(name, named(`${program.before}${program.block.text}export {};\n`), languageVersion);
     },
   });
   return [...files].flatMap(([name, program]) => {
