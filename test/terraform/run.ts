@@ -1,6 +1,6 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
-// `faults`, `fuzz`, `mistakes`, a part of a name, or what takes longer: a column of the matrix with the whole catalogue (`azurerm5`, `azurerm4.55`, `cdktn`), and
-// `at-once`, upgrades that leave out the version between.
+// `faults`, `fuzz`, `mistakes`, a part of a name, or what takes longer: a column of the matrix with the whole catalogue (`azurerm5`, `azurerm4.55`, `cdktn`),
+// `upgrades` of the whole catalogue, and `at-once`, those that leave out the version between.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Result } from './cycles';
@@ -46,8 +46,8 @@ async function main(): Promise<number> {
     ...stackTasks().filter(({ names }) => names.some(chosen('stacks'))),
     ...catalogueTasks(chosen('catalogue')),
     ...(PLUGINS === undefined ? [] : changeTasks(chosen('changes'))),
-    ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'))),
-    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once')) : []),
+    ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'), wanted.length > 0)),
+    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once'), true) : []),
     ...(await matrixTasks(wanted)),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),

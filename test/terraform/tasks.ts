@@ -6,7 +6,7 @@ import { live, Result, resultOf, Unprotected } from './cycles';
 import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
 import { mistakeProofs } from './prove-mistakes';
-import { isTold, synthEntry } from './scaffold';
+import { addressesOf, isTold, synthEntry } from './scaffold';
 import { synthStacks } from './stacks';
 import { Change, changesOf, Deployment } from './terraform';
 
@@ -17,8 +17,9 @@ export interface Task {
   readonly prove: () => Promise<Result[]>;
 }
 
-/** How many configurations go into one. */
+/** How many configurations go into one, and how many resources: a graph of Terraform's takes more than twice as long when it is twice as large. */
 const BATCH = 14;
+const RESOURCES = 150;
 
 /** What no change may destroy or replace. */
 const HOLDS_DATA = [
@@ -75,7 +76,7 @@ export function lifeTasks(group: string, configs: readonly { readonly name: stri
     const shared = together(config);
     return shared === undefined ? undefined : `${shared} ${String(guarded(config))}`;
   };
-  return batches(configs, alike).map((batch) => {
+  return batches(configs, alike, ({ config }) => addressesOf(config).length).map((batch) => {
     const one = (config: object): [object, Unprotected | undefined] => [config, guarded(config) ? { config: withoutGuards(config) } : undefined];
     return {
       group,
@@ -109,7 +110,7 @@ export function changeTasks(chosen: (name: string) => boolean): Task[] {
   const alike = ({ before, after, expected }: Pair): string | undefined => {
     return expected.refused instanceof RegExp ? undefined : sharedBy(before, after);
   };
-  return batches(pairs, alike).map((batch) => ({
+  return batches(pairs, alike, ({ after }) => addressesOf(after).length).map((batch) => ({
     group: 'changes',
     names: batch.map(({ name }) => name),
     prove: () => provedTogether('changes', batch, (deployment) => changeTogether(deployment, batch), changeAlone),
@@ -171,19 +172,20 @@ export function sharedBy(...configs: object[]): string | undefined {
   return keys.includes(undefined) ? undefined : keys.join(' ');
 }
 
-/** Groups of at most `BATCH` that are alike; what is like nothing stands alone. */
-export function batches<T>(items: readonly T[], alike: (item: T) => string | undefined): T[][] {
-  const groups = new Map<string, T[]>();
+/** Groups that are alike, of at most `BATCH` members and `RESOURCES` in all; what is like nothing stands alone. */
+export function batches<T>(items: readonly T[], alike: (item: T) => string | undefined, resources: (item: T) => number): T[][] {
+  const groups = new Map<string, { readonly members: T[]; size: number }>();
   const found: T[][] = [];
   for (const item of items) {
-    const key = alike(item);
+    const [key, size] = [alike(item), resources(item)];
     const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined && group.length < BATCH) {
-      group.push(item);
+    if (group !== undefined && group.members.length < BATCH && group.size + size <= RESOURCES) {
+      group.members.push(item);
+      group.size += size;
       continue;
     }
-    const fresh = [item];
-    found.push(fresh);
+    const fresh = { members: [item], size };
+    found.push(fresh.members);
     if (key !== undefined) groups.set(key, fresh);
   }
   return found;
