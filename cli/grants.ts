@@ -1,3 +1,4 @@
+import { Attributes } from './json';
 import { kindOf } from './kinds';
 import { StackModel, Thing } from './stack-model';
 
@@ -21,10 +22,16 @@ export function grantsOf(model: StackModel): Grant[] {
     return {
       principal: principalOf(attributes.principal_id, attributes.principal_type, holder, model),
       holder,
-      role: model.text(attributes.role_definition_name ?? attributes.role_definition_id),
+      role: roleOf(attributes, model),
       scope: model.find(attributes.scope),
     };
   });
+}
+
+/** A role by its name, also one that the stack makes itself. */
+function roleOf({ role_definition_name: name, role_definition_id: id }: Attributes, model: StackModel): string {
+  const made = model.all('azurerm_role_definition').find(({ address }) => String(id).includes(`{${address}.`));
+  return made?.name ?? model.text(name ?? id);
 }
 
 function principalOf(id: unknown, type: unknown, holder: Thing | undefined, model: StackModel): string {

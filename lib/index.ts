@@ -127,6 +127,9 @@ export { IWorkspaceGrants } from './workspace/grants';
 export { Grant } from './access/grant';
 export { GrantProps, GrantOptions } from './access/grant-props';
 export { Role } from './access/roles';
+export { CustomRole } from './access/custom-role';
+export { CustomRoleProps } from './access/custom-role-props';
+export { RolePreset } from './access/role-preset';
 export { IGrantee, PrincipalType } from './core/types';
 
 // Monitoring
@@ -181,6 +184,14 @@ export { DefenderPlans } from './governance/defender-plans';
 export { DefenderPlansProps, DefenderPlan, DefenderForAiOptions, DefenderForStorageOptions } from './governance/defender-plans-props';
 export { ResourceProviders, ResourceProviderOptions } from './governance/resource-providers';
 export { DeletionLock, DeletionLockProps } from './governance/deletion-lock';
+
+// Guard rails
+export { MlPolicies } from './governance/ml-policies';
+export { MlPoliciesProps, ExemptionCategory, PolicyExemptionOptions } from './governance/ml-policies-props';
+export { MlPolicy } from './governance/ml-policy';
+export { MlPolicyProps, PolicyEffect, PolicyParameters, ApprovedModels } from './governance/ml-policy-props';
+export { Budget } from './governance/budget';
+export { BudgetProps, BudgetPeriod } from './governance/budget-props';
 
 // Names and tags
 export { Tags } from './governance/tags';

@@ -21,7 +21,7 @@ export interface GrantOptions {
 export interface GrantProps extends GrantOptions {
   /** The resource on which the role is granted. */
   readonly scope: IResourceRef;
-  /** The name of the role: one of `Role`, or any other. */
+  /** The name of the role: one of `Role`, or any other; of a `CustomRole` of the program its `role`. */
   readonly role: string;
   /** Who gets the role. */
   readonly grantee: IGrantee;

@@ -1,7 +1,8 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
-import { comparable } from '../core/resolve';
+import { comparable, resolve } from '../core/resolve';
+import { segmentOf } from '../core/resource-id';
 import { perStack, withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -37,7 +38,7 @@ export class Grant extends Construct {
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,
-      roleDefinitionName: props.role,
+      ...roleOf(this, props),
       principalId: props.grantee.principalId,
       principalType: props.grantee.principalType,
       condition: props.condition,
@@ -74,6 +75,16 @@ export class Grant extends Construct {
 export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
   const owner = props.role.toLowerCase() === Role.OWNER.toLowerCase();
   return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && !owner });
+}
+
+/**
+ * A custom role that the program makes goes by its id in the subscription of the resource, as Azure tells it there, and any other role by its name. The name of a
+ * new one may not have spread yet, and a new name of it would make every grant anew.
+ */
+function roleOf(scope: Construct, { role, scope: on }: GrantProps): { readonly roleDefinitionId: string } | { readonly roleDefinitionName: string } {
+  const isMade = /^\$\{azurerm_role_definition\.[\w-]+\.role_definition_id\}$/.test(String(resolve(scope, role)));
+  if (!isMade) return { roleDefinitionName: role };
+  return { roleDefinitionId: `/subscriptions/${segmentOf(on.id, 1)}/providers/Microsoft.Authorization/roleDefinitions/${role}` };
 }
 
 function keyOf(scope: Construct, { scope: on, role, grantee }: GrantProps): string {

@@ -16,6 +16,8 @@ export enum Role {
   AZURE_ML_COMPUTE_OPERATOR = 'AzureML Compute Operator',
   /** Does everything in an Azure AI Foundry hub or project, and makes projects, but changes no hub and grants no roles on it. */
   AZURE_AI_DEVELOPER = 'Azure AI Developer',
+  /** Manages workspaces, hubs and what they stand on, but grants no roles. */
+  AZURE_AI_ADMINISTRATOR = 'Azure AI Administrator',
   /** Uses and shares the assets of an Azure Machine Learning registry. */
   AZURE_ML_REGISTRY_USER = 'AzureML Registry User',
   /** Pulls images from a container registry. */

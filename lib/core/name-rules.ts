@@ -1,3 +1,4 @@
+import { GOVERNANCE_NAME_RULES } from './governance-name-rules';
 import {
   compact,
   dashed,
@@ -213,6 +214,7 @@ export const NAME_RULES = {
     pattern: /^(?!.*[ .]$)[^<>%&\\?/]{1,90}$/,
     rule: `1-90 characters, none of <>%&\\?/, that do not end with '.' or a space`,
   },
+  ...GOVERNANCE_NAME_RULES,
 } satisfies { readonly [kind: string]: NameRule };
 
 export type NamedKind = keyof typeof NAME_RULES;

@@ -8,7 +8,7 @@ import { GrantOptions } from '../access/grant-props';
 
 /** What people and programs can be granted on a workspace. */
 export interface IWorkspaceGrants {
-  /** Grants any role on the workspace, by its name. */
+  /** Grants any role on the workspace, by its name; a `CustomRole` by its `role`. */
   grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant;
   /** Lets somebody do everything in the workspace but make and delete computes and change the workspace itself. */
   grantDataScientist(id: string, grantee: IGrantee, options?: GrantOptions): Grant;

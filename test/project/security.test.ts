@@ -9,7 +9,8 @@ import { readContext, settings } from '../../stacks/settings';
 import { BASIC_HUB, FAILING, HUB, VAULT_KEY } from '../policies/failing';
 import { synthStack, testApp } from '../support';
 import { AZURE } from './policies/azure';
-import { Configuration, Rule, verdict } from './policies/configuration';
+import { Configuration, Rule } from '../../lib/governance/policy-rule';
+import { verdict } from './policies/verdict';
 import { Row, tablesOf } from './tables';
 
 const PAGE = readFileSync('docs/security.md', 'utf8');

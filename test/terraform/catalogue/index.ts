@@ -2,6 +2,7 @@ import { Entry } from '../scaffold';
 import { AZAPI } from './azapi';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
+import { GUARD_RAILS } from './guard-rails';
 import { MONITORING } from './monitoring';
 import { NETWORKS } from './networks';
 import { PRIVATE_LINKS } from './private-links';
@@ -20,6 +21,7 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...NETWORKS,
   ...PRIVATE_LINKS,
   ...SECURITY,
+  ...GUARD_RAILS,
   ...FOUNDRY,
   ...DATA,
   ...AZAPI,

@@ -3,6 +3,7 @@ import { AZAPI_CHANGES } from './azapi';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { FOUNDRY } from './foundry';
+import { GUARD_RAIL_CHANGES } from './guard-rails';
 import { IN_PLACE } from './in-place';
 import { MONITORING } from './monitoring';
 import { NETWORK_CHANGES } from './networks';
@@ -20,6 +21,7 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...CHILDREN,
   ...NETWORK_CHANGES,
   ...SECURITY_CHANGES,
+  ...GUARD_RAIL_CHANGES,
   ...FOUNDRY,
   ...MONITORING,
   ...AZAPI_CHANGES,
