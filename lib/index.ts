@@ -189,7 +189,7 @@ export { DeletionLock, DeletionLockProps } from './governance/deletion-lock';
 export { MlPolicies } from './governance/ml-policies';
 export { MlPoliciesProps, ExemptionCategory, PolicyExemptionOptions } from './governance/ml-policies-props';
 export { MlPolicy } from './governance/ml-policy';
-export { MlPolicyProps, PolicyEffect, PolicyParameters, ApprovedModels } from './governance/ml-policy-props';
+export { MlPolicyProps, PolicyEffect, ApprovedModels } from './governance/ml-policy-props';
 export { Budget } from './governance/budget';
 export { BudgetProps, BudgetPeriod } from './governance/budget-props';
 

@@ -48,6 +48,12 @@ export type AddressRange = string;
 export type EmailAddress = string;
 
 /**
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-01$
+ * @patternErrorMessage the first day of a month, such as 2027-01-01
+ */
+export type FirstOfMonth = string;
+
+/**
  * @pattern ^/
  * @patternErrorMessage the id of a resource in Azure, which starts with /subscriptions/
  */

@@ -16,6 +16,7 @@ describe('the resource providers of a workspace', () => {
   test.each([
     [{ customerManagedKey: true }, ['Microsoft.DocumentDB', 'Microsoft.Search']],
     [{ defender: true }, ['Microsoft.EventGrid', 'Microsoft.Security']],
+    [{ guardRails: true }, ['Microsoft.CostManagement', 'Microsoft.PolicyInsights']],
     [{ dashboards: true }, ['Microsoft.Portal']],
     [{ jumpHost: true }, ['Microsoft.Compute']],
   ])('include what is used besides: %j', (options, added) => {

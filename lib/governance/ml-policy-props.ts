@@ -33,7 +33,7 @@ export interface MlPolicyProps {
    * Other parameters, by their names: texts, lists, numbers and so on.
    * @default - none
    */
-  readonly parameters?: PolicyParameters;
+  readonly parameters?: object;
   /**
    * The names of the roles that its identity needs where it is assigned, for one that modifies or deploys.
    * @default - none
@@ -57,9 +57,6 @@ export interface BuiltIn {
   readonly roles?: readonly string[];
   readonly way?: string;
 }
-
-/** The values of a policy's parameters, by their names. */
-export type PolicyParameters = object;
 
 /** Which models may be deployed. */
 export interface ApprovedModels {

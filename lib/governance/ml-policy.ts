@@ -152,7 +152,8 @@ export class MlPolicy {
   }
 
   /** Lets only these models of registries be deployed. A preview of Azure's, judged when a model is deployed. */
-  static approvedModels({ publishers = [], assetIds = [] }: ApprovedModels): MlPolicy {
+  static approvedModels(models: ApprovedModels): MlPolicy {
+    const { publishers = [], assetIds = [] } = models;
     return new MlPolicy({
       definitionId: `${DEFINITIONS}12e5dd16-d201-47ff-849b-8454061c293d`,
       key: 'ml-approved-models',

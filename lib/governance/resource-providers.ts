@@ -12,6 +12,11 @@ export interface ResourceProviderOptions {
    */
   readonly defender?: boolean;
   /**
+   * Whether policies are assigned with `MlPolicies` and budgets set with `Budget`.
+   * @default false
+   */
+  readonly guardRails?: boolean;
+  /**
    * Whether dashboards in the Azure portal are made.
    * @default false
    */
@@ -69,7 +74,7 @@ export class ResourceProviders {
    */
   static forWorkspace(options: ResourceProviderOptions = {}): string[] {
     const { customerManagedKey = false, defender = false, dashboards = false, jumpHost = false, foundry = false } = options;
-    const { kubernetes = false, synapse = false, eventHub = false } = options;
+    const { kubernetes = false, synapse = false, eventHub = false, guardRails = false } = options;
     const all = [
       ...WORKSPACE,
       ...(customerManagedKey ? ['Microsoft.DocumentDB'] : []),
@@ -80,6 +85,7 @@ export class ResourceProviders {
       ...(eventHub ? ['Microsoft.EventHub'] : []),
       // Scanning uploads for malware listens to events.
       ...(defender ? ['Microsoft.EventGrid', 'Microsoft.Security'] : []),
+      ...(guardRails ? ['Microsoft.CostManagement', 'Microsoft.PolicyInsights'] : []),
       ...(dashboards ? ['Microsoft.Portal'] : []),
       ...(jumpHost ? ['Microsoft.Compute'] : []),
     ];

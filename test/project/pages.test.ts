@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { MlPolicy, RolePreset } from '../../lib';
 import { Synthesized } from '../support';
 import { synthesizeProgram } from './synthesize';
+import { tablesOf } from './tables';
 
 describe('what the pages count', () => {
   test('getting started makes 24 resources, and prints the address of the studio', () => {
@@ -65,6 +67,32 @@ describe('what the pages count', () => {
         ['Owner', undefined],
       ]),
     );
+  });
+
+  test('a group with guard rails has policies, a budget of three thresholds, and a team with a role of its own', () => {
+    const terraform = synthesizeProgram('docs/how-to/guard-rails.md', 'The program');
+    const denied = terraform.all('resource_group_policy_assignment').filter(({ parameters }) => String(parameters).includes('"Deny"'));
+    expect(denied).toHaveLength(MlPolicy.baseline().length + 1);
+    expect(terraform.the('consumption_budget_resource_group').notification).toHaveLength(3);
+    expect(terraform.at('role_assignment', 'Ml_Team').role_definition_id).toContain(terraform.address('role_definition'));
+  });
+
+  test('the page on guard rails names every policy and every role that there is, with the lists and sets that have it', () => {
+    const tables = tablesOf(readFileSync('docs/how-to/guard-rails.md', 'utf8'));
+    const rows = (head: string) =>
+      tables.find((table) => table.head[0] === head)?.rows.map((row) => row.map((cell) => cell.replaceAll('`', ''))) ?? [];
+    const lists = { deny: 'Deny', audit: 'Audit', configure: 'Modify' };
+    const policies = Object.entries(MlPolicy).flatMap(([name, policy]) => {
+      if (!(policy instanceof MlPolicy)) return [];
+      const allows = Object.entries(lists).flatMap(([list, effect]) => (policy.effects.some((one) => one.startsWith(effect)) ? [list] : []));
+      const set = MlPolicy.baseline().includes(policy) ? 'baseline()' : MlPolicy.closed().includes(policy) ? 'closed()' : '–';
+      return [[name, allows.join(', '), set, policy.definitionId.split('/').at(-1)?.slice(0, 8)]];
+    });
+    expect(rows('MlPolicy').map(([name, , ...rest]) => [name, ...rest])).toEqual(policies);
+    const presets = Object.entries(RolePreset).flatMap(([name, preset]) =>
+      preset instanceof RolePreset ? [[name, preset.description.replace(/\.$/, '')]] : [],
+    );
+    expect(rows('RolePreset')).toEqual(presets);
   });
 
   test('a workspace that is watched has nine diagnostic settings, two alerts for one group, and a dashboard', () => {

@@ -7,7 +7,8 @@ import { templateManifest, templateManifestForCdktn } from './template-manifest'
 
 /** What only the repository of a platform team has; paths below it are those of the new repository. */
 const OWN = 'create/files';
-const TEAM = { baseName: 'fraud-dev', uniqueSuffix: 'x7k2', location: 'westeurope', costCenter: '4711' };
+const BUDGET = { amount: 5000, startDate: '2027-01-01', emails: ['fraud@example.com'] };
+const TEAM = { baseName: 'fraud-dev', uniqueSuffix: 'x7k2', location: 'westeurope', costCenter: '4711', budget: BUDGET };
 
 interface CdktfJson {
   readonly [key: string]: unknown;
