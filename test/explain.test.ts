@@ -9,11 +9,13 @@ import {
   ConnectionAuth,
   ConnectionTarget,
   CustomerManagedKey,
+  CustomRole,
   IdentityType,
   ManagedFirewallSku,
   ManagedNetwork,
   MlWorkspace,
   PrincipalType,
+  RolePreset,
   StorageAccess,
   WorkspaceNetwork,
   WorkspaceRegistry,
@@ -204,6 +206,15 @@ describe('who may do what', () => {
       workspace.grantDataScientist('Team', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP });
     });
     expect(rowOf(brought, 'mlw-shared')).toMatchObject({ made: false, who: [`group ${OBJECT_ID}: AzureML Data Scientist`] });
+  });
+
+  test('names a custom role that the stack makes', () => {
+    const all = explained((site) => {
+      const { role } = new CustomRole(site, 'Role', { name: 'Contoso Scientist', scope: site.resourceGroup, preset: RolePreset.DATA_SCIENTIST });
+      site.workspace().grant('Team', { principalId: OBJECT_ID, principalType: PrincipalType.GROUP }, role);
+    });
+    expect(rowOf(all, 'mlw-fraud-dev', 'workspace').who).toContain(`group ${OBJECT_ID}: Contoso Scientist`);
+    expect(rowOf(all, 'Contoso Scientist', 'custom role')).toMatchObject({ made: true });
   });
 
   test('is not cut where the scope is an expression', () => {
