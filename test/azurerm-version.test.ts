@@ -81,7 +81,7 @@ describe('a stack that is not told a version of azurerm', () => {
     ['HubNetwork', (stack) => new HubNetwork(stack, 'It', { baseName: 'hub', resourceGroup: GROUP, addressSpace: '10.0.0.0/22' })],
     [
       'ActionGroup',
-      (stack) => new ActionGroup(stack, 'It', { name: 'ag-ml', shortName: 'ml', resourceGroup: GROUP, emails: { On: 'a@b.example' } } as never),
+      (stack) => new ActionGroup(stack, 'It', { baseName: 'ml', shortName: 'ml', resourceGroup: GROUP, emails: { On: 'a@b.example' } }),
     ],
     ['DefenderPlans', (stack) => new DefenderPlans(stack, 'It', { plans: [DefenderPlan.KEY_VAULT] })],
     ['DeletionLock', (stack) => new DeletionLock(stack, 'It', { target: BROUGHT.vault })],

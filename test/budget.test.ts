@@ -74,7 +74,7 @@ test('what only Terraform knows is let through', () => {
 
 test.each<[string, Partial<BudgetProps>, string]>([
   ['less than 1', { amount: 0.5 }, 'a budget is at least 1'],
-  ['no number', { amount: Number.NaN }, 'a budget is at least 1'],
+  ['no number', { amount: Number.NaN }, `'amount' is NaN: it takes a number`],
   ['a start within a month', { startDate: '2027-01-15' }, 'a budget starts on the first day of a month'],
   ['a start on a day that there is not', { startDate: '2027-13-01' }, 'a budget starts on the first day of a month'],
   ['a start with a time', { startDate: '2027-01-01T00:00:00Z' }, 'a budget starts on the first day of a month'],

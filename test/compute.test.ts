@@ -142,7 +142,7 @@ describe('a compute cluster', () => {
     [{ name: 'a' }, `'name' is 'a': the compute cluster name must be 3-32 letters`],
     [{ name: 'cpu-' }, `'name' is 'cpu-'`],
     [{ vmSize: 'DS3_v2' }, `'vmSize' is 'DS3_v2': this is not the size of a virtual machine. Pass one such as Standard_D4ds_v4`],
-    [{ vmSize: undefined as unknown as string }, `'vmSize' is not given: this is not the size of a virtual machine`],
+    [{ vmSize: undefined as unknown as string }, `'vmSize' is not given: it is required. Pass a string.`],
     [{ identity: BROUGHT.vault }, `'identity' is '${BROUGHT.vault.id}': this is not the id of a user-assigned identity`],
     [{ subnet: BROUGHT.vault }, `'subnet' is '${BROUGHT.vault.id}': this is not the id of a subnet`],
     [{ description: 'a %{ b' }, `'description' is 'a %{ b': Terraform takes '%{' for the beginning of a template`],

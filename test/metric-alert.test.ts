@@ -112,22 +112,24 @@ describe('a metric alert', () => {
   });
 
   test.each([
-    [{ name: '' }, `'metric.name' is '': a metric has a name`],
-    [{ threshold: NaN }, `'threshold' is 'NaN': the threshold is a number`],
+    [{ name: '' }, `[test/Ml/failed] 'metric.name' is '': a metric has a name`],
+    [{ threshold: Infinity }, `[test/Ml/failed] 'threshold' is 'Infinity': the threshold is a number`],
+    [{ threshold: NaN }, `'threshold' is NaN: it takes a number`],
     [
       { aggregation: 'Sum' as unknown as MetricAggregation },
-      `'metric.aggregation' is 'Sum': it must be one of Average, Count, Maximum, Minimum, Total`,
+      `'aggregation' is 'Sum': it takes a member of MetricAggregation. Pass MetricAggregation.AVERAGE`,
     ],
-    [{ operator: '>' as unknown as MetricOperator }, `'metric.operator' is '>': it must be one of Equals, GreaterThan`],
+    [{ operator: '>' as unknown as MetricOperator }, `'operator' is '>': it takes a member of MetricOperator`],
     [{ dimensions: [{ name: '', values: ['a'] }] }, `'metric.dimensions' is '': a dimension has a name`],
     [{ dimensions: [{ name: 'RunType', values: [] }] }, `'metric.dimensions.RunType' is []: a dimension narrows a metric down`],
     [
       { dimensions: [{ name: 'RunType', operator: 'Is' as unknown as DimensionOperator, values: ['a'] }] },
-      `'metric.dimensions.RunType' is 'Is': it must be one of Include, Exclude, StartsWith`,
+      `'dimensions[0].operator' is 'Is': it takes a member of DimensionOperator`,
     ],
   ])('refuses a custom metric with %j', (wrong, text) => {
-    const metric = WorkspaceMetric.custom({ name: 'Queued Runs', aggregation: MetricAggregation.TOTAL, threshold: 5, ...wrong });
-    expect(() => the({ metric })).toThrow(`[test/Ml/failed] ${text}`);
+    const metric = (): WorkspaceMetric =>
+      WorkspaceMetric.custom({ name: 'Queued Runs', aggregation: MetricAggregation.TOTAL, threshold: 5, ...wrong });
+    expect(() => the({ metric: metric() })).toThrow(text);
   });
 
   test('tells an action group, made or brought', () => {
@@ -169,7 +171,7 @@ describe('a metric alert', () => {
 
   test('refuses time spans that Azure does not know', () => {
     expect(() => the({ windowSize: 'PT10M' as unknown as AlertPeriod })).toThrow(
-      `[test/Ml/failed] 'windowSize' is 'PT10M': Azure knows only PT1M, PT5M, PT15M`,
+      `[test/Ml/failed] 'windowSize' is 'PT10M': it takes a member of AlertPeriod. Pass AlertPeriod.MINUTES_1, AlertPeriod.MINUTES_5`,
     );
     expect(() => the({ windowSize: AlertPeriod.DAYS_1, frequency: AlertPeriod.HOURS_6 })).toThrow(
       `'frequency' is 'PT6H': Azure knows only PT1M, PT5M, PT15M, PT30M, PT1H. Pass one of them`,

@@ -209,7 +209,7 @@ describe('a part that is brought', () => {
 
   test('without an id is named, rather than a crash', () => {
     const storage = { id: process.env.NO_SUCH_VARIABLE as unknown as string };
-    expect(() => synthWorkspace({ storage })).toThrow(`[test/Ml] 'storage' is not given: this is not the id of a storage account: there is none.`);
+    expect(() => synthWorkspace({ storage })).toThrow(`[test/Ml] 'storage.id' is not given: it is required. Pass a string.`);
   });
 
   test.each([
@@ -688,7 +688,7 @@ describe('images of a closed workspace', () => {
 
 test('a subnet that a network was not asked for is told of, though its type says that it is there', () => {
   expect(() => synthPrivate({ privateLink: { subnet: undefined as unknown as typeof SUBNET } })).toThrow(
-    `[test/Ml] 'privateLink.subnet' is not given: private endpoints get their addresses in a subnet. Pass one, such as the 'endpoints' of a WorkspaceNetwork`,
+    `[test/Ml] 'privateLink.subnet' is not given: it is required. Pass a resource, or an object such as { id: … }.`,
   );
 });
 

@@ -46,9 +46,7 @@ describe('names made from a base name', () => {
 
   test('need a base name, rather than a crash', () => {
     const baseName = process.env.NO_SUCH_VARIABLE as unknown as string;
-    expect(() => synthWorkspace({ baseName })).toThrow(
-      `[test/Ml] 'baseName' is not given: names are made from it. Pass a short name, such as fraud-dev.`,
-    );
+    expect(() => synthWorkspace({ baseName })).toThrow(`[test/Ml] 'baseName' is not given: it is required. Pass a string.`);
   });
 
   test('are let through when Terraform knows them only later', () => {

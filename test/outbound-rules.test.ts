@@ -228,7 +228,7 @@ describe('an outbound rule for a private endpoint', () => {
   });
 
   test.each<[string | undefined, OutboundTarget, string]>([
-    [undefined, OutboundTarget.BLOB, `'target' is not given: Azure makes outbound private endpoints only to Microsoft.KeyVault`],
+    [undefined, OutboundTarget.BLOB, `'target.id' is not given: it is required. Pass a string.`],
     [LAKE.id.replace('resourceGroups', 'resourcegroups'), OutboundTarget.BLOB, `its segment 'resourcegroups' must be 'resourceGroups'`],
     [`${LAKE.id}/blobServices/default/containers/raw`, OutboundTarget.BLOB, `its segment 'blobServices' is one too many`],
     [

@@ -1,5 +1,6 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { checkName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -25,6 +26,7 @@ export class CustomRole extends Construct implements IResourceRef {
   readonly resource: RoleDefinition;
 
   constructor(scope: Construct, id: string, props: CustomRoleProps) {
+    props = given(scope, id, 'CustomRoleProps', props);
     super(scope, id);
     useAzurerm(this);
     const permissions = permissionsOf(props);

@@ -1,6 +1,7 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
+import { given, givenAs } from '../core/given';
 import { comparable, resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
 import { perStack, withinStack } from '../core/stacks';
@@ -29,6 +30,7 @@ export class Grant extends Construct {
   private readonly key: string;
 
   constructor(scope: Construct, id: string, props: GrantProps) {
+    props = given(scope, id, 'GrantProps', props);
     super(scope, id);
     useAzurerm(this);
     checkGrantee(this, props.grantee);
@@ -73,6 +75,7 @@ export class Grant extends Construct {
 
 /** A role on `resource` itself. Suspended access takes it away from everybody but owners. */
 export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
+  givenAs(resource, 'role', 'string', props.role);
   const owner = props.role.toLowerCase() === Role.OWNER.toLowerCase();
   return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && !owner });
 }

@@ -3,6 +3,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GUID } from '../core/checks';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { Tags } from '../governance/tags';
@@ -75,6 +76,7 @@ export class ActionGroup extends Construct implements IResourceRef {
   readonly resource: MonitorActionGroup;
 
   constructor(scope: Construct, id: string, props: ActionGroupProps) {
+    props = given(scope, id, 'ActionGroupProps', props);
     super(scope, id);
     useAzurerm(this);
     const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;

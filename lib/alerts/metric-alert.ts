@@ -2,6 +2,7 @@ import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-a
 import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -84,6 +85,7 @@ export class MetricAlert extends Construct implements IResourceRef {
   readonly resource: MonitorMetricAlert;
 
   constructor(scope: Construct, id: string, props: MetricAlertProps) {
+    props = given(scope, id, 'MetricAlertProps', props);
     super(scope, id);
     useAzurerm(this);
     const { workspace } = props;

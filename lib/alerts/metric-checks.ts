@@ -1,24 +1,18 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
-import { DimensionOperator, MetricAggregation, MetricOperator, MetricOptions } from './workspace-metric';
+import { MetricOptions } from './workspace-metric';
 
 /** Refuses what azurerm would refuse in the criteria of an alert. */
-export function checkMetric(scope: Construct, { name, aggregation, operator, dimensions = [] }: MetricOptions, threshold: number): void {
+export function checkMetric(scope: Construct, { name, dimensions = [] }: MetricOptions, threshold: number): void {
   const check = (property: string, value: unknown, fits: boolean, rule: string): void => {
     if (fits || Token.isUnresolved(value)) return;
     refuse(scope, { property, value, rule, remedy: 'Pass one' });
   };
-  const closed = (property: string, value: string | undefined, known: string[]): void => {
-    check(property, value, value === undefined || known.includes(value), `it must be one of ${known.join(', ')}`);
-  };
   check('metric.name', name, name !== '', 'a metric has a name');
   check('threshold', String(threshold), Number.isFinite(threshold), 'the threshold is a number');
-  closed('metric.aggregation', aggregation, Object.values(MetricAggregation));
-  closed('metric.operator', operator, Object.values(MetricOperator));
-  for (const { name: dimension, operator: how, values } of dimensions) {
+  for (const { name: dimension, values } of dimensions) {
     check('metric.dimensions', dimension, dimension !== '', 'a dimension has a name');
     check(`metric.dimensions.${dimension}`, values, values.length > 0, 'a dimension narrows a metric down by one value or several');
-    closed(`metric.dimensions.${dimension}`, how, Object.values(DimensionOperator));
   }
 }

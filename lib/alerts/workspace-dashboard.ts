@@ -1,6 +1,7 @@
 import { PortalDashboard } from '@cdktf/provider-azurerm/lib/portal-dashboard';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
@@ -73,6 +74,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
   private readonly endpoints: IResourceRef[] = [];
 
   constructor(scope: Construct, id: string, props: WorkspaceDashboardProps) {
+    props = given(scope, id, 'WorkspaceDashboardProps', props);
     super(scope, id);
     useAzurerm(this);
     const { workspace } = props;

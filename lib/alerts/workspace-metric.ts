@@ -1,3 +1,5 @@
+import { givenTo } from '../core/given';
+
 /** How the values of a metric within a window are made into one. */
 export enum MetricAggregation {
   AVERAGE = 'Average',
@@ -158,7 +160,8 @@ export class WorkspaceMetric {
 
   /** Any other metric of a workspace or of an online endpoint. */
   static custom(options: MetricOptions): WorkspaceMetric {
-    return new WorkspaceMetric({ ...options, dimensions: [...(options.dimensions ?? [])] });
+    const { dimensions = [], ...metric } = givenTo(undefined, 'MetricOptions', options);
+    return new WorkspaceMetric({ ...metric, dimensions: [...dimensions] });
   }
 
   private constructor(

@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { givenAs } from '../core/given';
 import { refuseLater, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { block, text } from './blocks';
@@ -23,6 +24,8 @@ export class Calendar {
    * @param item what is used
    */
   static acknowledge(scope: Construct, item: CalendarItem): void {
+    givenAs(undefined, 'scope', 'constructs.IConstruct', scope);
+    givenAs(scope, 'item', 'CalendarItem', item);
     const known = acknowledged.get(scope) ?? new Set();
     acknowledged.set(scope, known.add(item));
   }

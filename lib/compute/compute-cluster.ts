@@ -1,7 +1,9 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { checkText } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
+import { given } from '../core/given';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -27,11 +29,10 @@ export class ComputeCluster extends ComputeBase implements ICompute {
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: ComputeClusterProps) {
+    props = given(scope, id, 'ComputeClusterProps', props);
     const { workspace, identity, ssh } = props;
     super(scope, id, workspace);
-    checkKind(this, props);
-    checkNodes(this, props);
-    checkOwnIdentities(this, props);
+    together(this, props, [checkKind, checkNodes, checkOwnIdentities]);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     this.name = takeName(this, 'computeCluster', { name: props.name ?? id, place: workspace.id });

@@ -3,6 +3,7 @@ import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/mach
 import { DataResource, dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { given } from '../core/given';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -101,6 +102,7 @@ export class ComputeInstance extends ComputeBase implements ICompute {
   readonly principalId?: string;
 
   constructor(scope: Construct, id: string, props: ComputeInstanceProps) {
+    props = given(scope, id, 'ComputeInstanceProps', props);
     const { workspace, identity, assignedUser, ssh } = props;
     super(scope, id, workspace);
     checkOwnIdentities(this, props);

@@ -1,6 +1,7 @@
 import { MachineLearningInferenceCluster } from '@cdktf/provider-azurerm/lib/machine-learning-inference-cluster';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { given } from '../core/given';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { requireSubscription } from '../providers/provider-checks';
@@ -70,6 +71,7 @@ export class InferenceCluster extends ComputeBase implements ICompute {
   readonly principalId?: string;
 
   constructor(scope: Construct, id: string, props: InferenceClusterProps) {
+    props = given(scope, id, 'InferenceClusterProps', props);
     const { workspace, kubernetesCluster, identity } = props;
     super(scope, id, workspace);
     checkResourceId(this, 'kubernetesCluster', kubernetesCluster.id, ResourceKind.KUBERNETES_CLUSTER);

@@ -1,6 +1,7 @@
 import { MachineLearningSynapseSpark } from '@cdktf/provider-azurerm/lib/machine-learning-synapse-spark';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { given } from '../core/given';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
 import { requireSubscription } from '../providers/provider-checks';
@@ -50,6 +51,7 @@ export class SynapseSpark extends ComputeBase implements ICompute {
   readonly principalId?: string;
 
   constructor(scope: Construct, id: string, props: SynapseSparkProps) {
+    props = given(scope, id, 'SynapseSparkProps', props);
     const { workspace, sparkPool, identity } = props;
     super(scope, id, workspace);
     checkResourceId(this, 'sparkPool', sparkPool.id, ResourceKind.SPARK_POOL);

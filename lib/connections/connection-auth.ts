@@ -1,3 +1,5 @@
+import { givenTo } from '../core/given';
+
 /** One secret of a connection: where it is in the credentials. */
 export interface ConnectionSecret {
   /** The property of the connection that the secret is sent in. */
@@ -81,13 +83,13 @@ export class ConnectionAuth {
 
   /** As an application of Microsoft Entra. */
   static servicePrincipal(credentials: ServicePrincipalCredentials): ConnectionAuth {
-    const { clientId, tenantId, clientSecret } = credentials;
+    const { clientId, tenantId, clientSecret } = givenTo(undefined, 'ServicePrincipalCredentials', credentials);
     return new ConnectionAuth('ServicePrincipal', { clientId, tenantId }, { clientSecret });
   }
 
   /** As a client of OAuth 2.0. */
   static oauth2(credentials: OAuth2Credentials): ConnectionAuth {
-    const { clientId, clientSecret, authUrl, tenantId } = credentials;
+    const { clientId, clientSecret, authUrl, tenantId } = givenTo(undefined, 'OAuth2Credentials', credentials);
     return new ConnectionAuth('OAuth2', { clientId, authUrl, tenantId }, { clientSecret });
   }
 

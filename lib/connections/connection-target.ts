@@ -1,6 +1,7 @@
 import { Role } from '../access/roles';
 import { ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
+import { givenTo } from '../core/given';
 
 /** What a connection leads to, in full, for what has no method of its own. */
 export interface ConnectionTargetOptions {
@@ -87,7 +88,7 @@ export class ConnectionTarget {
 
   /** Any other kind; how one may sign in there is not checked. */
   static custom(options: ConnectionTargetOptions): ConnectionTarget {
-    return new ConnectionTarget(options, {});
+    return new ConnectionTarget(givenTo(undefined, 'ConnectionTargetOptions', options), {});
   }
 
   private constructor(

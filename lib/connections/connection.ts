@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Grant } from '../access/grant';
 import { grantToWorkspace } from '../access/workspace-identity';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
 import { checkSecret } from '../core/secrets';
@@ -42,6 +43,7 @@ export class Connection extends Construct implements IResourceRef {
   readonly identityGrants: Grant[];
 
   constructor(scope: Construct, id: string, props: ConnectionProps) {
+    props = given(scope, id, 'ConnectionProps', props);
     super(scope, id);
     const { workspace, auth } = props;
     checkTarget(this, props);

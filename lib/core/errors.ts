@@ -1,5 +1,5 @@
 import { Annotations } from 'cdktf';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { resolve } from './resolve';
 
 /** What was given, why it cannot work, and the way out. */
@@ -14,25 +14,50 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out. */
+/** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out, for each problem there is. */
 export class ConfigurationError extends Error {
   /** The path of the construct that refuses, where it is one. */
   readonly path?: string;
+  /** The first problem. */
+  readonly problem: Problem;
+  /** All problems that were found at once. */
+  readonly problems: readonly Problem[];
 
-  constructor(
-    scope: IConstruct | undefined,
-    /** What is refused, and why. */
-    readonly problem: Problem,
-  ) {
-    super(scope === undefined ? text(problem, problem.value) : `[${scope.node.path}] ${describe(scope, problem)}`);
+  constructor(scope: IConstruct | string | undefined, first: Problem, ...others: readonly Problem[]) {
+    const path = typeof scope === 'object' ? scope.node.path : scope;
+    const told = (problem: Problem): string => (typeof scope === 'object' ? describe(scope, problem) : text(problem, problem.value));
+    const problems = [first, ...others];
+    super(problems.map((problem) => (path === undefined ? told(problem) : `[${path}] ${told(problem)}`)).join('\n'));
     this.name = 'ConfigurationError';
-    this.path = scope?.node.path;
+    this.path = path;
+    this.problem = first;
+    this.problems = problems;
   }
 }
 
 /** Refuses what cannot work: the one way to throw in this library. */
-export function refuse(scope: IConstruct | undefined, problem: Problem): never {
-  throw new ConfigurationError(scope, problem);
+export function refuse(scope: IConstruct | string | undefined, problem: Problem, ...others: readonly Problem[]): never {
+  throw new ConfigurationError(scope, problem, ...others);
+}
+
+/** Makes several checks of the same props, and refuses all that they refuse at once. */
+export function together<Scope extends IConstruct, Props>(
+  scope: Scope,
+  props: Props,
+  checks: readonly ((scope: Scope, props: Props) => unknown)[],
+): void {
+  const found: Problem[] = [];
+  for (const check of checks) {
+    try {
+      check(scope, props);
+    } catch (error) {
+      if (error instanceof ConfigurationError) found.push(...error.problems);
+      // What trips over something that is refused already has no more to tell.
+      else if (found.length === 0) throw error;
+    }
+  }
+  const [first, ...others] = found;
+  if (first !== undefined) refuse(scope, first, ...others);
 }
 
 /** Refuses what shows only once the whole program is declared. It is asked at validation, so that all problems are reported at once. */
@@ -47,7 +72,7 @@ export function describe(scope: IConstruct, problem: Problem): string {
 }
 
 function text({ property, rule, remedy }: Problem, value: unknown): string {
-  return `'${property}' is ${show(value)}: ${rule}. ${remedy}.`;
+  return `'${property}' is ${show(value)}: ${rule}. ${remedy}${remedy.endsWith('?') ? '' : '.'}`;
 }
 
 /** Says what is legal but risky. Shown on the terminal by the cdktf CLI and by `SynthReport.print`. */
@@ -57,5 +82,13 @@ export function warn(scope: IConstruct, message: string): void {
 
 function show(value: unknown): string {
   if (value === undefined) return 'not given';
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'symbol' || typeof value === 'bigint' || typeof value === 'number') return value.toString();
+  if (Construct.isConstruct(value)) return `the construct '${value.node.path}'`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'an object that refers to itself';
+  }
 }

@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { givenAs } from './given';
 import { refuse } from './errors';
 
 /**
@@ -16,6 +17,8 @@ export class Moves {
    * @param formerPath its former path within the stack: `Ml`, or `Team/Ml`
    */
   static from(scope: Construct, formerPath: string): void {
+    givenAs(undefined, 'scope', 'constructs.IConstruct', scope);
+    givenAs(scope, 'formerPath', 'string', formerPath);
     const stack = TerraformStack.of(scope);
     const path = scope.node.scopes.slice(stack.node.scopes.length).map(({ node }) => node.id);
     if (path.join('/') === formerPath) {

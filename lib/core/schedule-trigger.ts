@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from './errors';
 import { cronProblem } from './cron-expression';
+import { givenTo } from './given';
 
 /** The unit of a recurrence. */
 export enum RecurrenceFrequency {
@@ -117,12 +118,12 @@ export class ScheduleTrigger {
    * By a cron expression of five fields, such as `0 6 * * 1-5` for six o'clock on working days. The day of the month and the month are `*`: Azure ignores others.
    */
   static cron(expression: string, options: TriggerOptions = {}): ScheduleTrigger {
-    return new ScheduleTrigger('Cron', options, { expression });
+    return new ScheduleTrigger('Cron', givenTo(undefined, 'TriggerOptions', options), { expression });
   }
 
   /** Every so many minutes, hours, days, weeks or months. */
   static recurrence(times: RecurrenceOptions): ScheduleTrigger {
-    const { frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options } = times;
+    const { frequency, interval = 1, hours, minutes, weekDays, monthDays, ...options } = givenTo(undefined, 'RecurrenceOptions', times);
     return new ScheduleTrigger('Recurrence', options, { frequency, interval }, { hours, minutes, weekDays, monthDays });
   }
 

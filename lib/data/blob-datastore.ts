@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { sameResource } from '../core/resource-id';
@@ -44,6 +45,7 @@ export class BlobDatastore extends DatastoreBase implements IDatastore {
   protected readonly _roles = DATA_ROLES.blobs;
 
   constructor(scope: Construct, id: string, props: BlobDatastoreProps) {
+    props = given(scope, id, 'BlobDatastoreProps', props);
     super(scope, id, props);
     const { workspace } = props;
     const place = takeOrMakeContainer(this, this.name, props);

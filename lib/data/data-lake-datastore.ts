@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreDatalakeGen2 } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-datalake-gen2';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { IResourceRef } from '../core/types';
@@ -40,6 +41,7 @@ export class DataLakeDatastore extends DatastoreBase implements IDatastore {
   protected readonly _roles = DATA_ROLES.blobs;
 
   constructor(scope: Construct, id: string, props: DataLakeDatastoreProps) {
+    props = given(scope, id, 'DataLakeDatastoreProps', props);
     super(scope, id, props);
     const { workspace, servicePrincipal } = props;
     checkStorage(this, props);

@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreFileshare } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-fileshare';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { IResourceRef } from '../core/types';
@@ -41,6 +42,7 @@ export class FileDatastore extends DatastoreBase implements IDatastore {
   protected readonly _roles = DATA_ROLES.files;
 
   constructor(scope: Construct, id: string, props: FileDatastoreProps) {
+    props = given(scope, id, 'FileDatastoreProps', props);
     super(scope, id, props);
     const { workspace } = props;
     checkKeyGiven(this, props);

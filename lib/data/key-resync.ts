@@ -1,5 +1,6 @@
 import { DataResource, dependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { beforeUse } from '../core/order';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
@@ -32,6 +33,7 @@ export class KeyResync extends Construct {
   readonly resource: AzapiResourceAction;
 
   constructor(scope: Construct, id: string, props: KeyResyncProps) {
+    props = given(scope, id, 'KeyResyncProps', props);
     super(scope, id);
     const { workspace, when } = props;
     checkKeyResync(this, workspace, when);

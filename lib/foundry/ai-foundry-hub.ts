@@ -1,5 +1,6 @@
 import { AiFoundry } from '@cdktf/provider-azurerm/lib/ai-foundry';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { PrivateLink } from '../private-link/private-link';
@@ -59,6 +60,7 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
   readonly _facts: Facts;
 
   constructor(scope: Construct, id: string, props: AiFoundryHubProps) {
+    props = given(scope, id, 'AiFoundryHubProps', props);
     super(scope, id);
     useAzurerm(this);
     checkHub(this, props);

@@ -1,6 +1,7 @@
 import { AiFoundryProject as AiFoundryProjectResource } from '@cdktf/provider-azurerm/lib/ai-foundry-project';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { Connection } from '../connections/connection';
@@ -46,6 +47,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
   private readonly accessSuspended: boolean;
 
   constructor(scope: Construct, id: string, props: AiFoundryProjectProps) {
+    props = given(scope, id, 'AiFoundryProjectProps', props);
     super(scope, id);
     useAzurerm(this);
     const { hub, identity } = props;

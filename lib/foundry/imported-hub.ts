@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { useAzurerm } from '../providers/azurerm';
 import { Facts } from '../workspace/facts';
 import { checkImported, importedFacts, MlWorkspaceAttributes } from '../workspace/imported-workspace';
@@ -32,6 +33,7 @@ export class ImportedHub extends HubAdders {
   readonly _facts: Facts;
 
   constructor(scope: Construct, id: string, attributes: AiFoundryHubAttributes) {
+    attributes = given(scope, id, 'AiFoundryHubAttributes', attributes);
     super(scope, id);
     useAzurerm(this);
     checkImported(this, attributes);

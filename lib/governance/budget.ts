@@ -2,6 +2,7 @@ import { ConsumptionBudgetResourceGroup } from '@cdktf/provider-azurerm/lib/cons
 import { ConsumptionBudgetSubscription } from '@cdktf/provider-azurerm/lib/consumption-budget-subscription';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -30,6 +31,7 @@ export class Budget extends Construct implements IResourceRef {
   private readonly budget: AnyBudget;
 
   constructor(scope: Construct, id: string, props: BudgetProps) {
+    props = given(scope, id, 'BudgetProps', props);
     super(scope, id);
     useAzurerm(this);
     const kind = scopeKind(this, 'scope', props.scope, ScopeKind.RESOURCE_GROUP, ScopeKind.SUBSCRIPTION);

@@ -5,6 +5,7 @@ import {
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { useAzurerm } from '../providers/azurerm';
 import { checkDefenderPlans } from './defender-plans-checks';
 import { DefenderForStorageOptions, DefenderPlan, DefenderPlansProps } from './defender-plans-props';
@@ -26,6 +27,7 @@ export class DefenderPlans extends Construct {
   private readonly made = new Map<DefenderPlan, SecurityCenterSubscriptionPricing>();
 
   constructor(scope: Construct, id: string, props: DefenderPlansProps) {
+    props = given(scope, id, 'DefenderPlansProps', props);
     super(scope, id);
     useAzurerm(this);
     checkDefenderPlans(this, props);

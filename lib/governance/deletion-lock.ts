@@ -3,6 +3,7 @@ import { Aspects, dependable, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { checkName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -48,6 +49,7 @@ export class DeletionLock extends Construct {
   readonly resource: ManagementLock;
 
   constructor(scope: Construct, id: string, props: DeletionLockProps) {
+    props = given(scope, id, 'DeletionLockProps', props);
     super(scope, id);
     useAzurerm(this);
     const { target, notes } = props;

@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, refuseLater, warn } from '../core/errors';
+import { given, givenTo } from '../core/given';
 import { useAzurerm } from '../providers/azurerm';
 import { ScopeKind, scopeKind } from '../core/assignment-scope';
 import { choose, expectCompliance, locationOf } from './ml-policies-checks';
@@ -32,6 +33,7 @@ export class MlPolicies extends Construct {
   private readonly enforced: boolean;
 
   constructor(scope: Construct, id: string, props: MlPoliciesProps) {
+    props = given(scope, id, 'MlPoliciesProps', props);
     super(scope, id);
     useAzurerm(this);
     const kind = scopeKind(this, 'scope', props.scope, ScopeKind.RESOURCE_GROUP, ScopeKind.SUBSCRIPTION, ScopeKind.MANAGEMENT_GROUP);
@@ -62,6 +64,7 @@ export class MlPolicies extends Construct {
    * Throws for a policy that is not assigned here, and for a reason, a time or a name that Azure would refuse.
    */
   exempt(id: string, options: PolicyExemptionOptions): TerraformResource[] {
+    options = givenTo(this, 'PolicyExemptionOptions', options);
     const assignments = options.policies.map((policy) => this.find(policy));
     const { resources } = new PolicyExemption(this, id, options, assignments);
     if (this.enforced && assignments.some(({ effect }) => effect === PolicyEffect.DENY) && Construct.isConstruct(options.target))

@@ -1,3 +1,4 @@
+import { givenAs, givenTo } from '../core/given';
 import { IResourceRef } from '../core/types';
 import { BUILT_IN } from './built-in-policies';
 import { ApprovedModels, BuiltIn, MlPolicyProps, PolicyEffect } from './ml-policy-props';
@@ -127,6 +128,7 @@ export class MlPolicy {
 
   /** Sends the logs and metrics of workspaces to a Log Analytics workspace, by a diagnostic setting of its own. */
   static workspaceLogs(logAnalytics: IResourceRef): MlPolicy {
+    givenAs(undefined, 'logAnalytics', 'IResourceRef', logAnalytics);
     return new MlPolicy({
       definitionId: `${DEFINITIONS}f59276f0-5740-4aaf-821d-45d185aa210e`,
       key: 'ml-send-logs',
@@ -140,6 +142,8 @@ export class MlPolicy {
 
   /** Adds the records of a workspace's private endpoint to zones that you have: for `PrivateDnsZones.managedByPolicy()`. */
   static workspaceZones(apiZone: IResourceRef, notebooksZone: IResourceRef): MlPolicy {
+    givenAs(undefined, 'apiZone', 'IResourceRef', apiZone);
+    givenAs(undefined, 'notebooksZone', 'IResourceRef', notebooksZone);
     return new MlPolicy({
       definitionId: `${DEFINITIONS}ee40564d-486e-4f68-a5ca-7a621edae0fb`,
       key: 'ml-dns-zones',
@@ -153,7 +157,7 @@ export class MlPolicy {
 
   /** Lets only these models of registries be deployed. A preview of Azure's, judged when a model is deployed. */
   static approvedModels(models: ApprovedModels): MlPolicy {
-    const { publishers = [], assetIds = [] } = models;
+    const { publishers = [], assetIds = [] } = givenTo(undefined, 'ApprovedModels', models);
     return new MlPolicy({
       definitionId: `${DEFINITIONS}12e5dd16-d201-47ff-849b-8454061c293d`,
       key: 'ml-approved-models',
@@ -165,7 +169,7 @@ export class MlPolicy {
 
   /** A policy or initiative that has no name here. The program's resources are not judged by it. */
   static custom(props: MlPolicyProps): MlPolicy {
-    return new MlPolicy(props);
+    return new MlPolicy(givenTo(undefined, 'MlPolicyProps', props));
   }
 
   private static builtIn({ id, ...policy }: BuiltIn): MlPolicy {

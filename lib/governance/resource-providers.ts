@@ -1,3 +1,5 @@
+import { givenTo } from '../core/given';
+
 /** What of Azure is used besides a workspace with its parts. */
 export interface ResourceProviderOptions {
   /**
@@ -73,6 +75,7 @@ export class ResourceProviders {
    * Defender for Storage".
    */
   static forWorkspace(options: ResourceProviderOptions = {}): string[] {
+    options = givenTo(undefined, 'ResourceProviderOptions', options);
     const { customerManagedKey = false, defender = false, dashboards = false, jumpHost = false, foundry = false } = options;
     const { kubernetes = false, synapse = false, eventHub = false, guardRails = false } = options;
     const all = [

@@ -1,5 +1,6 @@
 import { Aspects, Fn, IAspect, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { givenAs } from '../core/given';
 import { AzapiResource } from '../providers/azapi-resource';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
@@ -25,6 +26,8 @@ export class Tags implements IAspect {
    * Source: Microsoft's page "Use tags to organize your Azure resources".
    */
   static add(scope: IConstruct, tags: { [key: string]: string }): void {
+    givenAs(undefined, 'scope', 'constructs.IConstruct', scope);
+    tags = givenAs(scope, 'tags', 'string{}', tags);
     if (!scope.node.scopes.some((parent) => TerraformStack.isStack(parent))) {
       const rule = 'Tags.add has no effect on an app, since cdktf applies aspects stack by stack';
       refuse(scope, { property: 'scope', value: scope.node.path, rule, remedy: 'Call it on each stack' });

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { orderProvisioning } from '../workspace-ref/network-order';
@@ -17,6 +18,7 @@ export class NetworkProvisioning extends Construct {
   readonly resource: AzapiResourceAction;
 
   constructor(scope: Construct, id: string, props: NetworkProvisioningProps) {
+    props = given(scope, id, 'NetworkProvisioningProps', props);
     super(scope, id);
     const { workspace, includeSpark = false } = props;
     checkProvisioning(this, workspace);

@@ -1,5 +1,6 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { requireSubscription } from '../providers/provider-checks';
 import { orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
@@ -26,6 +27,7 @@ export class OutboundFqdn extends Construct {
   readonly resource: MachineLearningWorkspaceNetworkOutboundRuleFqdn;
 
   constructor(scope: Construct, id: string, props: OutboundFqdnProps) {
+    props = given(scope, id, 'OutboundFqdnProps', props);
     super(scope, id);
     const { workspace, destination } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);

@@ -1,6 +1,7 @@
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint';
 import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
 import { Role } from '../access/roles';
@@ -39,6 +40,7 @@ export class OutboundPrivateEndpoint extends Construct {
   readonly approval?: Grant;
 
   constructor(scope: Construct, id: string, props: OutboundPrivateEndpointProps) {
+    props = given(scope, id, 'OutboundPrivateEndpointProps', props);
     super(scope, id);
     const { workspace, target } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_INTERNET_OUTBOUND, ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);

@@ -1,5 +1,6 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { requireSubscription } from '../providers/provider-checks';
 import { orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
@@ -46,6 +47,7 @@ export class OutboundServiceTag extends Construct {
   readonly resource: MachineLearningWorkspaceNetworkOutboundRuleServiceTag;
 
   constructor(scope: Construct, id: string, props: OutboundServiceTagProps) {
+    props = given(scope, id, 'OutboundServiceTagProps', props);
     super(scope, id);
     const { workspace, serviceTag, protocol = OutboundProtocol.TCP, portRanges = '443' } = props;
     checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);

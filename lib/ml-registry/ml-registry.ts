@@ -2,6 +2,7 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -44,6 +45,7 @@ interface RegistryBody {
 export class MlRegistry extends MlRegistryBase implements IMlRegistry {
   /** A registry that exists and is managed elsewhere. Throws when `id` is the id of something else. */
   static fromRegistryAttributes(scope: Construct, constructId: string, attributes: MlRegistryAttributes): IMlRegistry {
+    attributes = given(scope, constructId, 'MlRegistryAttributes', attributes);
     class Import extends MlRegistryBase {
       readonly id = attributes.id;
       readonly usableAfter: ITerraformDependable[] = [];
@@ -60,6 +62,7 @@ export class MlRegistry extends MlRegistryBase implements IMlRegistry {
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: MlRegistryProps) {
+    props = given(scope, id, 'MlRegistryProps', props);
     super(scope, id);
     useAzurerm(this);
     checkMlRegistry(this, props);

@@ -1,5 +1,7 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { useAzurerm } from '../providers/azurerm';
@@ -22,12 +24,12 @@ export class DiagnosticSetting extends Construct {
   readonly resource: MonitorDiagnosticSetting;
 
   constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
+    props = given(scope, id, 'DiagnosticSettingProps', props);
     super(scope, id);
     useAzurerm(this);
     const { target, source, logAnalytics, storage, eventHub, partner } = props;
     const targetId = `${target.id}${source.child}`;
-    checkDestinations(this, props);
-    checkSent(this, props);
+    together(this, props, [checkDestinations, checkSent]);
     claimDestinations(this, props, targetId);
     const metrics = enabledMetrics(props);
     const usual = metrics === undefined && source.metrics !== undefined ? 'logs' : 'diagnostics';

@@ -1,3 +1,5 @@
+import { givenTo } from '../core/given';
+
 /** Which of its logs a resource sends. */
 export enum LogGroup {
   /** All that there are. */
@@ -77,7 +79,7 @@ export class DiagnosticSource {
 
   /** Any other kind of resource. */
   static custom(options: DiagnosticSourceOptions): DiagnosticSource {
-    return new DiagnosticSource(options);
+    return new DiagnosticSource(givenTo(undefined, 'DiagnosticSourceOptions', options));
   }
 
   private constructor(private readonly options: DiagnosticSourceOptions) {}

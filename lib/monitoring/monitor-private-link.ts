@@ -2,6 +2,7 @@ import { MonitorPrivateLinkScope } from '@cdktf/provider-azurerm/lib/monitor-pri
 import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
+import { checkPlace, given, givenAs } from '../core/given';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
@@ -65,6 +66,8 @@ export interface MonitorPrivateLinkProps {
 export class MonitorPrivateLink extends MonitorPrivateLinkBase implements IMonitorPrivateLink {
   /** A private link scope that exists, with its endpoint. It only gets members. */
   static fromScopeId(scope: Construct, id: string, scopeId: string): IMonitorPrivateLink {
+    checkPlace(scope, id);
+    givenAs(scope, 'scopeId', 'string', scopeId);
     class Import extends MonitorPrivateLinkBase {
       readonly id = scopeId;
       readonly usableAfter = [];
@@ -83,6 +86,7 @@ export class MonitorPrivateLink extends MonitorPrivateLinkBase implements IMonit
   readonly link: PrivateLink;
 
   constructor(scope: Construct, id: string, props: MonitorPrivateLinkProps) {
+    props = given(scope, id, 'MonitorPrivateLinkProps', props);
     super(scope, id);
     claimNetwork(this, props.privateLink);
     if (props.tags !== undefined) Tags.add(this, props.tags);

@@ -3,6 +3,7 @@ import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-ne
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { diagnose } from '../monitoring/diagnose';
@@ -51,6 +52,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
   readonly peersItself = false;
 
   constructor(scope: Construct, id: string, props: HubNetworkProps) {
+    props = given(scope, id, 'HubNetworkProps', props);
     super(scope, id);
     useAzurerm(this);
     const { resourceGroup, cloud = AzureCloud.PUBLIC } = props;

@@ -2,6 +2,7 @@ import { ITerraformDependable, TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange, checkApart, checkRange, NamedRange } from '../core/address-range';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -86,6 +87,7 @@ export class ExistingHub extends Construct implements IHubNetwork {
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, attributes: HubNetworkAttributes) {
+    attributes = given(scope, id, 'HubNetworkAttributes', attributes);
     super(scope, id);
     useAzurerm(this);
     checkResourceId(this, 'virtualNetworkId', attributes.virtualNetworkId, ResourceKind.VIRTUAL_NETWORK);

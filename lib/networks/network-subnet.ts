@@ -13,6 +13,7 @@ import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { checkSecurityRule } from './security-rule-checks';
 import { NetworkSubnetProps, SecurityRuleOptions } from './network-subnet-props';
+import { givenTo } from '../core/given';
 
 /**
  * A subnet with its network security group. What is put into it waits, with `usableAfter`, until the group guards it and everything else is in place.
@@ -89,6 +90,7 @@ export class NetworkSubnet extends Construct implements IResourceRef {
    * have no security group.
    */
   addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
+    options = givenTo(this, 'SecurityRuleOptions', options);
     if (this.securityGroup === undefined || this.association === undefined) {
       refuse(this, {
         property: 'id',

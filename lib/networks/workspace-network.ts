@@ -3,6 +3,7 @@ import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkApart, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
@@ -43,6 +44,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
   private readonly location: string;
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
+    props = given(scope, id, 'WorkspaceNetworkProps', props);
     super(scope, id);
     useAzurerm(this);
     const { baseName, resourceGroup, hub, diagnostics } = props;

@@ -6,6 +6,7 @@ import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
 import { Role, WORKSPACE_ROLES } from '../access/roles';
 import { refuse } from '../core/errors';
+import { given, givenAs, givenTo } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -49,6 +50,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   readonly _region?: string;
 
   constructor(scope: Construct, id: string, props: CustomerManagedKeyProps) {
+    props = given(scope, id, 'CustomerManagedKeyProps', props);
     super(scope, id);
     const location = locationOf(this, props.resourceGroup, props.location);
     this._region = knownRegion(props.resourceGroup, props.location);
@@ -90,6 +92,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
    * @param propagationSeconds how many seconds to wait for Azure to spread the right, 120 unless given; 0 turns the wait off
    */
   grantUse(id: string, identity: IIdentityRef, propagationSeconds?: number): PartEncryption {
+    givenAs(this, 'identity', 'IIdentityRef', identity);
     if (identity.principalId === undefined) {
       refuse(this, {
         property: 'identity.principalId',
@@ -116,6 +119,7 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
    * @param options where logs and metrics go, and which
    */
   diagnose(id: string, options: DiagnosticsOptions): DiagnosticSetting {
+    options = givenTo(this, 'DiagnosticsOptions', options);
     const made = this.vault.node.children.find((child) => child instanceof DiagnosticSetting);
     if (made !== undefined) {
       refuse(this, {

@@ -2,6 +2,7 @@ import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-ins
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -32,6 +33,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkspaceInsightsProps) {
+    props = given(scope, id, 'WorkspaceInsightsProps', props);
     super(scope, id);
     useAzurerm(this);
     const location = locationOf(this, props.resourceGroup, props.location);

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
 import { refuse, refuseLater } from '../core/errors';
+import { given } from '../core/given';
 import { asRegistryRules, PublicDoor, publicDoor } from '../core/ip-ranges';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
@@ -47,6 +48,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   readonly _filtered: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceRegistryProps) {
+    props = given(scope, id, 'WorkspaceRegistryProps', props);
     super(scope, id);
     useAzurerm(this);
     const door = publicDoor(this, props);

@@ -3,6 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
+import { given } from '../core/given';
 import { asAccountRules, publicDoor } from '../core/ip-ranges';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
@@ -130,6 +131,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   readonly _sharedKeys: boolean;
 
   constructor(scope: Construct, id: string, props: WorkspaceStorageProps) {
+    props = given(scope, id, 'WorkspaceStorageProps', props);
     super(scope, id);
     useAzurerm(this);
     const { closed, ipRanges } = publicDoor(this, props);

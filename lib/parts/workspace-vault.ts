@@ -4,6 +4,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { preventDestroy } from '../governance/deletion-protection';
 import { publicDoor } from '../core/ip-ranges';
 import { locationOf } from '../core/location';
@@ -80,6 +81,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkspaceVaultProps) {
+    props = given(scope, id, 'WorkspaceVaultProps', props);
     super(scope, id);
     useAzurerm(this);
     const { closed, ipRanges: ipRules } = publicDoor(this, props);

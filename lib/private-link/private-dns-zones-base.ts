@@ -14,6 +14,7 @@ import { Dialect } from '../providers/dialect';
 import { ILinkableDnsZones, LinkedZone, VirtualNetworkLinkOptions } from './i-private-dns-zones';
 import { networkIdentity, subnetNetwork } from './network-identity';
 import { claimLink, networkKey } from './private-dns-zones-base-checks';
+import { givenAs, givenTo } from '../core/given';
 
 interface LinkedNetwork {
   readonly name: string;
@@ -68,6 +69,9 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
   }
 
   linkVirtualNetwork(id: string, network: IResourceRef, options: VirtualNetworkLinkOptions = {}): void {
+    givenAs(this, 'id', 'string', id);
+    givenAs(this, 'network', 'IResourceRef', network);
+    options = givenTo(this, 'VirtualNetworkLinkOptions', options);
     checkResourceId(this, 'network', network.id, ResourceKind.VIRTUAL_NETWORK);
     const key = networkKey(this, network);
     if (this.networks.has(key)) return;

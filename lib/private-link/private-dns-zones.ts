@@ -3,6 +3,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { refuse } from '../core/errors';
+import { checkPlace, given, givenAs } from '../core/given';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { resolveUsed } from '../core/resolve';
 import { claim } from '../core/stacks';
@@ -64,6 +65,7 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
    * `linkVirtualNetwork`.
    */
   static fromResourceGroup(scope: Construct, id: string, props: ExistingPrivateDnsZonesProps): ILinkableDnsZones {
+    props = given(scope, id, 'ExistingPrivateDnsZonesProps', props);
     class Import extends PrivateDnsZonesBase {
       /** @internal */
       protected _provideZone(name: string): LinkedZone {
@@ -82,6 +84,9 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
    * @param zoneIds the ids of the zones by their names, such as `{ 'privatelink.azurecr.io': '/subscriptions/…' }`
    */
   static fromZoneIds(scope: Construct, id: string, zoneIds: { [name: string]: string }, cloud?: AzureCloud): ILinkableDnsZones {
+    checkPlace(scope, id);
+    givenAs(scope, 'zoneIds', 'string{}', zoneIds);
+    if (cloud !== undefined) givenAs(scope, 'cloud', 'AzureCloud', cloud);
     class Import extends PrivateDnsZonesBase {
       /** @internal */
       protected _provideZone(name: string): LinkedZone {
@@ -119,6 +124,7 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
   private readonly resourceGroup: IResourceGroupRef;
 
   constructor(scope: Construct, id: string, props: PrivateDnsZonesProps) {
+    props = given(scope, id, 'PrivateDnsZonesProps', props);
     super(scope, id, props.cloud ?? AzureCloud.PUBLIC, true, props.centralDns);
     this.resourceGroup = props.resourceGroup;
     if (props.tags !== undefined) Tags.add(this, props.tags);

@@ -3,6 +3,7 @@ import { PrivateEndpointApplicationSecurityGroupAssociation as Association } fro
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { locationOf } from '../core/location';
 import { makeName, takeName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
@@ -28,6 +29,7 @@ export class PrivateLink extends Construct implements IResourceRef {
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
+    props = given(scope, id, 'PrivateLinkProps', props);
     super(scope, id);
     useAzurerm(this);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);

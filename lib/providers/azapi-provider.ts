@@ -1,5 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { AZAPI } from './azapi-element';
 
 /** How the provider azapi signs in, and to which cloud. */
@@ -28,13 +29,12 @@ export interface AzapiProviderConfig {
 /** The Terraform provider `azure/azapi`, which reaches what azurerm has no argument or resource for. */
 export class AzapiProvider extends TerraformProvider {
   private name?: string;
+  private readonly config: AzapiProviderConfig;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly config: AzapiProviderConfig = {},
-  ) {
+  constructor(scope: Construct, id: string, config: AzapiProviderConfig = {}) {
+    config = given(scope, id, 'AzapiProviderConfig', config);
     super(scope, id, { terraformResourceType: 'azapi', terraformGeneratorMetadata: AZAPI, terraformProviderSource: 'azure/azapi' });
+    this.config = config;
     this.name = config.alias;
   }
 

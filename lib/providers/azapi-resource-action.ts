@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 export interface AzapiResourceActionConfig extends AzapiElementConfig {
@@ -28,6 +29,7 @@ export class AzapiResourceAction extends AzapiElement {
   static readonly tfResourceType = 'azapi_resource_action';
 
   constructor(scope: Construct, id: string, config: AzapiResourceActionConfig) {
+    config = given(scope, id, 'AzapiResourceActionConfig', config);
     const { resourceId, action, method, when, ...rest } = config;
     const lifecycle = when === 'destroy' ? { ignoreChanges: ['body', 'type'], ...rest.lifecycle } : rest.lifecycle;
     super(scope, id, AzapiResourceAction.tfResourceType, { ...rest, lifecycle }, { resource_id: resourceId, action, method, when });

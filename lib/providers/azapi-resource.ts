@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 /** As whom a resource acts. */
@@ -36,6 +37,7 @@ export class AzapiResource extends AzapiElement {
   readonly tagsInput?: { [key: string]: string };
 
   constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
+    config = given(scope, id, 'AzapiResourceConfig', config);
     const { name, parentId, location, identity, replaceTriggersExternalValues: triggers, tags, ...rest } = config;
     const block = identity && [{ type: identity.type, identity_ids: identity.identityIds }];
     super(scope, id, AzapiResource.tfResourceType, rest, {

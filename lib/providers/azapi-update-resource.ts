@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
@@ -12,6 +13,7 @@ export class AzapiUpdateResource extends AzapiElement {
   static readonly tfResourceType = 'azapi_update_resource';
 
   constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {
+    config = given(scope, id, 'AzapiUpdateResourceConfig', config);
     const { resourceId, ...rest } = config;
     super(scope, id, AzapiUpdateResource.tfResourceType, rest, { resource_id: resourceId });
   }

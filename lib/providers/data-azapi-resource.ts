@@ -1,5 +1,6 @@
 import { propertyAccess, TerraformDataSource, TerraformMetaArguments, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { requireAzapiProvider } from './provider-checks';
 import { AZAPI } from './azapi-element';
 
@@ -20,6 +21,7 @@ export class DataAzapiResource extends TerraformDataSource {
   private readonly attributes: { [name: string]: unknown };
 
   constructor(scope: Construct, id: string, config: DataAzapiResourceConfig) {
+    config = given(scope, id, 'DataAzapiResourceConfig', config);
     const { type, resourceId, responseExportValues, ...meta } = config;
     super(scope, id, { ...meta, terraformResourceType: DataAzapiResource.tfResourceType, terraformGeneratorMetadata: AZAPI });
     requireAzapiProvider(this);

@@ -1,5 +1,6 @@
 import { TerraformMetaArguments, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { requireTimeProvider } from './provider-checks';
 import { TIME } from './time-provider';
 
@@ -16,6 +17,7 @@ export class TimeSleep extends TerraformResource {
   private readonly attributes: { [name: string]: unknown };
 
   constructor(scope: Construct, id: string, config: TimeSleepConfig) {
+    config = given(scope, id, 'TimeSleepConfig', config);
     const { createDuration, triggers, ...meta } = config;
     super(scope, id, { ...meta, terraformResourceType: 'time_sleep', terraformGeneratorMetadata: TIME });
     requireTimeProvider(this);

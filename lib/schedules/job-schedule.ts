@@ -4,6 +4,7 @@ import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { checkText } from '../core/checks';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
@@ -58,6 +59,7 @@ export class JobSchedule extends Construct implements IResourceRef {
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: JobScheduleProps) {
+    props = given(scope, id, 'JobScheduleProps', props);
     super(scope, id);
     const { workspace, displayName, description, trigger } = props;
     for (const [property, text] of Object.entries({ displayName, description })) if (text !== undefined) checkText(this, property, text);

@@ -7,6 +7,7 @@ import { canonicalDuration } from '../core/duration';
 import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
 import { assetId } from '../workspace-ref/asset-id';
+import { givenTo } from '../core/given';
 
 /** A command that runs in an environment. */
 export interface CommandJob {
@@ -50,6 +51,7 @@ export interface CommandJob {
 export class ScheduledJob {
   /** A command. */
   static command(job: CommandJob): ScheduledJob {
+    job = givenTo(undefined, 'CommandJob', job);
     const body = (scope: Construct, workspace: IResourceRef): object => commandOf(scope, workspace, job);
     return new ScheduledJob(body);
   }

@@ -2,6 +2,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { preventDestroy } from '../governance/deletion-protection';
 import { ApiType } from '../providers/api-versions';
@@ -47,6 +48,7 @@ export class BatchDeployment extends Construct implements IDeploymentRef {
   readonly endpoint: IEndpointRef;
 
   constructor(scope: Construct, id: string, props: BatchDeploymentProps) {
+    props = given(scope, id, 'BatchDeploymentProps', props);
     super(scope, id);
     const { endpoint } = props;
     this.endpoint = endpoint;

@@ -1,5 +1,6 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { preventDestroy } from '../governance/deletion-protection';
@@ -35,6 +36,7 @@ export class BatchEndpoint extends EndpointBase implements IBatchEndpointRef {
   readonly startsJobs = true;
 
   constructor(scope: Construct, id: string, props: BatchEndpointProps) {
+    props = given(scope, id, 'BatchEndpointProps', props);
     super(scope, id, props.workspace, props.deletionProtection);
     const { workspace, description, defaultDeployment } = props;
     checkBatchEndpoint(this, props);

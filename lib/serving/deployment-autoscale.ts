@@ -1,5 +1,6 @@
 import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cdktf/provider-azurerm/lib/monitor-autoscale-setting';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { checkAutoscale } from './autoscale-checks';
 import { AutoscaleMetric, AutoscaleOptions, AutoscaleRule } from './autoscale-options';
@@ -23,6 +24,7 @@ export class DeploymentAutoscale extends Construct {
   readonly resource: MonitorAutoscaleSetting;
 
   constructor(scope: Construct, id: string, props: DeploymentAutoscaleProps) {
+    props = given(scope, id, 'DeploymentAutoscaleProps', props);
     super(scope, id);
     const { deployment, minInstances, maxInstances, rules = [DEFAULT] } = props;
     const { workspace } = deployment.endpoint;

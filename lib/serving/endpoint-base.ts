@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { givenAs } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
@@ -49,6 +50,7 @@ export abstract class EndpointBase extends Construct implements IEndpointRef {
   }
 
   register(deployment: IDeploymentRef): void {
+    givenAs(this, 'deployment', 'IDeploymentRef', deployment);
     if (TerraformStack.of(deployment) !== TerraformStack.of(this)) {
       refuse(deployment, {
         property: 'endpoint',

@@ -2,6 +2,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkVmSize } from '../compute/vm-size';
 import { checkWhole } from '../core/checks';
+import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { preventDestroy } from '../governance/deletion-protection';
 import { ApiType } from '../providers/api-versions';
@@ -55,6 +56,7 @@ export class OnlineDeployment extends Construct implements IDeploymentRef {
   readonly endpoint: IEndpointRef;
 
   constructor(scope: Construct, id: string, props: OnlineDeploymentProps) {
+    props = given(scope, id, 'OnlineDeploymentProps', props);
     super(scope, id);
     const { endpoint } = props;
     this.endpoint = endpoint;

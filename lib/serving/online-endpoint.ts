@@ -1,5 +1,6 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { AlertRuleOptions, MetricAlert } from '../alerts/metric-alert';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -57,6 +58,7 @@ export class OnlineEndpoint extends EndpointBase implements IOnlineEndpointRef {
   private readonly traffic: Traffic;
 
   constructor(scope: Construct, id: string, props: OnlineEndpointProps) {
+    props = given(scope, id, 'OnlineEndpointProps', props);
     super(scope, id, props.workspace, props.deletionProtection);
     const { workspace, authMode = EndpointAuth.ENTRA_TOKEN, description } = props;
     checkOnlineEndpoint(this, props);

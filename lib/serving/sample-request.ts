@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolve } from '../core/resolve';
 import { refuse } from '../core/errors';
+import { given } from '../core/given';
 import { claim } from '../core/stacks';
 import { IDeploymentRef } from './endpoint-ref';
 
@@ -22,6 +23,7 @@ export class SampleRequest extends Construct {
   readonly path: string;
 
   constructor(scope: Construct, id: string, props: SampleRequestProps) {
+    props = given(scope, id, 'SampleRequestProps', props);
     super(scope, id);
     const { deployment, body } = props;
     const named = ({ name, node }: IDeploymentRef | IDeploymentRef['endpoint']): string => (Token.isUnresolved(name) ? node.id : name);

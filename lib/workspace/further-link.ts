@@ -4,9 +4,11 @@ import { makeName } from '../core/naming';
 import { PrivateLink } from '../private-link/private-link';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { SinglePrivateLinkOptions } from '../private-link/private-link-options';
+import { givenTo } from '../core/given';
 
 /** A further private link to a workspace, in the workspace's scope. */
 export function linkFurther(workspace: Construct & IWorkspaceRef, id: string, name: string, options: SinglePrivateLinkOptions): PrivateLink {
+  options = givenTo(workspace, 'SinglePrivateLinkOptions', options);
   return new PrivateLink(workspace, id, {
     ...options,
     name: options.name ?? makeName(workspace, 'privateEndpoint', `${name}-${id}`, undefined, 'id'),

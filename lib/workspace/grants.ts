@@ -1,6 +1,7 @@
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { grantStorage } from '../access/storage-data';
+import { givenAs } from '../core/given';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IGrantee, IResourceRef } from '../core/types';
 import { WorkspaceFacts } from './facts';
@@ -62,6 +63,7 @@ export abstract class WorkspaceGrants extends WorkspaceFacts implements IWorkspa
   }
 
   grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options: GrantOptions = {}): Grant {
+    givenAs(this, 'registry', 'IResourceRef', registry);
     checkResourceId(this, 'registry', registry.id, ResourceKind.ML_REGISTRY);
     return new Grant(this, id, { ...options, scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
   }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
+import { given } from '../core/given';
 import { knownRegion } from '../core/location';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
@@ -79,6 +80,7 @@ export class ImportedWorkspace extends WorkspaceAdders {
   readonly _facts: Facts;
 
   constructor(scope: Construct, id: string, attributes: MlWorkspaceAttributes) {
+    attributes = given(scope, id, 'MlWorkspaceAttributes', attributes);
     super(scope, id);
     useAzurerm(this);
     checkImported(this, attributes);

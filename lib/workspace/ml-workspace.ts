@@ -1,5 +1,6 @@
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { Construct } from 'constructs';
+import { given } from '../core/given';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { imageBuildName, makeImageBuild } from '../compute/image-build';
 import { takeName } from '../core/naming';
@@ -44,6 +45,7 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
   readonly _facts: Facts;
 
   constructor(scope: Construct, id: string, props: MlWorkspaceProps) {
+    props = given(scope, id, 'MlWorkspaceProps', props);
     super(scope, id);
     useAzurerm(this);
     checkMlWorkspace(this, props);

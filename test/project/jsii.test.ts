@@ -1,7 +1,10 @@
+import Ajv from 'ajv';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { SHAPES } from '../../lib/core/shape-table';
+import { makeSchemas, makeShapeTable, SCHEMAS, Shapes } from '../../tools/shapes';
 
 // Below the checkout, where the dependencies are found, and not where `npm run jsii` puts what people want to keep.
 const DIRECTORY = 'build/jsii-test';
@@ -85,6 +88,25 @@ describe('the public API', () => {
     expect(existsSync(`${DIRECTORY}/lib/cli`)).toBe(false);
     expect(typeOf('HubFirewall').initializer).toBeUndefined();
     expect(Object.keys(types).filter((name) => /\.(BastionProps|WorkspaceAdders|ComputeBase|ImportedWorkspace)$/.test(name))).toEqual([]);
+  });
+});
+
+describe('what is made of the public interfaces', () => {
+  test('is the table that props are held against', () => {
+    // Where it is not: npm run shapes.
+    expect(SHAPES).toEqual(makeShapeTable(Shapes.read(DIRECTORY)));
+  });
+
+  test('are the schemas for editors, by which what the types take as data is valid', () => {
+    const schemas = makeSchemas(Shapes.read(DIRECTORY));
+    expect(JSON.parse(readFileSync(SCHEMAS, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schemas)));
+    const ajv = new Ajv({ strict: true });
+    ajv.addSchema(schemas, 'props');
+    const valid = (name: string, value: object): boolean => ajv.validate(`props#/definitions/${name}`, value);
+    expect(valid('ComputeClusterOptions', { vmSize: 'Standard_D4ds_v4', maxNodes: 4, priority: 'Dedicated' })).toBe(true);
+    expect(valid('ComputeClusterOptions', { vmSize: 'Standard_D4ds_v4', maxNode: 4 })).toBe(false);
+    expect(valid('MlWorkspaceProps', { baseName: 'fraud-dev', resourceGroup: { name: 'rg' }, publicNetworkAccess: true })).toBe(true);
+    expect(valid('MlWorkspaceProps', { baseName: 'fraud-dev', resourceGroup: { name: 'rg' }, publicNetworkAccess: 'true' })).toBe(false);
   });
 });
 

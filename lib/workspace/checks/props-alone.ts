@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { checkObjectId, checkText, isClosed } from '../../core/checks';
-import { refuse } from '../../core/errors';
+import { refuse, together } from '../../core/errors';
 import { checkIdentities } from '../../core/identities';
 import { checkIpRanges } from '../../core/ip-ranges';
 import { knownRegion } from '../../core/location';
@@ -14,17 +14,27 @@ import { declaredCloud } from '../props/declared-cloud';
 
 /** What the props alone tell: refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
 export function checkProps(scope: Construct, props: CommonWorkspaceProps): void {
-  checkParts(scope, props);
-  checkIdentities(scope, props);
-  checkIdentityType(scope, props);
-  checkEncryption(scope, props);
-  checkNetwork(scope, props);
-  checkDeletionNotes(scope, props);
-  if (props.friendlyName !== undefined) checkText(scope, 'friendlyName', props.friendlyName);
-  if (props.description !== undefined) checkText(scope, 'description', props.description);
-  checkSettings(scope, props);
-  isClosed(scope, props.publicNetworkAccess, props.privateLink);
-  checkRegion(scope, props);
+  together(scope, props, [
+    checkParts,
+    checkIdentities,
+    checkIdentityType,
+    checkEncryption,
+    checkNetwork,
+    checkDeletionNotes,
+    checkWords,
+    checkSettings,
+    checkDoor,
+    checkRegion,
+  ]);
+}
+
+function checkWords(scope: Construct, { friendlyName, description }: CommonWorkspaceProps): void {
+  if (friendlyName !== undefined) checkText(scope, 'friendlyName', friendlyName);
+  if (description !== undefined) checkText(scope, 'description', description);
+}
+
+function checkDoor(scope: Construct, { publicNetworkAccess, privateLink }: CommonWorkspaceProps): void {
+  isClosed(scope, publicNetworkAccess, privateLink);
 }
 
 function checkParts(scope: Construct, props: CommonWorkspaceProps): void {

@@ -1,0 +1,65 @@
+import { TerraformStack } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { Problem, refuse } from './errors';
+import { readStruct, readValue } from './kinds';
+import { SHAPES } from './shape-table';
+
+/** The name of an interface of props or options. */
+export type StructName = keyof typeof SHAPES.structs;
+
+/**
+ * What a user passes for a construct, held against its interface: what is of another kind, missing, unknown or no member of an enum is refused, all at once, before
+ * anything trips over it. Tokens and constructs pass; `null` is taken for what is not given.
+ *
+ * The first statement of each public constructor, also before `super`.
+ */
+export function given<Props>(scope: Construct, id: string, struct: StructName, props: Props): Props {
+  checkPlace(scope, id);
+  return read(pathOf(scope, id), struct, props);
+}
+
+/** The same for what a method of a construct is passed, or a function that belongs to none. */
+export function givenTo<Options>(scope: IConstruct | undefined, struct: StructName, options: Options): Options {
+  return read(scope?.node.path, struct, options);
+}
+
+/** The same for a single value, of a type as lib/core/shape-table.ts writes it. */
+export function givenAs<Value>(scope: IConstruct | undefined, property: string, type: string, value: Value): Value {
+  const problems: Problem[] = [];
+  return refused(scope?.node.path, problems, readValue(type, value, property, problems)) as Value;
+}
+
+/** Refuses what constructs cannot be made in, in other words than the CDK has for it. */
+export function checkPlace(scope: Construct, id: string): void {
+  if (!Construct.isConstruct(scope) || !scope.node.scopes.some((each) => TerraformStack.isStack(each))) {
+    const rule = `'${id}' is made in a stack, and this is neither one nor in one`;
+    refuse(undefined, { property: 'scope', value: scope, rule, remedy: 'Pass a stack, or a construct in it, as the first argument' });
+  }
+  if (typeof id !== 'string' || id === '') {
+    refuse(scope, {
+      property: 'id',
+      value: id,
+      rule: 'a construct has an id, by which it is found again',
+      remedy: 'Pass a string that is not empty',
+    });
+  }
+  if (scope.node.tryFindChild(id) !== undefined) {
+    const rule = `there is a construct of this id in [${scope.node.path}] already`;
+    refuse(pathOf(scope, id), { property: 'id', value: id, rule, remedy: 'Choose another id' });
+  }
+}
+
+function pathOf(scope: Construct, id: string): string {
+  return [scope.node.path, id].filter((part) => part !== '').join('/');
+}
+
+function read<Props>(path: string | undefined, struct: StructName, props: Props): Props {
+  const problems: Problem[] = [];
+  return refused(path, problems, readStruct(struct, props, problems)) as Props;
+}
+
+/** What was read, unless something is wrong with it. */
+function refused(path: string | undefined, [first, ...others]: readonly Problem[], taken: unknown): unknown {
+  if (first !== undefined) refuse(path, first, ...others);
+  return taken;
+}
