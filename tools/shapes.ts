@@ -120,7 +120,8 @@ export class Shapes {
   write(type: Reference): string {
     if ('primitive' in type) return type.primitive === 'json' ? 'any' : type.primitive;
     if ('union' in type) return 'any';
-    if ('fqn' in type) return type.fqn.replace(this.prefix, '');
+    // Both CDKs call their types alike.
+    if ('fqn' in type) return type.fqn.replace(this.prefix, '').replace(/^cdkt[fn]\./, 'cdk.');
     const { kind, elementtype } = type.collection;
     return `${this.write(elementtype)}${kind === 'array' ? '[]' : '{}'}`;
   }

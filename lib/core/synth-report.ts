@@ -9,7 +9,7 @@ export class SynthReport {
    * Prints the errors, warnings and notes of all stacks on standard error, after `app.synth()`. Under the cdktf CLI, which prints them too, it is silent.
    */
   static print(app: App): void {
-    givenAs(undefined, 'app', 'cdktf.App', app);
+    givenAs(undefined, 'app', 'cdk.App', app);
     // The CLI sets both; people set the first one alone, to see all errors at once.
     if (process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined && process.env.CDKTF_OUTDIR !== undefined) return;
     for (const { annotations } of Object.values(app.manifest.stacks)) {
