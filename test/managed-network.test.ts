@@ -1,7 +1,16 @@
 import { SearchService } from '@cdktf/provider-azurerm/lib/search-service';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { AiFoundryHub, IdentityType, ManagedFirewallSku, ManagedNetwork, MlWorkspace, MlWorkspaceProps, OutboundTarget } from '../lib';
+import {
+  AiFoundryHub,
+  IdentityType,
+  ManagedFirewallSku,
+  ManagedNetwork,
+  MlWorkspace,
+  MlWorkspaceProps,
+  NetworkProvisioning,
+  OutboundTarget,
+} from '../lib';
 import { BROUGHT, FEATURES, GROUP, PROVIDERS, Synthesized, synth, synthStack, synthWorkspace, testApp, workspace } from './support';
 
 const APPROVED = { managedNetwork: ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND };
@@ -45,6 +54,21 @@ describe('the managed network of a workspace', () => {
     expect(() => within((ml) => ml.provisionManagedNetwork(), {})).toThrow(
       `[test/Ml/NetworkProvisioning] 'managedNetwork' is 'Disabled': the workspace has no managed network that could be made`,
     );
+  });
+
+  test('is made once, whoever asks for it', () => {
+    const again = (ml: MlWorkspace): void => {
+      ml.provisionManagedNetwork();
+      new NetworkProvisioning(ml.node.scope as TerraformStack, 'Again', { workspace: ml });
+    };
+    expect(() => within(again)).toThrow(
+      `[test/Again] 'workspace' is 'test/Ml': [test/Ml/NetworkProvisioning] makes its managed network already. Leave one of the two out.`,
+    );
+    const two = (ml: MlWorkspace): void => {
+      ml.provisionManagedNetwork();
+      workspace(ml.node.scope as TerraformStack, { ...APPROVED, baseName: 'other' }, 'Other').provisionManagedNetwork();
+    };
+    expect(within(two).all('azapi_resource_action')).toHaveLength(2);
   });
 
   test('has the firewall that is asked for, before the first rule', () => {

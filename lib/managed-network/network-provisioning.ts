@@ -3,7 +3,7 @@ import { given } from '../core/given';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { orderProvisioning } from '../workspace-ref/network-order';
-import { checkProvisioning } from './network-provisioning-checks';
+import { checkProvisioning, claimNetwork } from './network-provisioning-checks';
 import { NetworkProvisioningProps } from './network-provisioning-props';
 import { afterWorkspace } from './outbound-rule';
 
@@ -11,7 +11,7 @@ import { afterWorkspace } from './outbound-rule';
  * Makes the managed network of a workspace now, which takes up to half an hour, rather than with the first compute: after all outbound rules, before all
  * computes. Nothing is replaced by it, and nothing undone when it is taken away.
  *
- * Throws for a workspace without a managed network. Source: Microsoft's page "Workspace managed virtual network isolation".
+ * Throws for a workspace without a managed network, and for a second one of a workspace. Source: Microsoft's page "Workspace managed virtual network isolation".
  */
 export class NetworkProvisioning extends Construct {
   /** The action. */
@@ -22,6 +22,7 @@ export class NetworkProvisioning extends Construct {
     super(scope, id);
     const { workspace, includeSpark = false } = props;
     checkProvisioning(this, workspace);
+    claimNetwork(this, workspace);
     const body: { readonly includeSpark: boolean } = { includeSpark };
     this.resource = new AzapiResourceAction(this, 'Resource', {
       type: ApiType.ML_WORKSPACE,
