@@ -1,8 +1,8 @@
-import { Token } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { comparable } from '../core/resolve';
-import { IResourceRef } from '../core/types';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { ComputeCluster } from './compute-cluster';
 
 /** What runs on a cluster. */
@@ -13,15 +13,12 @@ export interface ClusterUse {
   readonly nodesProperty: string;
   readonly nodes: number;
   readonly cluster: ComputeCluster;
-  readonly workspace: IResourceRef;
+  readonly workspace: IWorkspaceRef;
 }
 
 /** Refuses a cluster of another workspace, which Azure would not find, and more nodes than a cluster grows to, for which a job would wait forever. */
 export function checkClusterUse(scope: Construct, { property, nodesProperty, nodes, cluster, workspace }: ClusterUse): void {
-  const owner = cluster.resource.machineLearningWorkspaceIdInput;
-  // An id and a reference may well mean the same workspace.
-  const comparableIds = Token.isUnresolved(owner) === Token.isUnresolved(workspace.id);
-  if (comparableIds && comparable(cluster, owner) !== comparable(scope, workspace.id)) {
+  if (isOther(cluster._workspace, workspace)) {
     refuse(scope, {
       property,
       value: cluster.node.path,
@@ -37,4 +34,12 @@ export function checkClusterUse(scope: Construct, { property, nodesProperty, nod
     rule: `the cluster [${cluster.node.path}] grows to ${most}, and jobs would wait for more forever`,
     remedy: `Pass less, or a cluster with higher 'maxNodes'`,
   });
+}
+
+/** Whether two workspaces are known to be different ones: an id and a reference may mean the same, and so may what two stacks know only by reference. */
+function isOther(one: IWorkspaceRef, other: IWorkspaceRef): boolean {
+  if (one === other || Token.isUnresolved(one.id) !== Token.isUnresolved(other.id)) return false;
+  const ids = [comparable(one, one.id), comparable(other, other.id)];
+  const comparableIds = !Token.isUnresolved(one.id) || TerraformStack.of(one) === TerraformStack.of(other);
+  return comparableIds ? ids[0] !== ids[1] : ids.every((id) => id.startsWith('${azurerm_'));
 }

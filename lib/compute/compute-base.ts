@@ -47,13 +47,14 @@ export abstract class ComputeBase extends Construct implements ICompute {
   protected constructor(
     scope: Construct,
     id: string,
-    private readonly workspace: IWorkspaceRef,
+    /** @internal the workspace that it is in */
+    readonly _workspace: IWorkspaceRef,
   ) {
     super(scope, id);
   }
 
   grantImagePull(id: string, registry?: IResourceRef): Grant {
-    const scope = this.known('registry', registry ?? this.workspace.knownParts.registry, 'registry');
+    const scope = this.known('registry', registry ?? this._workspace.knownParts.registry, 'registry');
     checkResourceId(this, 'registry', scope.id, ResourceKind.REGISTRY);
     return new Grant(this, id, { scope, role: pullRole(scope), grantee: this.grantee });
   }
@@ -71,7 +72,7 @@ export abstract class ComputeBase extends Construct implements ICompute {
    * identity is brought and so has them already.
    */
   protected accessStorage(identityBrought: boolean): void {
-    const { storageAccess, knownParts } = this.workspace;
+    const { storageAccess, knownParts } = this._workspace;
     const scope = knownParts.storage;
     if (storageAccess !== StorageAccess.IDENTITY || scope === undefined) return;
     if (identityBrought) {
@@ -87,10 +88,10 @@ export abstract class ComputeBase extends Construct implements ICompute {
   }
 
   private grantBlobs(id: string, role: Role, storage: IResourceRef | undefined): Grant {
-    const scope = this.known('storage', storage ?? this.workspace.knownParts.storage, 'storage account');
+    const scope = this.known('storage', storage ?? this._workspace.knownParts.storage, 'storage account');
     checkResourceId(this, 'storage', scope.id, ResourceKind.STORAGE_ACCOUNT);
     // What is asked for by name stays at its address, whether the workspace uses shared keys or not.
-    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this.workspace.knownParts.storage)) {
+    if (role === Role.STORAGE_BLOB_DATA_CONTRIBUTOR && sameResource(this, scope, this._workspace.knownParts.storage)) {
       this.ownBlobs?._withdraw();
       this.ownBlobs = undefined;
     }
