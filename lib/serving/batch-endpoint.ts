@@ -81,7 +81,7 @@ export class BatchEndpoint extends EndpointBase implements IBatchEndpointRef {
   }
 
   /**
-   * Adds a deployment: a model or a pipeline, and the cluster that it runs on.
+   * Adds a deployment: a model, and the cluster that it runs on.
    *
    * @param id the construct id, and the name of the deployment unless `options.name` is given
    */

@@ -42,7 +42,7 @@ export interface OnlineDeploymentOptions {
   readonly instanceType: string;
   /**
    * How many machines there are; with `autoscale`, how many there are at first.
-   * @default 1
+   * @default - `minInstances` of `autoscale`, and 1 without
    */
   readonly instanceCount?: number;
   /**

@@ -42,7 +42,8 @@ export interface OnlineEndpointOptions {
    */
   readonly identity?: IIdentityRef;
   /**
-   * Whether `identity` is granted what deployments need: AcrPull on the registry, Storage Blob Data Reader on the storage account.
+   * Whether `identity` is granted what deployments need: to pull images from the registry, with AcrPull, or with Container Registry Repository Reader where it
+   * assigns roles by repository, and Storage Blob Data Reader on the storage account.
    * @default false - it has its roles already
    */
   readonly grants?: boolean;
