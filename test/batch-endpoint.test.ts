@@ -1,6 +1,22 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformOutput, TerraformStack } from 'cdktf';
-import { BatchDeploymentOptions, BatchEndpoint, BatchEndpointOptions, BatchLogging, BatchOutput, PrincipalType, Subresource } from '../lib';
-import { OBJECT_ID, SUBNET, Synthesized, synth, workspace } from './support';
+import {
+  AzapiProvider,
+  BatchDeployment,
+  BatchDeploymentOptions,
+  BatchEndpoint,
+  BatchEndpointOptions,
+  BatchLogging,
+  BatchOutput,
+  ComputeCluster,
+  JobSchedule,
+  MlWorkspace,
+  PrincipalType,
+  ScheduledJob,
+  ScheduleTrigger,
+  Subresource,
+} from '../lib';
+import { FEATURES, OBJECT_ID, SUBNET, Synthesized, synth, synthStack, testApp, workspace } from './support';
 
 type Options = Partial<BatchDeploymentOptions>;
 
@@ -141,6 +157,35 @@ describe('a batch deployment', () => {
     expect(() => synth(build)).toThrow(`[test/Ml/scoring/one] 'compute' is 'test/Other/cpu': it is a cluster of another workspace`);
   });
 
+  test('runs on a cluster of its workspace from a stack of its own, and on no other there', () => {
+    const app = testApp();
+    const [near, far] = [new TerraformStack(app, 'near'), new TerraformStack(app, 'far')];
+    for (const stack of [near, far]) {
+      new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+      new AzapiProvider(stack, 'Azapi');
+    }
+    const [ml, other] = [workspace(near), workspace(far, { baseName: 'other' }, 'Other')];
+    const compute = ml.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' });
+    const deploy = (id: string, cluster: ComputeCluster): BatchDeployment =>
+      new BatchDeployment(far, id, {
+        endpoint: new BatchEndpoint(far, `${id}-endpoint`, { workspace: ml }),
+        model: 'azureml:fraud:3',
+        compute: cluster,
+      });
+    deploy('one', compute);
+    new JobSchedule(far, 'nightly', {
+      workspace: ml,
+      job: ScheduledJob.command({ command: 'python train.py', environment: 'azureml:train:1', compute }),
+      trigger: ScheduleTrigger.cron('0 2 * * *'),
+    });
+    const imported = MlWorkspace.fromWorkspaceAttributes(far, 'Imported', { id: ml.id, location: 'westeurope' });
+    new BatchEndpoint(far, 'imported', { workspace: imported }).addDeployment('two', { model: 'azureml:fraud:3', compute });
+    expect(() => deploy('wrong', other.addComputeCluster('cpu', { vmSize: 'Standard_DS3_v2' }))).toThrow(
+      `[far/wrong] 'compute' is 'far/Other/cpu': it is a cluster of another workspace`,
+    );
+    expect(synthStack(far).text.match(/"compute(Id)?":"[^"]*Ml_cpu/g)).toHaveLength(4);
+  });
+
   test.each<[Options, string]>([
     [{ model: 'fraud' }, `'model' is 'fraud'`],
     [{ instanceCount: 0 }, `'instanceCount' is 0`],
@@ -151,6 +196,9 @@ describe('a batch deployment', () => {
     [{ scoring: { code: 'azureml:code:1', scoringScript: 'a.py' } }, `'environment' is not given`],
     [{ output: BatchOutput.SUMMARY_ONLY, outputFileName: 'a.csv' }, `'outputFileName' is 'a.csv': with BatchOutput.SUMMARY_ONLY no file is written`],
     [{ description: '%{ if' }, `'description'`],
+    [{ description: '%{ if', environmentVariables: { description: 'A variable' } }, `'description' is '%{ if'`],
+    [{ environmentVariables: { LOG: '%{ if' } }, `'environmentVariables.LOG' is '%{ if'`],
+    [{ environment: 'azureml:sklearn:1', scoring: { code: 'azureml:code:1', scoringScript: '%{ if' } }, `'scoring.scoringScript' is '%{ if'`],
   ])('refuses %j', (options, message) => {
     expect(() => serve({}, { one: options })).toThrow(message);
   });

@@ -110,6 +110,11 @@ describe('a schedule for jobs', () => {
   test.each<[Partial<JobScheduleOptions>, string]>([
     [{ name: 'a b' }, `'name' is 'a b': the schedule name must be`],
     [{ description: '%{ if' }, `'description'`],
+    [
+      { job: ScheduledJob.command({ ...TRAIN, command: 'echo %{ if', environmentVariables: { command: 'A variable' } }) },
+      `'job.command' is 'echo %{ if'`,
+    ],
+    [{ job: ScheduledJob.command({ ...TRAIN, environmentVariables: { LOG: '%{ if' } }) }, `'job.environmentVariables.LOG' is '%{ if'`],
     [{ trigger: ScheduleTrigger.cron('daily') }, `[test/Ml/nightly] 'trigger.expression' is 'daily': it has five fields`],
     [{ trigger: ScheduleTrigger.cron('0 2 1 * *') }, `'trigger.expression' is '0 2 1 * *': Azure ignores the day of the month and the month`],
     [{ trigger: ScheduleTrigger.cron('0 2 * 6 *') }, `Azure ignores the day of the month and the month. Write '*' for both`],

@@ -55,3 +55,16 @@ export function checkText(scope: IConstruct, property: string, text: string): vo
     remedy: `Write '${start[0] ?? ''}${start}' for the characters themselves`,
   });
 }
+
+/** The same for texts by their properties, as far as they are given. */
+export function checkTexts(scope: IConstruct, texts: { readonly [property: string]: string | undefined }): void {
+  for (const [property, text] of Object.entries(texts)) if (text !== undefined) checkText(scope, property, text);
+}
+
+/** The values of environment variables by their properties, for `checkTexts`. */
+export function variableTexts(
+  variables: { readonly [name: string]: string } = {},
+  property = 'environmentVariables',
+): { readonly [property: string]: string } {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`${property}.${name}`, value]));
+}

@@ -2,10 +2,10 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkClusterUse } from '../compute/cluster-use';
 import { ComputeCluster } from '../compute/compute-cluster';
-import { checkText, checkWhole } from '../core/checks';
+import { checkTexts, checkWhole, variableTexts } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { refuse } from '../core/errors';
-import { IResourceRef } from '../core/types';
+import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { assetId } from '../workspace-ref/asset-id';
 import { givenTo } from '../core/given';
 
@@ -52,7 +52,7 @@ export class ScheduledJob {
   /** A command. */
   static command(job: CommandJob): ScheduledJob {
     job = givenTo(undefined, 'CommandJob', job);
-    const body = (scope: Construct, workspace: IResourceRef): object => commandOf(scope, workspace, job);
+    const body = (scope: Construct, workspace: IWorkspaceRef): object => commandOf(scope, workspace, job);
     return new ScheduledJob(body);
   }
 
@@ -67,19 +67,21 @@ export class ScheduledJob {
     });
   }
 
-  private constructor(private readonly make: (scope: Construct, workspace: IResourceRef) => object) {}
+  private constructor(private readonly make: (scope: Construct, workspace: IWorkspaceRef) => object) {}
 
   /** @internal in Azure's words */
-  _body(scope: Construct, workspace: IResourceRef): object {
+  _body(scope: Construct, workspace: IWorkspaceRef): object {
     return this.make(scope, workspace);
   }
 }
 
-function commandOf(scope: Construct, workspace: IResourceRef, job: CommandJob): object {
-  const { command, experimentName, environmentVariables = {} } = job;
-  for (const [property, text] of Object.entries({ command, experimentName, ...environmentVariables })) {
-    if (text !== undefined) checkText(scope, `job.${property}`, text);
-  }
+function commandOf(scope: Construct, workspace: IWorkspaceRef, job: CommandJob): object {
+  const { command, experimentName, environmentVariables } = job;
+  checkTexts(scope, {
+    'job.command': command,
+    'job.experimentName': experimentName,
+    ...variableTexts(environmentVariables, 'job.environmentVariables'),
+  });
   if (command === '') refuse(scope, { property: 'job.command', value: command, rule: 'a job runs a command', remedy: 'Pass one' });
   const timeout = job.timeout === undefined ? undefined : canonicalDuration(scope, 'job.timeout', job.timeout);
   const instanceCount = checkWhole(scope, 'job.instanceCount', job.instanceCount ?? 1, 1, 1000, 'a job runs on at least one node');

@@ -1,16 +1,14 @@
 import { Construct } from 'constructs';
 import { checkClusterUse } from '../compute/cluster-use';
-import { checkText } from '../core/checks';
+import { checkTexts, variableTexts } from '../core/checks';
 import { refuse } from '../core/errors';
 import { BatchDeploymentProps, BatchOutput } from './batch-deployment-props';
 import { checkEnvironment } from './online-deployment-checks';
 
 /** What the props alone tell: refuses texts for templates, code without an environment, a file that is not written, and a cluster that does not fit. */
 export function checkBatchDeployment(scope: Construct, props: BatchDeploymentProps): void {
-  const { description, environmentVariables, outputFileName, output = BatchOutput.APPEND_ROW, endpoint } = props;
-  for (const [property, text] of Object.entries({ description, outputFileName, ...environmentVariables })) {
-    if (text !== undefined) checkText(scope, property, text);
-  }
+  const { description, environmentVariables, outputFileName, output = BatchOutput.APPEND_ROW, scoring, endpoint } = props;
+  checkTexts(scope, { description, outputFileName, 'scoring.scoringScript': scoring?.scoringScript, ...variableTexts(environmentVariables) });
   checkEnvironment(scope, props);
   if (outputFileName !== undefined && output !== BatchOutput.APPEND_ROW) {
     refuse(scope, {

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { checkText } from '../core/checks';
+import { checkTexts, variableTexts } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { refuse } from '../core/errors';
 import { OnlineDeploymentProps } from './online-deployment-props';
@@ -7,13 +7,8 @@ import { OnlineDeploymentProps } from './online-deployment-props';
 // What the props alone tell.
 
 /** Refuses texts that Terraform would take for templates, and code without an environment. */
-export function checkOnlineDeployment(
-  scope: Construct,
-  { environment, scoring, environmentVariables = {}, description }: OnlineDeploymentProps,
-): void {
-  const variables = Object.entries(environmentVariables).map(([name, value]) => [`environmentVariables.${name}`, value] as const);
-  const texts = [['description', description] as const, ['scoring.scoringScript', scoring?.scoringScript] as const, ...variables];
-  for (const [property, text] of texts) if (text !== undefined) checkText(scope, property, text);
+export function checkOnlineDeployment(scope: Construct, { environment, scoring, environmentVariables, description }: OnlineDeploymentProps): void {
+  checkTexts(scope, { description, 'scoring.scoringScript': scoring?.scoringScript, ...variableTexts(environmentVariables) });
   checkEnvironment(scope, { environment, scoring });
 }
 
