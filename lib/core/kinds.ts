@@ -111,7 +111,7 @@ function enumReader(type: string, members: { readonly [member: string]: string |
   return (value, at, problems) => {
     if (values.has(value)) return value;
     const all = Object.keys(members);
-    const name = nearest(String(value), [...all, ...Object.values(members).map(String)]);
+    const [name] = nearest(String(value), [...all, ...Object.values(members).map(String)]);
     const meant = all.find((member) => member === name || String(members[member]) === name);
     const ways = meant === undefined || all.length <= FEW ? all : [meant];
     return wrong(at, value, `a member of ${type}`, `Pass ${alternatives(ways.map((way) => `${type}.${way}`))}`, problems);
@@ -176,7 +176,7 @@ function wantedBy(reader: Reader): Problem[] {
 }
 
 function refuseUnknown(at: string, name: string, value: unknown, known: readonly string[], problems: Problem[]): void {
-  const meant = nearest(name, known);
+  const [meant] = nearest(name, known);
   const others = known.length <= FEW ? `, or pass ${alternatives(known.map((one) => `'${one}'`))}` : '';
   const remedy = meant === undefined ? `Leave it out${others}` : `Did you mean '${meant}'?`;
   problems.push({ property: at, value: shown(at, value), rule: 'there is no such property', remedy });

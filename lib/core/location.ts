@@ -1,13 +1,17 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { refuse } from './errors';
+import { warnOfRegion } from './regions';
 import { declaredResource } from './stacks';
 import { IResourceGroupRef } from './types';
 
-/** The region to make something in: the one that was asked for, or the resource group's. */
+/** The region to make something in: the one that was asked for, or the resource group's. Warns of one that is perhaps misspelt. */
 export function locationOf(scope: Construct, resourceGroup: IResourceGroupRef, location: string | undefined): string {
   const found = location ?? resourceGroup.location;
-  if (found !== undefined && found !== '') return found;
+  if (found !== undefined && found !== '') {
+    warnOfRegion(scope, knownRegion(resourceGroup, location));
+    return found;
+  }
   refuse(scope, {
     property: 'location',
     value: found,

@@ -4,6 +4,7 @@ import { checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
 import { refuse, warn } from '../core/errors';
 import { knownRegion } from '../core/location';
+import { warnOfZones } from '../core/regions';
 import { HubNetworkProps } from './hub-network-props';
 import { claimRange, IHubNetwork } from './hub-reference';
 import { checkHubSpace } from './hub-subnets';
@@ -16,6 +17,8 @@ export function checkHubNetwork(scope: Construct & IHubNetwork, props: HubNetwor
   if (region !== undefined) cloud._checkRegion(scope, region);
   const space = checkHubSpace(scope, props.addressSpace);
   checkZones(scope, props.zones ?? []);
+  const services = [props.firewall, props.vpnGateway, props.bastion].filter((service) => service !== undefined);
+  if (services.length > 0 && props.zones?.length !== 0) warnOfZones(scope, region, `what stands in the hub`, `pass 'zones: []'`);
   const clients = props.vpnGateway?.pointToSite?.clientAddressSpace;
   if (clients !== undefined) {
     const property = 'vpnGateway.pointToSite.clientAddressSpace';

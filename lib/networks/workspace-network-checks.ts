@@ -5,6 +5,7 @@ import { AddressRange, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
 import { refuse, warn } from '../core/errors';
 import { knownRegion } from '../core/location';
+import { warnOfZones } from '../core/regions';
 import { WorkspaceNetworkProps } from './workspace-network-props';
 
 /** Whether computes reach the internet through the hub's firewall. */
@@ -44,6 +45,7 @@ export function checkWorkspaceNetwork(scope: Construct, props: WorkspaceNetworkP
     });
   }
   checkZone(scope, natGateway?.zone);
+  if (natGateway?.zone !== undefined) warnOfZones(scope, knownRegion(props.resourceGroup, props.location), `'natGateway.zone'`, 'leave it out');
   checkServers(scope, Token.isUnresolved(dnsServers) ? [] : dnsServers);
   warnOfNetwork(scope, props);
 }

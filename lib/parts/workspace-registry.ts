@@ -17,7 +17,7 @@ import { azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
 import { Dialect } from '../providers/dialect';
 import { AzurermFeature } from '../providers/azurerm-features';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { checkReplicas } from './workspace-registry-checks';
+import { checkReplicas, warnOfReplicas } from './workspace-registry-checks';
 import { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistryProps } from './workspace-registry-props';
 
 /** Requests go to a replica only when its registry's own region is out, as azurerm 4 has it where nothing is said. */
@@ -55,7 +55,9 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const { closed } = door;
     this._filtered = door.ipRanges.length > 0;
     const location = locationOf(this, props.resourceGroup, props.location);
-    const replicas = checkReplicas(this, props.replicaLocations ?? [], knownRegion(props.resourceGroup, props.location));
+    const home = knownRegion(props.resourceGroup, props.location);
+    const replicas = checkReplicas(this, props.replicaLocations ?? [], home);
+    warnOfReplicas(this, replicas, home);
     const retention = checkWhole(
       this,
       'untaggedRetentionDays',

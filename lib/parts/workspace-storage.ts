@@ -5,8 +5,9 @@ import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
 import { given } from '../core/given';
 import { asAccountRules, publicDoor } from '../core/ip-ranges';
-import { locationOf } from '../core/location';
+import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
+import { warnOfReplication } from '../core/regions';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -139,6 +140,11 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     const guarded = closed || this._filtered;
     this._sharedKeys = props.sharedAccessKeys ?? true;
     if (guarded || !this._sharedKeys) warnOfDataPlane(this);
+    const { replication = StorageReplication.ZRS } = props;
+    warnOfReplication(this, 'storage account', replication, knownRegion(props.resourceGroup, props.location), {
+      zones: `pass 'redundancy: Redundancy.LOCAL' to the workspace, or 'replication: StorageReplication.LRS' to a WorkspaceStorage`,
+      pair: `pass 'redundancy: Redundancy.ZONE' to the workspace, or 'replication: StorageReplication.ZRS' to a WorkspaceStorage`,
+    });
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
@@ -149,7 +155,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       location,
       accountKind: 'StorageV2',
       accountTier: 'Standard',
-      accountReplicationType: props.replication ?? StorageReplication.ZRS,
+      accountReplicationType: replication,
       minTlsVersion: 'TLS1_2',
       httpsTrafficOnlyEnabled: true,
       allowNestedItemsToBePublic: false,

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { given } from '../core/given';
 import { knownRegion } from '../core/location';
+import { warnOfRegion } from '../core/regions';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
@@ -122,4 +123,5 @@ export function checkImported(scope: Construct, attributes: MlWorkspaceAttribute
   for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
   const region = knownRegion({ name: segmentOf(attributes.id, 7) }, attributes.location);
   if (region !== undefined) cloud._checkRegion(scope, region);
+  warnOfRegion(scope, region);
 }
