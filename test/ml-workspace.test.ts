@@ -22,6 +22,7 @@ import {
   Redundancy,
   Subresource,
   TimeProvider,
+  WorkspaceNetwork,
   WorkspaceRegistry,
   WorkspaceStorage,
   WorkspaceStorageProps,
@@ -529,6 +530,22 @@ describe('DNS zones of a workspace', () => {
         `Pass 'privateLink.virtualNetwork', or your own 'privateLink.dnsZones'.`,
     );
     expect(build(`${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-ml`)).not.toThrow();
+  });
+
+  test('are linked to the network of a subnet of the library, also from another stack', () => {
+    const app = testApp();
+    const [near, far] = [new TerraformStack(app, 'near'), new TerraformStack(app, 'far')];
+    for (const stack of [near, far]) new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    const network = new WorkspaceNetwork(near, 'Net', { baseName: 'ml', resourceGroup: GROUP, addressSpace: '10.41.0.0/22' });
+    const props = { publicNetworkAccess: false, imageBuildComputeName: 'cpu', privateLink: { subnet: network.endpoints } };
+    workspace(near, props);
+    workspace(far, { ...props, baseName: 'far', resourceGroup: { ...GROUP, name: 'rg-far' } });
+    const linked = (stack: TerraformStack): unknown[] =>
+      synthStack(stack)
+        .all('private_dns_zone_virtual_network_link')
+        .map((link) => link.virtual_network_id);
+    expect(linked(near)).toEqual(Array<unknown>(6).fill('${azurerm_virtual_network.Net_DBED6B57.id}'));
+    expect(linked(far)).toEqual(Array<unknown>(6).fill(expect.stringMatching(/terraform_remote_state.*azurerm_virtual_networkNet_DBED6B57id/)));
   });
 
   test('that are brought are not linked by the workspace', () => {

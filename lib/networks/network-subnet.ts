@@ -2,6 +2,7 @@ import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-securi
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
@@ -67,6 +68,11 @@ export class NetworkSubnet extends Construct implements IResourceRef {
     });
     this._usableAfter.push(this.association);
     for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
+  }
+
+  /** @internal the virtual network that it is in */
+  get _network(): VirtualNetwork {
+    return this.props.network;
   }
 
   get usableAfter(): ITerraformDependable[] | undefined {

@@ -4,6 +4,7 @@ import { AzureCloud } from '../core/azure-cloud';
 import { refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
+import { NetworkSubnet } from '../networks/network-subnet';
 import { PrivateDnsZones } from '../private-link/private-dns-zones';
 import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
@@ -38,7 +39,10 @@ function checkSubnet(scope: Construct, subnet: IResourceRef | undefined): void {
   });
 }
 
-function networkOf(scope: Construct, { subnet, virtualNetwork }: WorkspacePrivateLink): IResourceRef {
+function networkOf(
+  scope: Construct,
+  { subnet, virtualNetwork = subnet instanceof NetworkSubnet ? subnet._network : undefined }: WorkspacePrivateLink,
+): IResourceRef {
   if (virtualNetwork !== undefined) {
     const elsewhere = Construct.isConstruct(virtualNetwork) && TerraformStack.of(virtualNetwork) !== TerraformStack.of(scope);
     // By id alone the links lie beside the zones, in this stack, which depends on the network's stack for the subnet anyway.

@@ -13,7 +13,7 @@ export interface WorkspacePrivateLink {
   readonly dnsZones?: IPrivateDnsZones;
   /**
    * The virtual network of the subnet, which is linked to the zones that are made. Given together with `dnsZones` it is refused: link it there.
-   * @default - taken from the subnet's id where that is a literal; needed otherwise when no `dnsZones` are given
+   * @default - that of a `NetworkSubnet`, or taken from the subnet's id where that is a literal; needed otherwise when no `dnsZones` are given
    */
   readonly virtualNetwork?: IResourceRef;
   /**

@@ -19,6 +19,7 @@ import {
   Role,
   Subresource,
   Tags,
+  WorkspaceNetwork,
   WorkspaceRegistry,
   WorkspaceStorage,
   WorkspaceVault,
@@ -58,6 +59,11 @@ function cloud(environment: AzureCloud, region: string): Entry {
 /** Workspaces, with their parts made and brought. */
 export const WORKSPACES: { readonly [name: string]: Entry } = {
   ...matrix(),
+  'zones of its own, in a network of the library': entry((site) => {
+    const { resourceGroup } = site;
+    const { endpoints: subnet } = new WorkspaceNetwork(site, 'Own', { baseName: 'own', resourceGroup, addressSpace: '10.47.0.0/22' });
+    site.workspace({ privateLink: { subnet } });
+  }),
   'storage brought': entry((site) => site.workspace({ storage: BROUGHT.storage })),
   'vault brought': entry((site) => site.workspace({ vault: BROUGHT.vault })),
   'registry brought': entry((site) => site.workspace({ registry: BROUGHT.registry })),
