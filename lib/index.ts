@@ -31,6 +31,8 @@ export { PrivateDnsZones, PrivateDnsZonesProps, ExistingPrivateDnsZonesProps } f
 export { WorkspaceEncryption } from './workspace/props/workspace-encryption';
 export { CustomerManagedKey } from './parts/customer-managed-key';
 export { CustomerManagedKeyProps, KeyCreation } from './parts/customer-managed-key-props';
+export { CustomerManagedKeyAttributes } from './parts/imported-key';
+export { ICustomerManagedKey } from './parts/key-base';
 export { PartEncryption } from './parts/encryption';
 export { IKeyRef } from './core/types';
 

@@ -45,6 +45,7 @@ const CALLS: { readonly [struct: string]: Call } = {
   ComputeInstanceOptions: (props) => ml.addComputeInstance('It', props),
   ConnectionOptions: (props) => ml.addConnection('It', props),
   ConnectionTargetOptions: (props) => library.ConnectionTarget.custom(props),
+  CustomerManagedKeyAttributes: (props) => library.CustomerManagedKey.fromKeyAttributes(stack, 'It', props),
   DataAzapiResourceConfig: (props) => new library.DataAzapiResource(stack, 'It', props),
   DataLakeDatastoreOptions: (props) => ml.addDataLakeDatastore('It', props),
   DiagnosticSourceOptions: (props) => library.DiagnosticSource.custom(props),

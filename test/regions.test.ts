@@ -79,7 +79,10 @@ describe('what is spread over availability zones', () => {
     ['a registry with copies', (stack) => workspace(stack, { redundancy: Redundancy.geo('westus') })],
     ['a firewall', (stack) => new HubNetwork(stack, 'Hub', { ...HUB, firewall: {} })],
     ['a NAT gateway', (stack) => new WorkspaceNetwork(stack, 'Net', { ...NET, natGateway: { zone: '1' } })],
-    ['a registry of assets', (stack) => new MlRegistry(stack, 'Registry', { ...HUB, name: 'shared', publicNetworkAccess: true })],
+    [
+      'a registry of assets',
+      (stack) => new MlRegistry(stack, 'Registry', { resourceGroup: HUB.resourceGroup, name: 'shared', publicNetworkAccess: true }),
+    ],
   ])('such as %s is warned of too', (_, build) => {
     expect(warnings(build)).toContain(`needs availability zones, and the region 'westus' had none in March 2026`);
   });
@@ -92,7 +95,7 @@ describe('what is spread over availability zones', () => {
       'a registry of assets with local copies',
       (stack) =>
         new MlRegistry(stack, 'Registry', {
-          ...HUB,
+          resourceGroup: HUB.resourceGroup,
           name: 'shared',
           publicNetworkAccess: true,
           regions: [{ location: 'westus', replication: StorageReplication.LRS }],

@@ -78,8 +78,8 @@ function moveToCdktn(directory: string, binding: Binding): void {
   cpSync(binding.directory, target, { recursive: true });
 }
 
-/** Writes the assembly of the library, and the source of its Python package: for CDK Terrain where a binding of it is given. Tells what jsii says. */
-export function makeAssembly(directory: string, binding?: Binding): string {
+/** Writes the assembly of the library, and the source of its Python package: for CDK Terrain where a binding of it is given. Tells what jsii says. With `prepare`, sources may be changed before. */
+export function makeAssembly(directory: string, binding?: Binding, prepare?: (lib: string) => void): string {
   const run = (name: string, ...args: string[]): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', name, 'bin', name), ...args], {
       cwd: directory,
@@ -92,6 +92,7 @@ export function makeAssembly(directory: string, binding?: Binding): string {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   cpSync(join(ROOT, 'lib'), join(directory, 'lib'), { recursive: true });
+  prepare?.(join(directory, 'lib'));
   hideBases(directory);
   hideErrors(directory);
   if (binding !== undefined) moveToCdktn(directory, binding);

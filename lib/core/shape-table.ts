@@ -474,6 +474,12 @@ export const SHAPES = {
       preset: 'RolePreset?',
       roleId: 'string?',
     },
+    CustomerManagedKeyAttributes: {
+      id: 'string',
+      keyVaultId: 'string',
+      location: 'string?',
+      versionlessId: 'string?',
+    },
     CustomerManagedKeyProps: {
       baseName: 'string',
       resourceGroup: 'IResourceGroupRef',
@@ -1486,6 +1492,16 @@ export const SHAPES = {
         usableAfter: 'cdk.ITerraformDependable[]?',
         grantsIdentity: 'boolean?',
         identityPrincipalId: 'string?',
+      },
+    },
+    ICustomerManagedKey: {
+      construct: true,
+      members: {
+        id: 'string',
+        keyVaultId: 'string',
+        versionlessId: 'string',
+        usableAfter: 'cdk.ITerraformDependable[]?',
+        grantUse: 'any',
       },
     },
     IDatastore: {

@@ -4,20 +4,21 @@ import { conditional, ITerraformDependable, Op, TerraformResource, Token } from 
 import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
-import { Role, WORKSPACE_ROLES } from '../access/roles';
+import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
-import { given, givenAs, givenTo } from '../core/given';
+import { given, givenTo } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { checkName, makeName } from '../core/naming';
 import { beforeUse } from '../core/order';
-import { IGrantee, IIdentityRef, IKeyRef, PrincipalType } from '../core/types';
+import { IGrantee, PrincipalType } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
 import { Tags } from '../governance/tags';
 import { DiagnosticSetting } from '../monitoring/diagnostic-setting';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { KeySettings, makeControlPlaneKey, versionOf } from './control-plane-key';
 import { CustomerManagedKeyProps, KeyCreation } from './customer-managed-key-props';
-import { PartEncryption } from './encryption';
+import { CustomerManagedKeyAttributes, ImportedKey } from './imported-key';
+import { ICustomerManagedKey, KeyBase } from './key-base';
 import { checkControlPlane, checkKeySize, checkReach, checkRotation } from './key-checks';
 import { WorkspaceVault } from './workspace-vault';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
@@ -36,7 +37,18 @@ const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
  *
  * Source: Microsoft's page "Customer-managed keys for Azure Machine Learning".
  */
-export class CustomerManagedKey extends Construct implements IKeyRef {
+export class CustomerManagedKey extends KeyBase implements ICustomerManagedKey {
+  /**
+   * A key that exists in a vault which is managed elsewhere. Nothing of it is configured; `grantUse` and the workspaces that it encrypts grant roles on its vault.
+   *
+   * Throws for a key of a Managed HSM, for ids of another kind or form, and for ids of different keys.
+   *
+   * @param constructId the construct id, below which the grants are
+   */
+  static fromKeyAttributes(scope: Construct, constructId: string, attributes: CustomerManagedKeyAttributes): ICustomerManagedKey {
+    return new ImportedKey(scope, constructId, attributes);
+  }
+
   /** The key: `azurerm_key_vault_key`, or the action that made it through the control plane. */
   readonly resource: TerraformResource;
   /** The key vault. */
@@ -79,33 +91,6 @@ export class CustomerManagedKey extends Construct implements IKeyRef {
   /** The Azure resource id of the vault. */
   get keyVaultId(): string {
     return this.vault.id;
-  }
-
-  /**
-   * Grants a user-assigned identity the right to use the key, and waits for Azure to spread it: what a part that you make yourself is encrypted with.
-   * A workspace grants its own identity the same by itself.
-   *
-   * Throws when the identity comes without its principal id.
-   *
-   * @param id the construct id of the grant
-   * @param identity who may use the key
-   * @param propagationSeconds how many seconds to wait for Azure to spread the right, 120 unless given; 0 turns the wait off
-   */
-  grantUse(id: string, identity: IIdentityRef, propagationSeconds?: number): PartEncryption {
-    givenAs(this, 'identity', 'IIdentityRef', identity);
-    if (identity.principalId === undefined) {
-      refuse(this, {
-        property: 'identity.principalId',
-        value: undefined,
-        rule: `roles are granted to the identity's principal id`,
-        remedy: `Pass the identity with its 'principalId', or its L1 resource or data source`,
-      });
-    }
-    const grantee = { principalId: identity.principalId, principalType: PrincipalType.SERVICE_PRINCIPAL };
-    const grant = Grant._getOrMake(this, id, { scope: this.vault, role: WORKSPACE_ROLES.key.role, grantee });
-    const wait = afterPropagation(this, `${id}Wait`, [grant], propagationSeconds);
-    const { versionlessId, keyVaultId } = this;
-    return { identity, key: { id: this.id, versionlessId, keyVaultId, usableAfter: [...(this.usableAfter ?? []), ...wait] } };
   }
 
   /**

@@ -12,7 +12,7 @@ export interface PartEncryption {
   readonly key: IKeyRef;
   /**
    * The user-assigned identity that reads the key. It must have the role Key Vault Crypto Service Encryption User on the key's vault before: pass what
-   * `CustomerManagedKey.grantUse` returns, or name the role assignment in `usableAfter`.
+   * `grantUse` of a `CustomerManagedKey` returns, which `fromKeyAttributes` makes of an existing key, or name the role assignment in `usableAfter`.
    */
   readonly identity: IIdentityRef;
 }
@@ -25,16 +25,31 @@ export function readyToEncrypt(scope: Construct, encryption: PartEncryption | un
 }
 
 /** Refuses a key whose ids Azure would not take: a versioned one for the workspace, one without a version for the parts. */
-export function checkKey(scope: Construct, key: IKeyRef): void {
-  checkResourceId(scope, 'encryption.key.keyVaultId', key.keyVaultId, ResourceKind.KEY_VAULT);
-  checkUrl(scope, 'encryption.key.id', key.id, /^https:\/\/[^/]+\/keys\/[^/]+\/[^/]+$/, 'https://<vault>/keys/<name>/<version>');
-  checkUrl(scope, 'encryption.key.versionlessId', key.versionlessId, /^https:\/\/[^/]+\/keys\/[^/]+$/, 'https://<vault>/keys/<name>');
-  checkSwapped(scope, key);
-  checkSameKey(scope, key);
+export function checkKey(scope: Construct, key: IKeyRef, path = 'encryption.key.'): void {
+  checkVault(scope, key, path);
+  checkResourceId(scope, `${path}keyVaultId`, key.keyVaultId, ResourceKind.KEY_VAULT);
+  checkUrl(scope, `${path}id`, key.id, /^https:\/\/[^/]+\/keys\/[^/]+\/[^/]+$/, 'https://<vault>/keys/<name>/<version>');
+  checkUrl(scope, `${path}versionlessId`, key.versionlessId, /^https:\/\/[^/]+\/keys\/[^/]+$/, 'https://<vault>/keys/<name>');
+  checkSwapped(scope, key, path);
+  checkSameKey(scope, key, path);
+}
+
+/** Refuses a key of a Managed HSM, whose roles are not Azure's and which azurerm takes for none of these resources. */
+function checkVault(scope: Construct, key: IKeyRef, path: string): void {
+  const managed = (['keyVaultId', 'id', 'versionlessId'] as const).find((property) =>
+    /\/managedHSMs\/|^https:\/\/[^/]+\.managedhsm\.|azurerm_key_vault_managed_hardware_security_module/i.test(String(resolve(scope, key[property]))),
+  );
+  if (managed === undefined) return;
+  refuse(scope, {
+    property: `${path}${managed}`,
+    value: key[managed],
+    rule: 'it is of a Managed HSM: azurerm encrypts workspaces and registries only with keys of a vault, and roles in a Managed HSM are assigned by itself and not by Azure',
+    remedy: `Pass an RSA key of a vault`,
+  });
 }
 
 /** Refuses references to the other form of a key's id. */
-function checkSwapped(scope: Construct, key: IKeyRef): void {
+function checkSwapped(scope: Construct, key: IKeyRef, path: string): void {
   const wrong = (
     [
       ['id', 'versionless_id'],
@@ -43,7 +58,7 @@ function checkSwapped(scope: Construct, key: IKeyRef): void {
   ).find(([property, attribute]) => new RegExp(`azurerm_key_vault_key\\.[\\w-]+\\.${attribute}\\}$`).test(String(resolve(scope, key[property]))));
   if (wrong === undefined) return;
   refuse(scope, {
-    property: `encryption.key.${wrong[0]}`,
+    property: `${path}${wrong[0]}`,
     value: key[wrong[0]],
     rule: 'the workspace takes a version of the key, storage and registry take the key without one',
     remedy: `Pass the resource itself as 'key', or its 'id' and 'versionlessId' as those`,
@@ -51,12 +66,12 @@ function checkSwapped(scope: Construct, key: IKeyRef): void {
 }
 
 /** Refuses literal ids of different keys or vaults. */
-function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyRef): void {
+function checkSameKey(scope: Construct, { id, versionlessId, keyVaultId }: IKeyRef, path: string): void {
   if ([id, versionlessId, keyVaultId].some((part) => Token.isUnresolved(part))) return;
   const vault = /^https:\/\/([^./]+)/.exec(id)?.[1]?.toLowerCase();
   if (id.toLowerCase().startsWith(`${versionlessId.toLowerCase()}/`) && keyVaultId.toLowerCase().endsWith(`/${String(vault)}`)) return;
   refuse(scope, {
-    property: 'encryption.key',
+    property: path === '' ? 'id' : path.slice(0, -1),
     value: { id, versionlessId, keyVaultId },
     rule: 'these are the ids of different keys or vaults',
     remedy: 'Pass three ids of one key',

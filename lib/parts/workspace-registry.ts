@@ -17,6 +17,7 @@ import { azurermHas, useAzurerm, whereAzurermHas } from '../providers/azurerm';
 import { Dialect } from '../providers/dialect';
 import { AzurermFeature } from '../providers/azurerm-features';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
+import { warnOfUse } from './encryption-checks';
 import { checkReplicas, warnOfReplicas } from './workspace-registry-checks';
 import { RegistryRoleAssignmentMode, RegistrySku, WorkspaceRegistryProps } from './workspace-registry-props';
 
@@ -69,6 +70,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     const sku = this.chooseSku(props, door);
     const { encryption } = props;
     if (encryption !== undefined) checkKey(this, encryption.key);
+    warnOfUse(this, encryption);
 
     this.resource = new ContainerRegistry(this, 'Resource', {
       name: takeName(this, 'registry', props),

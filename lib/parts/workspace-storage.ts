@@ -18,6 +18,7 @@ import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { useAzurerm } from '../providers/azurerm';
 import { warnOfDataPlane } from '../providers/provider-checks';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
+import { warnOfUse } from './encryption-checks';
 import { checkInterface, checkSubresources, LINK_IDS } from './workspace-storage-checks';
 
 /** How many copies of its data a storage account keeps, and where. */
@@ -148,6 +149,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     const location = locationOf(this, props.resourceGroup, props.location);
     const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
     if (props.encryption !== undefined) checkKey(this, props.encryption.key);
+    warnOfUse(this, props.encryption);
 
     this.resource = new StorageAccount(this, 'Resource', {
       name: takeName(this, 'storage', props),

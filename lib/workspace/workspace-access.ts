@@ -1,7 +1,7 @@
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { CustomerManagedKey } from '../parts/customer-managed-key';
+import { KeyBase } from '../parts/key-base';
 import { PartEncryption } from '../parts/encryption';
 import { Grant } from '../access/grant';
 import { orderApprovals } from '../workspace-ref/network-order';
@@ -62,8 +62,8 @@ export class WorkspaceAccess {
       grants.push(this.grantKey(this.scope, WORKSPACE_ROLES.key.id, identity.principalId));
     }
     if (cosmosDbPrincipalId !== undefined) {
-      // Under a key that is made, since it is the same for every workspace that shares the key.
-      const scope = key instanceof CustomerManagedKey ? key : this.scope;
+      // Under a key that is a construct, since it is the same for every workspace that shares the key.
+      const scope = key instanceof KeyBase ? key : this.scope;
       grants.push(this.grantKey(scope, 'CosmosDbKeyUser', cosmosDbPrincipalId));
     }
     const wait = afterPropagation(this.scope, 'KeyWait', grants, encryption.propagationSeconds);

@@ -8,6 +8,7 @@ import { resolve } from '../../core/resolve';
 import { declaredResource } from '../../core/stacks';
 import { IIdentityRef, IKeyRef, IResourceRef } from '../../core/types';
 import { CustomerManagedKey } from '../../parts/customer-managed-key';
+import { KeyBase } from '../../parts/key-base';
 import { assignsByRepository } from '../../parts/registry-roles';
 import { requireAzurermProvider, requireEnvironment, warnOfDeclaredDataPlane } from '../../providers/provider-checks';
 import { StorageAccess } from '../../workspace-ref/workspace-enums';
@@ -163,21 +164,25 @@ function registryProblems(scope: Construct, { registry }: CommonWorkspaceProps):
 function keyProblems(scope: Construct, { encryption, resourceGroup, location }: CommonWorkspaceProps): Problem[] {
   if (encryption === undefined) return [];
   const { key } = encryption;
-  if (!(key instanceof CustomerManagedKey)) return broughtKeyProblems(scope, key);
-  const [here, there] = [knownRegion(resourceGroup, location), key._region];
-  if (here === undefined || there === undefined || here === there) return [];
+  const brought = key instanceof CustomerManagedKey ? [] : broughtKeyProblems(scope, key);
+  const [here, there] = [knownRegion(resourceGroup, location), key instanceof KeyBase ? key._region : undefined];
+  if (here === undefined || there === undefined || here === there) return brought;
   return [
+    ...brought,
     {
       property: 'encryption.key.location',
       value: there,
       rule: `the key must be in the region of the workspace, which is in '${here}'`,
-      remedy: `Make the CustomerManagedKey with the 'location' of the workspace`,
+      remedy:
+        key instanceof CustomerManagedKey
+          ? `Make the CustomerManagedKey with the 'location' of the workspace`
+          : 'Pass a key of a vault in that region',
     },
   ];
 }
 
 function broughtKeyProblems(scope: Construct, ref: IKeyRef): Problem[] {
-  const key = configured(scope, ref, 'azurerm_key_vault_key');
+  const key = configured(scope, ref instanceof KeyBase ? { id: ref.id } : ref, 'azurerm_key_vault_key');
   const vault = configured(key ?? scope, { id: key?.keyVaultIdInput ?? ref.keyVaultId }, 'azurerm_key_vault');
   const options = key?.keyOptsInput as string[] | undefined;
   const problems: Problem[] = [];

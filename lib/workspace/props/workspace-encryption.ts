@@ -3,7 +3,7 @@ import { IKeyRef } from '../../core/types';
 /** With which key a workspace and the parts that it makes are encrypted at rest. */
 export interface WorkspaceEncryption {
   /**
-   * The key: a `CustomerManagedKey`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Another version of a key that
+   * The key: a `CustomerManagedKey`, made or taken by `fromKeyAttributes`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Another version of a key that
    * is brought, or another key of the same vault, takes effect in place where the stack has the provider azapi; without it, stay with the version that the
    * workspace was created with, since azurerm never sends another one and each later plan would want to change it again.
    */

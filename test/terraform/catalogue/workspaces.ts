@@ -7,6 +7,7 @@ import { DataAzurermUserAssignedIdentity } from '@cdktf/provider-azurerm/lib/dat
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformOutput } from 'cdktf';
 import {
+  CustomerManagedKey,
   AzureCloud,
   Grant,
   IdentityType,
@@ -85,6 +86,17 @@ export const WORKSPACES: { readonly [name: string]: Entry } = {
     };
     const key = new DataAzurermKeyVaultKey(site, 'key', { name: 'cmk', keyVaultId: vault.id });
     site.workspace({ storage, vault, registry, insights, identity, encryption: { key, serviceSideEncryption: true } });
+  }),
+  'key that exists, with parts of your own': entry((site) => {
+    const { resourceGroup } = site;
+    const key = CustomerManagedKey.fromKeyAttributes(site, 'Existing', BROUGHT.key);
+    const mine = { resourceGroup, publicNetworkAccess: true };
+    const { name: resourceGroupName, location } = resourceGroup;
+    const identity = new UserAssignedIdentity(site, 'Mine', { name: 'id-mine', resourceGroupName, location });
+    const encryption = key.grantUse('Mine', identity);
+    const storage = new WorkspaceStorage(site, 'Storage', { ...mine, name: 'stmine', encryption });
+    const registry = new WorkspaceRegistry(site, 'Registry', { ...mine, name: 'crmine', encryption });
+    site.workspace({ storage, registry, encryption: { key, cosmosDbPrincipalId: OBJECT_ID } });
   }),
   'key brought by id': entry((site) => site.workspace({ identity: BROUGHT.identity, encryption: { key: BROUGHT.key, serviceSideEncryption: true } })),
   'a part of ours brought, encrypted and linked': entry((site) => {
