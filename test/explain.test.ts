@@ -104,9 +104,8 @@ describe('a stack is explained by its parts', () => {
 describe('what is brought', () => {
   test('by id is told with its name, and nothing about how it is reached', () => {
     const all = explained((site) => {
-      const { key, logAnalytics, ...parts } = BROUGHT;
-      void logAnalytics;
-      site.workspace({ ...parts, encryption: { key, serviceSideEncryption: true } });
+      const { identity, storage, vault, registry, insights, key } = BROUGHT;
+      site.workspace({ identity, storage, vault, registry, insights, encryption: { key, serviceSideEncryption: true } });
     });
     expect(rowOf(all, 'stshared')).toMatchObject({ part: 'storage', made: false, reach: '' });
     expect(rowOf(all, 'kv-keys/cmk')).toMatchObject({ part: 'key', resource: 'customer-managed key', made: false });
