@@ -61,9 +61,8 @@ describe('the layout of lib/', () => {
     );
   });
 
-  test('keeps every file below 250 lines, but for the table that is made', () => {
-    const all = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    const files = all.filter((name) => name !== join('core', 'shape-table.ts'));
+  test('keeps every file below 250 lines', () => {
+    const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     expect(files.filter((name) => readFileSync(join('lib', name), 'utf8').split('\n').length > 251)).toEqual([]);
   });
 
