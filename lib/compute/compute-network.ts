@@ -6,6 +6,7 @@ import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { expectSubnet } from './compute-network-checks';
 
 /** Where the nodes of a compute are, and whether the internet knows them. */
 export interface ComputeNetworkOptions {
@@ -33,6 +34,7 @@ export function placeNodes(scope: Construct, workspace: IWorkspaceRef, { subnet,
   if (subnet !== undefined) checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
   const wrong = wrongOnHub(workspace, subnet) ?? wrongPlace(workspace, subnet, publicIp);
   if (wrong !== undefined) refuse(scope, wrong);
+  if (subnet !== undefined) expectSubnet(scope, 'subnet', workspace, subnet);
   const linked = workspace.publicNetworkAccess === false || workspace.privatelyLinked === true;
   // Nodes in no network of yours reach even a linked workspace over the public one, and azurerm refuses an instance with neither.
   const apart = isManaged(workspace.managedNetwork) || (subnet !== undefined && linked);

@@ -47,7 +47,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
     scope: Construct,
     id: string,
     readonly cloud: AzureCloud,
-    needsLinks: boolean,
+    private readonly needsLinks: boolean,
     private readonly centralDns = false,
   ) {
     super(scope, id);
@@ -79,6 +79,14 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
     const linked: LinkedNetwork = { scope: this.linkScope(id, network), network, name, provider: options.provider };
     this.networks.set(key, linked);
     this.zones.forEach((zone, zoneName) => this.link(zoneName, zone, linked));
+  }
+
+  /** @internal whether the network of a subnet is known to find none of these names: all that are linked are declared, and it is none of them */
+  _isUnknownTo(scope: Construct, subnet: IResourceRef): boolean {
+    if (!this.needsLinks || this.centralDns) return false;
+    const network = subnetNetwork(scope, subnet);
+    const linked = [...this.networks.values()].map(({ network: each }) => networkIdentity(each));
+    return network !== undefined && !linked.some((each) => each === undefined || each.startsWith('/') || each === network);
   }
 
   private zone(name: string): LinkedZone {

@@ -10,6 +10,7 @@ import { beforeUse, changed } from '../core/order';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
+import { IPrivateDnsZones } from './i-private-dns-zones';
 import { registerLink } from './links';
 import { checkAddresses, expectAddresses } from './private-address';
 import { checkGroups, checkMessage, checkOffered, claimRecords, expectRegion } from './private-link-checks';
@@ -27,6 +28,8 @@ export class PrivateLink extends Construct implements IResourceRef {
   /** The private endpoint. */
   readonly resource: PrivateEndpoint;
   readonly usableAfter?: ITerraformDependable[];
+  /** @internal the zones in which it has its names */
+  readonly _dnsZones: IPrivateDnsZones;
 
   constructor(scope: Construct, id: string, props: PrivateLinkProps) {
     props = given(scope, id, 'PrivateLinkProps', props);
@@ -69,6 +72,7 @@ export class PrivateLink extends Construct implements IResourceRef {
     });
     props.dnsZones.register(this.resource, props.subresource, props.subnet);
     this.usableAfter = [this.resource, ...this.join(props.applicationSecurityGroups ?? [])];
+    this._dnsZones = props.dnsZones;
     registerLink(props.target, this);
     expectRegion(this, this.resource.locationInput, props.subnet);
     expectAddresses(this, props.subnet, props.ipConfigurations ?? []);

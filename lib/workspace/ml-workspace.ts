@@ -8,7 +8,7 @@ import { IIdentityRef, IResourceRef } from '../core/types';
 import { PrivateLink } from '../private-link/private-link';
 import { useAzurerm } from '../providers/azurerm';
 import { IMlWorkspace, WorkspaceAdders } from './adders';
-import { checkMlWorkspace } from './checks/ml-workspace-checks';
+import { checkMlWorkspace, expectServerless } from './checks/ml-workspace-checks';
 import { Facts } from './facts';
 import { Foundation } from './foundation';
 import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
@@ -60,6 +60,7 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
     this.resource = this.create(props, foundation);
     this.link = connect(this, foundation);
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
+    expectServerless(this, props);
     finish(this, foundation);
   }
 

@@ -6,7 +6,7 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack } from 'cdktf';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Azurerm, CustomerManagedKey, ManagedNetwork, PrivateDnsZones, Subresource } from '../../lib';
+import { Azurerm, CustomerManagedKey, ManagedNetwork, PrivateDnsZones, Subresource, WorkspaceNetwork } from '../../lib';
 import { BROUGHT, GROUP, KEY, SUBNET, synth, synthStack, testApp, workspace } from '../support';
 import { MISTAKES, WORDS } from '../terraform/mistakes';
 import { tablesOf } from './tables';
@@ -106,6 +106,13 @@ const PROGRAMS: { readonly [text: string]: () => unknown } = {
   'a private endpoint must be in the region of its virtual network, which is in': refused((stack) =>
     workspace(stack, { ...privately, privateLink: { subnet: subnetOf(stack, 'northeurope'), dnsZones: PrivateDnsZones.managedByPolicy() } }),
   ),
+  'its network is in …, and Azure makes the computes of a workspace only in networks of its region': refused((stack) =>
+    workspace(stack).addComputeCluster('cpu', { ...vm, subnet: subnetOf(stack, 'northeurope') }),
+  ),
+  'the workspace is closed, and none of its private DNS zones is linked to this network': refused((stack) => {
+    const { endpoints } = new WorkspaceNetwork(stack, 'Own', { baseName: 'own', resourceGroup: GROUP, addressSpace: '10.41.0.0/22' });
+    workspace(stack, { ...privately, privateLink: { subnet: endpoints } }).addComputeCluster('gpu', { ...vm, subnet: subnetOf(stack) });
+  }),
   'the workspace has a managed network, and Azure puts its computes there': refused((stack) =>
     workspace(stack, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).addComputeCluster('cpu', { ...vm, subnet: SUBNET }),
   ),

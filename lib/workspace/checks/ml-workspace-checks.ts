@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { expectSubnet } from '../../compute/compute-network-checks';
 import { IdentityType, isManaged } from '../../workspace-ref/workspace-enums';
 import { checkName } from '../../core/naming';
 import { Problem, refuse, refuseLater, warn } from '../../core/errors';
@@ -7,6 +8,7 @@ import { checkResourceId, ResourceKind } from '../../core/resource-id';
 import { IResourceRef } from '../../core/types';
 import { configured } from '../../core/declared';
 import { MlWorkspaceProps } from '../props/ml-workspace-props';
+import { IWorkspaceRef } from '../../workspace-ref/workspace-ref';
 import { WorkspaceRegistry } from '../../parts/workspace-registry';
 
 /** What a machine learning workspace refuses and warns of, besides what every kind of workspace does. */
@@ -100,6 +102,11 @@ function featureStoreProblem({ featureStore }: MlWorkspaceProps): Problem | unde
 }
 
 // What the whole program tells.
+
+/** The nodes of serverless jobs are computes of the workspace too. */
+export function expectServerless(workspace: Construct & IWorkspaceRef, { serverlessCompute }: MlWorkspaceProps): void {
+  if (serverlessCompute?.subnet !== undefined) expectSubnet(workspace, 'serverlessCompute.subnet', workspace, serverlessCompute.subnet);
+}
 
 /** A brought registry may turn out to be closed, where images are not built serverless. */
 function expectOpenRegistry(scope: Construct, props: MlWorkspaceProps): void {

@@ -41,7 +41,8 @@ export const COMPUTES: { readonly [name: string]: Entry } = {
   }),
   'computes in a subnet of a private workspace, with a cluster that builds images': entry((site) => {
     const privateLink = site.privateLink();
-    const { subnet } = site.network('computes');
+    const { network, subnet } = site.network('computes');
+    privateLink.dnsZones.linkVirtualNetwork('computes', network);
     const workspace = site.workspace({
       privateLink,
       imageBuild: { ...SIZE, subnet, name: 'builder' },
