@@ -15,11 +15,13 @@ import {
   AzureCloud,
   CustomerManagedKey,
   IdentityType,
+  KeyCreation,
   ManagedNetwork,
   MlWorkspace,
   MlWorkspaceProps,
   PrivateDnsZones,
   Redundancy,
+  StorageAccess,
   Subresource,
   TimeProvider,
   WorkspaceNetwork,
@@ -261,10 +263,44 @@ describe('a part that is brought', () => {
     expect([...warnings(), ...warnings(true)]).toEqual([]);
   });
 
+  test('as storage account of ours without shared keys brings it too, unless the workspace does without', () => {
+    const warnings = (storageAccess?: StorageAccess): string =>
+      synth((stack) => {
+        const own = { name: 'stmine', resourceGroup: GROUP, publicNetworkAccess: true, sharedAccessKeys: false };
+        workspace(stack, { storage: new WorkspaceStorage(stack, 'Mine', own), storageAccess });
+      }).warnings.join();
+    const told = `the 'storage' that you bring has no shared keys, by which the workspace gets at its default datastores: pass 'storageAccess: StorageAccess.IDENTITY'`;
+    expect(warnings()).toContain(told);
+    expect(warnings(StorageAccess.ACCESS_KEY)).toContain(told);
+    expect(warnings(StorageAccess.IDENTITY)).not.toContain(told);
+  });
+
+  test.each([undefined, KeyCreation.CONTROL_PLANE])(
+    'as key that is made with %s, and that is not protected as the workspace is, brings a warning',
+    (creation) => {
+      const warnings = (workspaceToo: boolean, deletionProtection?: boolean): string[] =>
+        synth((stack) => {
+          const key = new CustomerManagedKey(stack, 'Key', {
+            baseName: 'k',
+            resourceGroup: GROUP,
+            publicNetworkAccess: true,
+            creation,
+            deletionProtection,
+          });
+          workspace(stack, { deletionProtection: workspaceToo, encryption: { key, serviceSideEncryption: true } });
+        }).warnings;
+      expect(warnings(true)).toEqual([
+        `'deletionProtection' does not reach the key, without which nobody reads what is encrypted with it: pass it to the CustomerManagedKey too`,
+      ]);
+      expect([...warnings(true, true), ...warnings(false)]).toEqual([]);
+    },
+  );
+
   test('of ours does not silently lack what the workspace has', () => {
     const build = (own: Partial<WorkspaceStorageProps>): string[] =>
       synth((stack) => {
-        const key = new CustomerManagedKey(stack, 'Key', { baseName: 'own', resourceGroup: GROUP, publicNetworkAccess: true });
+        const { deletionProtection } = own;
+        const key = new CustomerManagedKey(stack, 'Key', { baseName: 'own', resourceGroup: GROUP, publicNetworkAccess: true, deletionProtection });
         const identity = { ...BROUGHT.identity, principalId: OBJECT_ID, clientId: OBJECT_ID };
         const encryption = own.encryption && key.grantUse('Own', identity);
         const storage = new WorkspaceStorage(stack, 'Mine', { name: 'stmine', resourceGroup: GROUP, publicNetworkAccess: true, ...own, encryption });
@@ -272,6 +308,7 @@ describe('a part that is brought', () => {
       }).warnings;
     expect(build({})).toEqual([
       expect.stringContaining(`'deletionProtection' does not reach the 'storage' that you bring`),
+      expect.stringContaining(`'deletionProtection' does not reach the key`),
       expect.stringContaining(`'encryption' does not reach the 'storage' that you bring`),
     ]);
     expect(build({ deletionProtection: true, encryption: {} as never })).toEqual([]);

@@ -63,6 +63,13 @@ function warnOfOwnParts(scope: Construct, { storage, vault, registry, encryption
     }
   }
   if (encryption === undefined) return;
+  const { key } = encryption;
+  if (deletionProtection === true && key instanceof CustomerManagedKey && key.vault.resource.lifecycle?.preventDestroy !== true) {
+    warn(
+      scope,
+      `'deletionProtection' does not reach the key, without which nobody reads what is encrypted with it: pass it to the CustomerManagedKey too`,
+    );
+  }
   if (storage instanceof WorkspaceStorage && storage.resource.customerManagedKeyInput === undefined) {
     warn(scope, `'encryption' does not reach the 'storage' that you bring: pass it there too, with what the key's grantUse returns`);
   }

@@ -10,6 +10,7 @@ import { IIdentityRef, IKeyRef, IResourceRef } from '../../core/types';
 import { CustomerManagedKey } from '../../parts/customer-managed-key';
 import { KeyBase } from '../../parts/key-base';
 import { assignsByRepository } from '../../parts/registry-roles';
+import { WorkspaceStorage } from '../../parts/workspace-storage';
 import { requireAzurermProvider, requireEnvironment, warnOfDeclaredDataPlane } from '../../providers/provider-checks';
 import { StorageAccess } from '../../workspace-ref/workspace-enums';
 import { CommonWorkspaceProps } from '../props/common-workspace-props';
@@ -80,17 +81,26 @@ function storageProblems(scope: Construct, { storage }: CommonWorkspaceProps): P
 
 /** What of a storage account is legal, but will not work everywhere. */
 function warnOfStorage(scope: Construct, { storage, storageAccess }: CommonWorkspaceProps): void {
-  const account = configured(scope, storage, 'azurerm_storage_account');
+  const made = storage instanceof WorkspaceStorage;
+  const account = configured(scope, made ? storage.resource : storage, 'azurerm_storage_account');
   if (account === undefined) return;
-  const rules = account.networkRulesInput as { readonly defaultAction?: string } | undefined;
-  const keyless = account.sharedAccessKeyEnabledInput === false;
-  if (keyless || account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny') warnOfDeclaredDataPlane(scope);
-  warnOfCors(scope, account);
-  if (!keyless || storageAccess === StorageAccess.IDENTITY) return;
+  if (account.sharedAccessKeyEnabledInput === false) warnOfKeyless(scope, storageAccess);
+  if (!made) warnOfSettings(scope, account);
+}
+
+function warnOfKeyless(scope: Construct, storageAccess: StorageAccess | undefined): void {
+  if (storageAccess === StorageAccess.IDENTITY) return;
   warn(
     scope,
     `the 'storage' that you bring has no shared keys, by which the workspace gets at its default datastores: pass 'storageAccess: StorageAccess.IDENTITY'`,
   );
+}
+
+function warnOfSettings(scope: Construct, account: Configured): void {
+  const rules = account.networkRulesInput as { readonly defaultAction?: string } | undefined;
+  if (account.sharedAccessKeyEnabledInput === false || account.publicNetworkAccessEnabledInput === false || rules?.defaultAction === 'Deny')
+    warnOfDeclaredDataPlane(scope);
+  warnOfCors(scope, account);
 }
 
 /** Azure ML writes a rule for its studio on the blob service of the default account, and each later plan would remove one that is not configured. */
