@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Problem, refuse } from './errors';
+import { checkIterators } from './iterators';
 import { readStruct, readValue } from './kinds';
 import { SHAPES } from './shape-table';
 
@@ -15,7 +16,9 @@ export type StructName = keyof typeof SHAPES.structs;
  */
 export function given<Props>(scope: Construct, id: string, struct: StructName, props: Props): Props {
   checkPlace(scope, id);
-  return read(pathOf(scope, id), struct, props);
+  const taken = read(pathOf(scope, id), struct, props);
+  checkIterators(scope, id, taken);
+  return taken;
 }
 
 /** The same for what a method of a construct is passed, or a function that belongs to none. */

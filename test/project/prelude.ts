@@ -14,7 +14,7 @@ import { AzurermProvider } from '@cdktn/provider-azurerm/lib/provider';
 import { MachineLearningComputeCluster } from '@cdktn/provider-azurerm/lib/machine-learning-compute-cluster';
 import { ResourceGroup } from '@cdktn/provider-azurerm/lib/resource-group';
 import { UserAssignedIdentity } from '@cdktn/provider-azurerm/lib/user-assigned-identity';
-import { Annotations, App, Aspects, Fn, IAspect, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktn';
+import { Annotations, App, Aspects, Fn, IAspect, TerraformIterator, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktn';
 import { ${EXPORTED.join(', ')} } from 'cdktn-azure-ml';
 import { Construct, IConstruct } from 'constructs';
 const app = new App();
