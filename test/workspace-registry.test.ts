@@ -67,7 +67,12 @@ describe('a container registry', () => {
     const everybody = [{ default_action: 'Allow', ip_rule: [] }];
     expect(open({ sku: RegistrySku.PREMIUM }).the('container_registry').network_rule_set).toEqual(everybody);
     expect(open({ privateLink }).the('container_registry').network_rule_set).toEqual(everybody);
-    for (const made of [open(), registry({ privateLink })]) expect(made.the('container_registry')).not.toHaveProperty('network_rule_set');
+    expect(registry({ privateLink }).the('container_registry')).not.toHaveProperty('network_rule_set');
+  });
+
+  test('that is not Premium says that it has none, so that one that was Premium can become it', () => {
+    expect(open().the('container_registry').network_rule_set).toEqual([]);
+    expect(open({ sku: RegistrySku.BASIC }).the('container_registry').network_rule_set).toEqual([]);
   });
 
   test('does not pretend to filter what is open to everybody', () => {

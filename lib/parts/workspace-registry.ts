@@ -153,7 +153,9 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
 
 /** Written out where a registry that has rules is open: azurerm keeps the old ones where they are left out. A tier below Premium has none. */
 function rulesOf({ closed, ipRanges }: PublicDoor, sku: RegistrySku): ContainerRegistryNetworkRuleSet[] | undefined {
-  if (closed || sku !== RegistrySku.PREMIUM) return undefined;
+  if (closed) return undefined;
+  // Written out: azurerm goes on with the rules of a Premium registry otherwise, and refuses at apply to make it a Standard one with them.
+  if (sku !== RegistrySku.PREMIUM) return [];
   const ipRule = asRegistryRules(ipRanges).map((ipRange) => ({ action: 'Allow', ipRange }));
   return [{ defaultAction: ipRule.length > 0 ? 'Deny' : 'Allow', ipRule }];
 }
