@@ -12,52 +12,71 @@ import { checkForm, checkReceivers } from './action-group-checks';
 
 /** Somebody who gets a text message. */
 export interface SmsReceiver {
-  /** The country code without plus or zeros, such as `49`. */
+  /**
+   * The country code without plus or zeros, such as `49`.
+   * @change in place, stays in Azure
+   */
   readonly countryCode: string;
-  /** The number, digits only. */
+  /**
+   * The number, digits only.
+   * @change in place, stays in Azure
+   */
   readonly phoneNumber: string;
 }
 
 /** Whom alerts are sent to, and how. */
 export interface ActionGroupProps {
-  /** The base name, from which `ag-<baseName>` is made. */
+  /**
+   * The base name, from which `ag-<baseName>` is made.
+   * @change replaces the action group
+   */
   readonly baseName: string;
-  /** The resource group to make it in. */
+  /**
+   * The resource group to make it in.
+   * @change replaces the action group
+   */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The name of the action group.
    * @default - `ag-<baseName>`
+   * @change replaces the action group
    */
   readonly name?: string;
   /**
    * The name that messages show, at most 12 characters.
    * @default - the first 12 characters of `baseName`
+   * @change in place
    */
   readonly shortName?: string;
   /**
    * Who gets an e-mail, by receiver name: `{ oncall: 'oncall@example.com' }`.
    * @default - nobody
+   * @change in place
    */
   readonly emails?: { [receiver: string]: string };
   /**
    * Which addresses are called, by receiver name: https only. An address with a key in it would lie in the state and in the program's output.
    * @default - none
+   * @change in place
    */
   readonly webhooks?: { [receiver: string]: string };
   /**
    * Who gets a text message, by receiver name.
    * @default - nobody
+   * @change in place
    */
   readonly sms?: { [receiver: string]: SmsReceiver };
   /**
    * The ids of built-in roles, by receiver name: everybody who has the role in the subscription gets an e-mail. The id is the GUID that
    * `az role definition list --name Owner --query [0].name` prints.
    * @default - none
+   * @change in place
    */
   readonly roles?: { [receiver: string]: string };
   /**
    * Tags of the action group.
    * @default - none
+   * @change in place
    */
   readonly tags?: { [key: string]: string };
 }

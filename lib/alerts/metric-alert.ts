@@ -15,41 +15,51 @@ import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from 
 
 /** What an alert rule says, whatever it watches. */
 export interface AlertRuleOptions {
-  /** What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`. */
+  /**
+   * What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`.
+   * @change in place, stays in Azure
+   */
   readonly metric: WorkspaceMetric;
   /**
    * The threshold, in the unit of the metric.
    * @default - the metric's
+   * @change in place
    */
   readonly threshold?: number;
   /**
    * How bad it is, from 0, critical, to 4, verbose.
    * @default - the metric's
+   * @change in place
    */
   readonly severity?: number;
   /**
    * Over which time the values are aggregated.
    * @default - the metric's
+   * @change in place
    */
   readonly windowSize?: AlertPeriod;
   /**
    * How often the alert looks: at most an hour, and at most the window.
    * @default - the metric's
+   * @change in place | MetricAlert of an endpoint: added: in place; changed: in place; taken away: nothing
    */
   readonly frequency?: AlertPeriod;
   /**
    * Who is notified: an `ActionGroup`, or one that exists.
    * @default - nobody: the alert is seen in the portal only
+   * @change in place
    */
   readonly actionGroup?: IResourceRef;
   /**
    * What to do about it, for those who are notified.
    * @default - none
+   * @change in place
    */
   readonly description?: string;
   /**
    * The name of the alert rule, unique in the resource group.
    * @default - `ar-<workspace>-<construct id>`
+   * @change replaces it
    */
   readonly name?: string;
 }

@@ -15,27 +15,32 @@ export interface WorkspaceDashboardOptions {
   /**
    * The title of the dashboard in the portal.
    * @default - the name of the workspace
+   * @change in place
    */
   readonly title?: string;
   /**
    * The storage account whose use is shown.
    * @default - the workspace's, where that is known; nothing otherwise
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly storage?: IResourceRef;
   /**
    * The Application Insights component by which requests to endpoints are shown as long as no `endpoints` are given: it knows those of deployments
    * with Application Insights turned on.
    * @default - the workspace's, where that is known; nothing otherwise
+   * @change in place
    */
   readonly insights?: IResourceRef;
   /**
    * The online endpoints whose requests, latency and errors are shown. More can be added with `addEndpoint`.
    * @default - none
+   * @change in place
    */
   readonly endpoints?: IResourceRef[];
   /**
    * The name of the dashboard, unique in the resource group: 3-160 letters, digits and '-'.
    * @default - `dash-<workspace>-<construct id>`
+   * @change replaces the dashboard
    */
   readonly name?: string;
 }

@@ -39,48 +39,69 @@ export enum DimensionOperator {
 
 /** A dimension that narrows a metric down. */
 export interface MetricDimension {
-  /** The name of the dimension, such as `statusCodeClass`. */
+  /**
+   * The name of the dimension, such as `statusCodeClass`.
+   * @change in place, stays in Azure
+   */
   readonly name: string;
   /**
    * How `values` are meant.
    * @default DimensionOperator.INCLUDE
+   * @change in place
    */
   readonly operator?: DimensionOperator;
-  /** The values. */
+  /**
+   * The values.
+   * @change in place, stays in Azure
+   */
   readonly values: string[];
 }
 
 /** A metric with what it is compared with. */
 export interface MetricOptions {
-  /** The name of the metric as the REST API knows it, such as `Failed Runs`. */
+  /**
+   * The name of the metric as the REST API knows it, such as `Failed Runs`.
+   * @change in place, stays in Azure
+   */
   readonly name: string;
-  /** How the values within a window are made into one. */
+  /**
+   * How the values within a window are made into one.
+   * @change in place, stays in Azure
+   */
   readonly aggregation: MetricAggregation;
-  /** The threshold, in the unit of the metric. */
+  /**
+   * The threshold, in the unit of the metric.
+   * @change in place, stays in Azure
+   */
   readonly threshold: number;
   /**
    * How the metric is compared with the threshold.
    * @default MetricOperator.GREATER_THAN
+   * @change in place
    */
   readonly operator?: MetricOperator;
   /**
    * How bad it is, from 0, critical, to 4, verbose.
    * @default 3
+   * @change in place
    */
   readonly severity?: number;
   /**
    * Over which time the values are aggregated.
    * @default AlertPeriod.MINUTES_15
+   * @change in place
    */
   readonly windowSize?: AlertPeriod;
   /**
    * How often the alert looks. At most the window.
    * @default AlertPeriod.MINUTES_5
+   * @change in place
    */
   readonly frequency?: AlertPeriod;
   /**
    * Dimensions that narrow the metric down.
    * @default - none
+   * @change in place
    */
   readonly dimensions?: MetricDimension[];
   /**

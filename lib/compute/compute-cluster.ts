@@ -1,6 +1,6 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { Construct } from 'constructs';
-import { together } from '../core/errors';
+import { checkAll } from '../core/errors';
 import { checkText } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { given } from '../core/given';
@@ -32,7 +32,7 @@ export class ComputeCluster extends ComputeBase implements ICompute {
     props = given(scope, id, 'ComputeClusterProps', props);
     const { workspace, identity, ssh } = props;
     super(scope, id, workspace);
-    together(this, props, [checkKind, checkNodes, checkOwnIdentities]);
+    checkAll(this, props, [checkKind, checkNodes, checkOwnIdentities]);
     if (props.description !== undefined) checkText(this, 'description', props.description);
     const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
     this.name = takeName(this, 'computeCluster', { name: props.name ?? id, place: workspace.id });

@@ -26,33 +26,42 @@ export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutd
   /**
    * The name of the instance, unique in its region: 4-24 letters, digits and dashes.
    * @default - the construct id
+   * @change replaces the compute instance
    */
   readonly name?: string;
-  /** The size of the machine, such as `Standard_D4ds_v4`. */
+  /**
+   * The size of the machine, such as `Standard_D4ds_v4`.
+   * @change replaces the compute instance
+   */
   readonly vmSize: string;
   /**
    * For whom the instance is made.
    * @default - for whoever Terraform signs in as
+   * @change replaces the compute instance
    */
   readonly assignedUser?: AssignedUser;
   /**
    * The user-assigned identity that the instance acts as.
    * @default - a system-assigned one
+   * @change replaces the compute instance
    */
   readonly identity?: IIdentityRef;
   /**
    * Further user-assigned identities that the instance may act as besides `identity`, which is needed then. They get no roles here.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly additionalIdentities?: IIdentityRef[];
   /**
    * Lets somebody sign in with an SSH key.
    * @default - nobody: local authentication is off
+   * @change replaces the compute instance
    */
   readonly ssh?: SshAccess;
   /**
    * What the instance is for.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly description?: string;
 }

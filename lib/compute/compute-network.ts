@@ -13,11 +13,13 @@ export interface ComputeNetworkOptions {
   /**
    * The subnet of the nodes. A workspace that is closed to the public network needs one, unless it has a managed network, which refuses one.
    * @default - none: the managed network, or a network of Azure's
+   * @change replaces it | ComputeCluster: added: replaces it; changed: replaces it; taken away: nothing
    */
   readonly subnet?: IResourceRef;
   /**
    * Whether nodes have public addresses. Azure can set this only at creation.
    * @default - false in a managed network, and in a `subnet` where the workspace is closed or privately linked; true otherwise
+   * @change replaces it
    */
   readonly publicIp?: boolean;
 }

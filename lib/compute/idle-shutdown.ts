@@ -15,12 +15,14 @@ export interface IdleShutdownOptions {
    * After which time without use the instance stops, as an ISO 8601 duration from PT15M to P3D. A change is made in place. Azure Policy 679ddf89 and PSRule
    * AZR-000403 ask for it. Needs the provider azapi.
    * @default - it runs until somebody stops it, and is charged for
+   * @change added: in place; changed: in place; taken away: stays in Azure
    */
   readonly idleShutdown?: string;
   /**
    * Whether the instance is made with its `idleShutdown`, rather than told it as soon as it is there. For subscriptions in which Azure Policy 679ddf89 denies:
    * it refuses an instance that does not have it from the first moment. Decide before the instance is made, as a change replaces it. Instances with `schedules`, `setup` or `applications` are always made with it.
    * @default false
+   * @change in place, replaces the compute instance
    */
   readonly idleShutdownAtCreation?: boolean;
 }

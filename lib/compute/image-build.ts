@@ -9,18 +9,24 @@ export interface ImageBuildOptions {
   /**
    * The name of the cluster.
    * @default 'image-build'
+   * @change in place, replaces the compute cluster, replaces the grant
    */
   readonly name?: string;
-  /** The size of its nodes, one with CPUs only, such as `Standard_D4ds_v4`. */
+  /**
+   * The size of its nodes, one with CPUs only, such as `Standard_D4ds_v4`.
+   * @change replaces the compute cluster, replaces the grant
+   */
   readonly vmSize: string;
   /**
    * How many images are built at once at most.
    * @default 1
+   * @change in place
    */
   readonly maxNodes?: number;
   /**
    * The subnet of its nodes. Needed where the workspace is closed and has no managed network.
    * @default - none
+   * @change added: replaces the compute cluster, replaces the grant; changed: replaces the compute cluster, replaces the grant; taken away: nothing
    */
   readonly subnet?: IResourceRef;
 }

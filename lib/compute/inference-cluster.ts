@@ -27,28 +27,36 @@ export interface InferenceClusterOptions {
   /**
    * The name of the compute in the workspace: 2-16 letters, digits and dashes.
    * @default - the construct id
+   * @change replaces the inference cluster
    */
   readonly name?: string;
-  /** The Azure Kubernetes Service cluster. */
+  /**
+   * The Azure Kubernetes Service cluster.
+   * @change replaces the inference cluster
+   */
   readonly kubernetesCluster: IResourceRef;
   /**
    * What the cluster is for.
    * @default InferenceClusterPurpose.FAST_PROD
+   * @change replaces the inference cluster
    */
   readonly purpose?: InferenceClusterPurpose;
   /**
    * The label before the cluster's region in the address of its services, for which Microsoft then makes a certificate.
    * @default - none: services are reached without TLS, or behind an ingress of your own
+   * @change replaces the inference cluster
    */
   readonly leafDomainLabel?: string;
   /**
    * The user-assigned identity of the compute.
    * @default - a system-assigned one
+   * @change replaces the inference cluster
    */
   readonly identity?: IIdentityRef;
   /**
    * What the compute is for.
    * @default - none
+   * @change replaces the inference cluster
    */
   readonly description?: string;
 }

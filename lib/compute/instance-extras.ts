@@ -13,24 +13,35 @@ export enum InstanceAction {
 
 /** Starts or stops an instance again and again. */
 export interface InstanceSchedule {
-  /** What happens. */
+  /**
+   * What happens.
+   * @change replaces the compute instance
+   */
   readonly action: InstanceAction;
-  /** When it happens. */
+  /**
+   * When it happens.
+   * @change replaces the compute instance
+   */
   readonly trigger: ScheduleTrigger;
 }
 
 /** A shell script that sets an instance up. Everybody who sees the instance, and Terraform's state, can read it: no place for secrets. */
 export interface InstanceScript {
-  /** The script itself, in at most 4096 characters. */
+  /**
+   * The script itself, in at most 4096 characters.
+   * @change replaces the compute instance
+   */
   readonly script: string;
   /**
    * What it is called with.
    * @default - nothing
+   * @change replaces the compute instance
    */
   readonly args?: string;
   /**
    * How long it may take, as an ISO 8601 duration.
    * @default 'PT15M'
+   * @change replaces the compute instance
    */
   readonly timeout?: string;
 }
@@ -40,26 +51,38 @@ export interface InstanceSetup {
   /**
    * Runs once, as root, when the instance is made.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly onCreation?: InstanceScript;
   /**
    * Runs whenever the instance starts.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly onStartup?: InstanceScript;
 }
 
 /** A web application on an instance, such as RStudio, in a container. */
 export interface InstanceApplication {
-  /** The image, such as `ghcr.io/azure/rocker-rstudio-ml-verse:latest`. */
+  /**
+   * The image, such as `ghcr.io/azure/rocker-rstudio-ml-verse:latest`.
+   * @change replaces the compute instance
+   */
   readonly image: string;
-  /** The port on which it listens in the container. */
+  /**
+   * The port on which it listens in the container.
+   * @change replaces the compute instance
+   */
   readonly targetPort: number;
-  /** The port under which it is found on the instance. */
+  /**
+   * The port under which it is found on the instance.
+   * @change replaces the compute instance
+   */
   readonly publishedPort: number;
   /**
    * Variables of its environment. They are no place for secrets.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly environmentVariables?: { [name: string]: string };
 }
@@ -69,16 +92,19 @@ export interface InstanceExtras {
   /**
    * When the instance starts and stops by itself. A change replaces the instance.
    * @default - when somebody starts and stops it
+   * @change replaces the compute instance
    */
   readonly schedules?: InstanceSchedule[];
   /**
    * The scripts that set it up. A change replaces the instance.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly setup?: InstanceSetup;
   /**
    * The applications on it besides Jupyter, by their names. A change replaces the instance.
    * @default - none
+   * @change replaces the compute instance
    */
   readonly applications?: { [name: string]: InstanceApplication };
 }

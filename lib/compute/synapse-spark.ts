@@ -17,18 +17,24 @@ export interface SynapseSparkOptions {
   /**
    * The name of the compute in the workspace: 3-16 letters, digits and dashes.
    * @default - the construct id
+   * @change replaces the Synapse Spark compute
    */
   readonly name?: string;
-  /** The Synapse Spark pool. */
+  /**
+   * The Synapse Spark pool.
+   * @change replaces the Synapse Spark compute
+   */
   readonly sparkPool: IResourceRef;
   /**
    * The user-assigned identity of the compute.
    * @default - a system-assigned one, which must be made a Synapse Administrator in Synapse Studio
+   * @change replaces the Synapse Spark compute
    */
   readonly identity?: IIdentityRef;
   /**
    * What the compute is for.
    * @default - none
+   * @change replaces the Synapse Spark compute
    */
   readonly description?: string;
 }

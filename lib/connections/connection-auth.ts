@@ -10,23 +10,44 @@ export interface ConnectionSecret {
 
 /** A client of Microsoft Entra that signs in with a secret. */
 export interface ServicePrincipalCredentials {
-  /** The client id of the service principal. */
+  /**
+   * The client id of the service principal.
+   * @change in place, stays in Azure
+   */
   readonly clientId: string;
-  /** The Microsoft Entra tenant of the service principal. */
+  /**
+   * The Microsoft Entra tenant of the service principal.
+   * @change in place, stays in Azure
+   */
   readonly tenantId: string;
-  /** A reference, never the secret itself. */
+  /**
+   * A reference, never the secret itself.
+   * @change nothing
+   */
   readonly clientSecret: string;
 }
 
 /** A client of OAuth 2.0. */
 export interface OAuth2Credentials {
-  /** The client id of the application. */
+  /**
+   * The client id of the application.
+   * @change in place, stays in Azure
+   */
   readonly clientId: string;
-  /** A reference, never the secret itself. */
+  /**
+   * A reference, never the secret itself.
+   * @change nothing
+   */
   readonly clientSecret: string;
-  /** The address at which tokens are asked for. */
+  /**
+   * The address at which tokens are asked for.
+   * @change in place
+   */
   readonly authUrl?: string;
-  /** The Microsoft Entra tenant of the application. */
+  /**
+   * The Microsoft Entra tenant of the application.
+   * @change in place
+   */
   readonly tenantId?: string;
 }
 

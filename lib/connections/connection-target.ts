@@ -5,18 +5,26 @@ import { givenTo } from '../core/given';
 
 /** What a connection leads to, in full, for what has no method of its own. */
 export interface ConnectionTargetOptions {
-  /** Azure's name for the kind, such as `Snowflake`. */
+  /**
+   * Azure's name for the kind, such as `Snowflake`.
+   * @change in place, stays in Azure
+   */
   readonly category: string;
-  /** The address. */
+  /**
+   * The address.
+   * @change in place, stays in Azure
+   */
   readonly target: string;
   /**
    * What else Azure keeps with it, for all to see.
    * @default - nothing
+   * @change in place
    */
   readonly metadata?: { [name: string]: string };
   /**
    * The Azure resource behind it, on which roles are granted.
    * @default - none
+   * @change nothing
    */
   readonly resource?: IResourceRef;
 }

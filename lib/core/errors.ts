@@ -35,29 +35,45 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Refuses what cannot work: the one way to throw in this library. */
+/** Who notes what is refused of a construct, rather than throwing it. */
+let listener: { readonly scope: IConstruct; readonly found: Problem[] } | undefined;
+
+/** Refuses what cannot work: the one way to throw in this library. Within `together` it goes on, so that all is found that cannot work. */
 export function refuse(scope: IConstruct | string | undefined, problem: Problem, ...others: readonly Problem[]): never {
-  throw new ConfigurationError(scope, problem, ...others);
+  if (listener === undefined || listener.scope !== scope) throw new ConfigurationError(scope, problem, ...others);
+  listener.found.push(problem, ...others);
+  return undefined as never;
 }
 
-/** Makes several checks of the same props, and refuses all that they refuse at once. */
-export function together<Scope extends IConstruct, Props>(
+/**
+ * Looks at a construct's props, and refuses all that cannot work at once, rather than the first. Of one property there is one problem at a time; and what trips
+ * over something that is refused already has no more to tell.
+ */
+export function together<T>(scope: IConstruct, look: () => T): T {
+  const [outer, found] = [listener, [] as Problem[]];
+  listener = { scope, found };
+  try {
+    const seen = look();
+    if (found.length === 0) return seen;
+  } catch (error) {
+    if (error instanceof ConfigurationError && error.path === scope.node.path) found.push(...error.problems);
+    else if (found.length === 0) throw error;
+  } finally {
+    listener = outer;
+  }
+  const [first, ...others] = [...new Map([...found].reverse().map((problem) => [problem.property, problem])).values()].reverse();
+  return refuse(scope, first as Problem, ...others);
+}
+
+/** Makes several checks of the same props, of which none keeps the next from being made. */
+export function checkAll<Scope extends IConstruct, Props>(
   scope: Scope,
   props: Props,
   checks: readonly ((scope: Scope, props: Props) => unknown)[],
 ): void {
-  const found: Problem[] = [];
-  for (const check of checks) {
-    try {
-      check(scope, props);
-    } catch (error) {
-      if (error instanceof ConfigurationError) found.push(...error.problems);
-      // What trips over something that is refused already has no more to tell.
-      else if (found.length === 0) throw error;
-    }
-  }
-  const [first, ...others] = found;
-  if (first !== undefined) refuse(scope, first, ...others);
+  together(scope, () => {
+    for (const check of checks) together(scope, () => check(scope, props));
+  });
 }
 
 /** Refuses what shows only once the whole program is declared. It is asked at validation, so that all problems are reported at once. */

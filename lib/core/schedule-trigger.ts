@@ -29,42 +29,52 @@ export interface TriggerOptions {
   /**
    * The time zone by its Windows name, such as `W. Europe Standard Time`.
    * @default 'UTC'
+   * @change in place
    */
   readonly timeZone?: string;
   /**
    * When it begins, in that time zone, such as `2027-01-31T06:00:00`.
    * @default - at once
+   * @change in place
    */
   readonly startTime?: string;
 }
 
 /** Every so many minutes, hours, days, weeks or months. */
 export interface RecurrenceOptions extends TriggerOptions {
-  /** The unit. */
+  /**
+   * The unit.
+   * @change in place, stays in Azure
+   */
   readonly frequency: RecurrenceFrequency;
   /**
    * How many of the units lie between two times.
    * @default 1
+   * @change in place
    */
   readonly interval?: number;
   /**
    * The hours of the day, 0-23; for days, weeks and months.
    * @default - midnight, where minutes or days are given
+   * @change in place
    */
   readonly hours?: number[];
   /**
    * The minutes of these hours, 0-59.
    * @default - the full hour, where hours or days are given
+   * @change in place
    */
   readonly minutes?: number[];
   /**
    * The days of the week; for weeks.
    * @default - none
+   * @change in place
    */
   readonly weekDays?: WeekDay[];
   /**
    * The days of the month, 1-31; for months.
    * @default - none
+   * @change in place
    */
   readonly monthDays?: number[];
 }

@@ -14,11 +14,15 @@ export interface DatastoreContainerOptions {
   /**
    * The container, where it exists: with its Azure Resource Manager id.
    * @default - one is made
+   * @change added: makes the grant, replaces it, removes the blob container; changed: replaces it, replaces the grant; taken away: makes the blob container,
+   * replaces it, removes the grant | DataLakeDatastore: added: replaces it, replaces the grant, removes the blob container; changed: replaces it, replaces
+   * the grant; taken away: makes the blob container, replaces it, replaces the grant
    */
   readonly container?: IResourceRef;
   /**
    * The name of the container that is made: 3-63 lowercase letters, digits and single dashes. A change replaces the container and its data.
    * @default - the name of the datastore, with underscores turned into dashes
+   * @change replaces it, replaces the blob container | DataLakeDatastore: replaces it, replaces the blob container, replaces the grant
    */
   readonly containerName?: string;
 }

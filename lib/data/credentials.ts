@@ -9,16 +9,19 @@ export interface DatastoreKeyOptions {
   /**
    * Uses the first key of the storage account: the workspace's own where it is made, or `storage` as a construct, an L1 resource or a data source.
    * @default false
+   * @change in place
    */
   readonly useAccountKey?: boolean;
   /**
    * A key of the storage account: a reference, such as to a sensitive `TerraformVariable`, never the key itself.
    * @default - none
+   * @change in place
    */
   readonly accountKey?: string;
   /**
    * A shared access signature for the container, the share or the account: a reference, such as to a data source, never the signature itself.
    * @default - none
+   * @change in place
    */
   readonly sharedAccessSignature?: string;
 }

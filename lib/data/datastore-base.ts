@@ -15,11 +15,13 @@ export interface DatastoreOptions {
    * The name of the datastore in the workspace: 1-255 lowercase letters, digits and underscores. A change replaces the datastore, but not its data
    * where `containerName` or `shareName` is given.
    * @default - the construct id in lower case, with dashes turned into underscores
+   * @change replaces it
    */
   readonly name?: string;
   /**
    * What the data is. A change replaces the datastore, but not its data.
    * @default - none
+   * @change replaces it
    */
   readonly description?: string;
   /**
@@ -29,22 +31,28 @@ export interface DatastoreOptions {
    *
    * Source: Microsoft's page "Administer data authentication".
    * @default true
+   * @change added: nothing; changed: in place, removes the grant; taken away: nothing | FileDatastore: added: in place, removes the grant; changed: in place,
+   * makes the grant; taken away: in place, makes the grant | DataLakeDatastore: added: in place, removes the grant; changed: in place, makes the grant; taken
+   * away: in place, makes the grant
    */
   readonly useWorkspaceIdentity?: boolean;
   /**
    * Whether the workspace's identity is granted its role on the container or the share.
    * @default - true, unless the identity has the role on the whole account, as for the blobs of the workspace's own; false for an identity that is brought
    * to the workspace without `grants: true`, since it has its roles already
+   * @change added: removes the grant; changed: makes the grant; taken away: makes the grant
    */
   readonly grants?: boolean;
   /**
    * Whether the role that is granted lets the workspace's identity only read.
    * @default false
+   * @change replaces the grant
    */
   readonly readOnly?: boolean;
   /**
    * Lets every plan fail that would destroy or replace the container or share that is made, and the data in it.
    * @default false
+   * @change nothing
    */
   readonly deletionProtection?: boolean;
 }

@@ -8,6 +8,7 @@ export interface FileDatastoreOptions extends DatastoreOptions, DatastoreShareOp
   /**
    * The storage account in which the share is made, or from which the key to the share that is brought is taken.
    * @default - the workspace's own for a share that is made
+   * @change replaces the file datastore, replaces the file share, replaces the grant
    */
   readonly storage?: IResourceRef;
 }

@@ -18,16 +18,20 @@ export interface DatastoreShareOptions {
   /**
    * The file share, where it exists: with its Azure Resource Manager id.
    * @default - one is made
+   * @change added: replaces the file datastore, replaces the grant, removes the file share; changed: replaces the file datastore, replaces the grant; taken
+   * away: makes the file share, replaces the file datastore, replaces the grant
    */
   readonly share?: IResourceRef;
   /**
    * The name of the share that is made: 3-63 lowercase letters, digits and single dashes. A change replaces the share and its data.
    * @default - the name of the datastore, with underscores turned into dashes
+   * @change replaces the file datastore, replaces the file share, replaces the grant
    */
   readonly shareName?: string;
   /**
    * How much the share that is made may hold, in GiB. In a premium account it is what you pay for, and needed.
    * @default 5120
+   * @change in place
    */
   readonly quotaGb?: number;
 }

@@ -12,6 +12,7 @@ export interface KeyResyncOptions {
   /**
    * Runs the action again whenever it changes: a date, or an attribute of what changes the keys, which then comes before. It is kept in Terraform's state
    * and shown in plans, so that it must not be a key itself.
+   * @change in place
    */
   readonly when: string;
 }

@@ -11,11 +11,13 @@ export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
   /**
    * Whether the hub is encrypted with a customer-managed key.
    * @default - unknown: what Azure then sets of a project by itself is not checked
+   * @change nothing
    */
   readonly encrypted?: boolean;
   /**
    * Whether Microsoft collects less diagnostic data about the hub.
    * @default - unknown: Azure decides it for projects
+   * @change added: replaces the AI Foundry project; changed: replaces the AI Foundry project; taken away: nothing
    */
   readonly highBusinessImpact?: boolean;
 }

@@ -17,17 +17,22 @@ const MAX_NOTES = 512;
  * What a lock guards, and what it tells those who run into it.
  */
 export interface DeletionLockProps {
-  /** What nobody is to delete: any resource, also a resource group with all that is in it. */
+  /**
+   * What nobody is to delete: any resource, also a resource group with all that is in it.
+   * @change replaces the deletion lock
+   */
   readonly target: IResourceRef;
   /**
    * What Azure shows beside the lock: why it is there and whom to ask, in at most 512 characters. Azure changes no lock, so that other notes make the
    * lock anew; for some minutes in between nothing guards the resource.
    * @default - none
+   * @change replaces the deletion lock
    */
   readonly notes?: string;
   /**
    * The name of the lock.
    * @default delete-protection
+   * @change replaces the deletion lock
    */
   readonly name?: string;
 }

@@ -16,22 +16,36 @@ export enum PolicyEffect {
 
 /** A policy that `MlPolicy` has no name for: another one of Azure's, or one of your own. */
 export interface MlPolicyProps {
-  /** The id of the policy's definition, or of an initiative: `/providers/Microsoft.Authorization/policyDefinitions/…` for those of Azure. */
+  /**
+   * The id of the policy's definition, or of an initiative: `/providers/Microsoft.Authorization/policyDefinitions/…` for those of Azure.
+   * @change replaces the policy assignment
+   */
   readonly definitionId: string;
-  /** The name of its assignment, and the construct id: 1-24 characters. */
+  /**
+   * The name of its assignment, and the construct id: 1-24 characters.
+   * @change replaces the policy assignment
+   */
   readonly key: string;
-  /** What people see of it in the portal. */
+  /**
+   * What people see of it in the portal.
+   * @change in place, stays in Azure
+   */
   readonly title: string;
-  /** The effects that it allows. */
+  /**
+   * The effects that it allows.
+   * @change nothing
+   */
   readonly effects: PolicyEffect[];
   /**
    * The name of the parameter by which it takes its effect; an empty text if its effect is fixed.
    * @default effect
+   * @change in place
    */
   readonly effectParameter?: string;
   /**
    * Other parameters, by their names: texts, lists, numbers and so on.
    * @default - none
+   * @change in place
    */
   readonly parameters?: object;
   /**
@@ -63,11 +77,13 @@ export interface ApprovedModels {
   /**
    * Publishers of models in the catalogue, such as `Meta`.
    * @default - none
+   * @change in place
    */
   readonly publishers?: string[];
   /**
    * Ids of models in registries, such as `azureml://registries/azureml/models/Phi-4/versions/7`.
    * @default - none
+   * @change in place
    */
   readonly assetIds?: string[];
 }

@@ -5,6 +5,7 @@ export interface NetworkProvisioningOptions {
   /**
    * Whether serverless Spark jobs can be in the network too.
    * @default false
+   * @change in place
    */
   readonly includeSpark?: boolean;
 }

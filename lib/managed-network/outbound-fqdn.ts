@@ -11,7 +11,10 @@ import { afterWorkspace, checkMode, OutboundRuleOptions, takeDestination, takeRu
 export interface OutboundFqdnProps extends OutboundRuleOptions {
   /** The workspace, whose managed network allows only approved outbound traffic. */
   readonly workspace: IWorkspaceRef;
-  /** The host, such as `pypi.org`, or `*.pythonhosted.org` for all below a name. */
+  /**
+   * The host, such as `pypi.org`, or `*.pythonhosted.org` for all below a name.
+   * @change in place, stays in Azure
+   */
   readonly destination: string;
 }
 

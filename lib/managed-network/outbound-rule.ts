@@ -13,6 +13,7 @@ export interface OutboundRuleOptions {
   /**
    * The name of the rule in the workspace.
    * @default - the construct id
+   * @change replaces it
    */
   readonly name?: string;
 }

@@ -17,16 +17,21 @@ export enum OutboundProtocol {
 }
 
 export interface OutboundServiceTagOptions extends OutboundRuleOptions {
-  /** The service, by its tag without a region, such as `DataFactory`. */
+  /**
+   * The service, by its tag without a region, such as `DataFactory`.
+   * @change in place, stays in Azure
+   */
   readonly serviceTag: string;
   /**
    * The protocol.
    * @default OutboundProtocol.TCP
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly protocol?: OutboundProtocol;
   /**
    * The ports, and ranges of them, separated by commas: `443`, `80,443`, `1433-1434`.
    * @default '443'
+   * @change in place
    */
   readonly portRanges?: string;
 }

@@ -1,6 +1,6 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { Construct } from 'constructs';
-import { together } from '../core/errors';
+import { checkAll } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -29,7 +29,7 @@ export class DiagnosticSetting extends Construct {
     useAzurerm(this);
     const { target, source, logAnalytics, storage, eventHub, partner } = props;
     const targetId = `${target.id}${source.child}`;
-    together(this, props, [checkDestinations, checkSent]);
+    checkAll(this, props, [checkDestinations, checkSent]);
     claimDestinations(this, props, targetId);
     const metrics = enabledMetrics(props);
     const usual = metrics === undefined && source.metrics !== undefined ? 'logs' : 'diagnostics';

@@ -13,26 +13,31 @@ export interface DiagnosticSourceOptions {
   /**
    * What of the resource sends, as the end of its id: `/blobServices/default` for instance.
    * @default - the resource itself
+   * @change replaces the diagnostic setting
    */
   readonly child?: string;
   /**
    * Whether it has logs.
    * @default true
+   * @change in place
    */
   readonly hasLogs?: boolean;
   /**
    * The only group of logs that it has: one of `LogGroup`.
    * @default - the groups of `LogGroup`
+   * @change in place
    */
   readonly logs?: string;
   /**
    * Whether it has metrics.
    * @default true
+   * @change nothing
    */
   readonly hasMetrics?: boolean;
   /**
    * The category of its metrics.
    * @default 'AllMetrics'
+   * @change added: in place; changed: in place; taken away: nothing
    */
   readonly metrics?: string;
 }

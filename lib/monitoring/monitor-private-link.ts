@@ -23,30 +23,43 @@ export enum MonitorAccessMode {
 
 /** How a network reaches Azure Monitor privately. */
 export interface MonitorPrivateLinkProps {
-  /** The base name, from which `ampls-<baseName>` is made. */
+  /**
+   * The base name, from which `ampls-<baseName>` is made.
+   * @change replaces the Azure Monitor private link scope, replaces the private endpoint
+   */
   readonly baseName: string;
-  /** The resource group of the scope and, unless `privateLink` names another, of its private endpoint. */
+  /**
+   * The resource group of the scope and, unless `privateLink` names another, of its private endpoint.
+   * @change replaces the Azure Monitor private link scope, replaces the private endpoint
+   */
   readonly resourceGroup: IResourceGroupRef;
-  /** Where the private endpoint goes. Pass the zones of the workspaces of the same network: the blob zone is the storage accounts' own. */
+  /**
+   * Where the private endpoint goes. Pass the zones of the workspaces of the same network: the blob zone is the storage accounts' own.
+   * @change replaces the private endpoint
+   */
   readonly privateLink: PrivateLinkOptions;
   /**
    * The name of the scope.
    * @default - `ampls-<baseName>`
+   * @change replaces the Azure Monitor private link scope, replaces the private endpoint
    */
   readonly name?: string;
   /**
    * Where the network may send logs and metrics.
    * @default MonitorAccessMode.OPEN
+   * @change in place
    */
   readonly ingestion?: MonitorAccessMode;
   /**
    * Whose logs and metrics the network may ask for.
    * @default MonitorAccessMode.OPEN
+   * @change in place
    */
   readonly query?: MonitorAccessMode;
   /**
    * Tags of the scope and its private endpoint.
    * @default - none
+   * @change in place
    */
   readonly tags?: { [key: string]: string };
 }

@@ -8,6 +8,7 @@ export interface WorkspaceDiagnostics extends DiagnosticsOptions {
   /**
    * Whether anything is sent.
    * @default true
+   * @change nothing
    */
   readonly enabled?: boolean;
 }

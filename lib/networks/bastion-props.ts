@@ -17,11 +17,13 @@ export interface BastionOptions {
   /**
    * What it can do.
    * @default BastionSku.STANDARD
+   * @change added: in place; changed: replaces the Bastion; taken away: replaces the Bastion
    */
   readonly sku?: BastionSku;
   /**
    * How many units it runs with, 2-50, each for some 20 people; the Basic one always has 2.
    * @default 2
+   * @change in place
    */
   readonly scaleUnits?: number;
 }

@@ -11,26 +11,34 @@ import { checkUsername } from './jump-host-checks';
 
 /** How a machine is made from which people work inside the network. */
 export interface JumpHostOptions {
-  /** The public key of whoever signs in as `adminUsername`: RSA of 2048 bits or more, or Ed25519, as OpenSSH writes it. Changing it replaces the machine. */
+  /**
+   * The public key of whoever signs in as `adminUsername`: RSA of 2048 bits or more, or Ed25519, as OpenSSH writes it. Changing it replaces the machine.
+   * @change replaces the virtual machine
+   */
   readonly sshPublicKey: string;
   /**
    * The name that the key's owner signs in with. Changing it replaces the machine.
    * @default 'azureuser'
+   * @change replaces the virtual machine
    */
   readonly adminUsername?: string;
   /**
    * The size of the machine.
    * @default 'Standard_B2s_v2' - 2 processors and 8 GiB
+   * @change in place
    */
   readonly vmSize?: string;
   /**
    * Whether people also sign in with Microsoft Entra ID: grant them the role `Virtual Machine User Login` on the machine.
    * @default false
+   * @change added: in place, makes the machine extension; changed: in place, removes the machine extension; taken away: in place, removes the machine
+   * extension
    */
   readonly entraLogin?: boolean;
   /**
    * Whether caches and temporary disks are encrypted too. The subscription must have the feature `Microsoft.Compute/EncryptionAtHost`.
    * @default false
+   * @change in place
    */
   readonly encryptionAtHost?: boolean;
 }

@@ -15,11 +15,13 @@ export interface NatGatewayOptions {
   /**
    * The availability zone of the gateway and its address: `1`, `2` or `3`. Changing it replaces both.
    * @default - none: Azure chooses
+   * @change replaces the NAT gateway, replaces the association, replaces the public address
    */
   readonly zone?: string;
   /**
    * After how many minutes an idle connection is given up, 4-120.
    * @default 4
+   * @change in place
    */
   readonly idleTimeoutMinutes?: number;
 }

@@ -9,38 +9,50 @@ export enum TrafficDirection {
 
 /** What a rule of a network security group lets through or denies. */
 export interface SecurityRuleOptions {
-  /** The direction of the traffic that the rule judges. */
+  /**
+   * The direction of the traffic that the rule judges.
+   * @change in place, stays in Azure
+   */
   readonly direction: TrafficDirection;
-  /** From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096. */
+  /**
+   * From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096.
+   * @change in place, stays in Azure
+   */
   readonly priority: number;
   /**
    * Whether the rule forbids what it fits.
    * @default false - it allows it
+   * @change in place
    */
   readonly deny?: boolean;
   /**
    * The protocol: `Tcp`, `Udp`, `Icmp` or `*`.
    * @default 'Tcp'
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly protocol?: string;
   /**
    * Where the traffic comes from: a service tag, an address range, or `*`.
    * @default '*'
+   * @change in place
    */
   readonly source?: string;
   /**
    * Where the traffic goes to: a service tag, an address range, or `*`.
    * @default '*'
+   * @change in place
    */
   readonly destination?: string;
   /**
    * The ports that the traffic goes to.
    * @default - all
+   * @change in place
    */
   readonly ports?: string[];
   /**
    * What the rule is for, at most 140 characters.
    * @default - none
+   * @change in place
    */
   readonly description?: string;
 }

@@ -27,11 +27,13 @@ export interface VpnGatewayOptions {
   /**
    * How fast the gateway is.
    * @default VpnGatewaySku.VPN_GW1_AZ
+   * @change in place
    */
   readonly sku?: VpnGatewaySku;
   /**
    * Lets people connect from their machines with the Azure VPN Client, signed in with Microsoft Entra ID.
    * @default - only other networks connect, for which you make the connections
+   * @change in place
    */
   readonly pointToSite?: PointToSiteOptions;
 }

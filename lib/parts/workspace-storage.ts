@@ -39,64 +39,83 @@ export enum StorageReplication {
 
 /** How a storage account is made for a workspace. */
 export interface WorkspaceStorageProps {
-  /** The name of the storage account, globally unique: 3-24 lowercase letters and digits. */
+  /**
+   * The name of the storage account, globally unique: 3-24 lowercase letters and digits.
+   * @change replaces the storage account
+   */
   readonly name: string;
-  /** The resource group to make it in. */
+  /**
+   * The resource group to make it in.
+   * @change replaces the storage account
+   */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The region.
    * @default - the region of the resource group
+   * @change replaces the storage account
    */
   readonly location?: string;
   /**
    * How many copies are kept, and where. Changing between one with a Z and one without replaces the account.
    * @default StorageReplication.ZRS
+   * @change added: replaces the storage account; changed: replaces the storage account; taken away: in place
    */
   readonly replication?: StorageReplication;
   /**
    * Whether the account may be reached from the whole public network.
    * @default false - then `privateLink` or `allowedIpRanges` is needed
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly publicNetworkAccess?: boolean;
   /**
    * The public IPv4 addresses and CIDR ranges that alone get through the account's firewall, beside trusted Azure services and the private endpoints.
    * @default - none
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly allowedIpRanges?: string[];
   /**
    * Makes private endpoints to the account, without `networkInterfaceName`: they are several.
    * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
+   * @change added: in place, makes the private endpoint; changed: replaces the private endpoint; taken away: in place, removes the private endpoint, stays in
+   * Azure
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
    * Which services get a private endpoint, blob and file always among them. Batch endpoints and parallel runs need queue and table too.
    * @default - blob and file
+   * @change added: nothing; changed: makes the private endpoint; taken away: removes the private endpoint, stays in Azure
    */
   readonly subresources?: Subresource[];
   /**
    * Encrypts the account with a key of your own, in its current version.
    * @default - Microsoft's keys
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly encryption?: PartEncryption;
   /**
    * Whether the account has shared keys, with which anybody who knows them reads and writes everything. Without, a workspace needs
    * `storageAccess: StorageAccess.IDENTITY`, and a file datastore over the account is impossible.
    * @default true
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly sharedAccessKeys?: boolean;
   /**
    * For how many days deleted blobs and containers can be restored, 1-365.
    * @default 7
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly softDeleteDays?: number;
   /**
    * Where the account sends its logs and metrics.
    * @default - nowhere
+   * @change added: makes the diagnostic setting; changed: replaces the diagnostic setting, removes the diagnostic setting; taken away: removes the diagnostic
+   * setting, stays in Azure
    */
   readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the account.
    * @default false
+   * @change added: nothing; changed: nothing; taken away: stays in Azure
    */
   readonly deletionProtection?: boolean;
 }

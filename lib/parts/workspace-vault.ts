@@ -19,48 +19,62 @@ import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** How a key vault is made for a workspace. */
 export interface WorkspaceVaultProps {
-  /** The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes. */
+  /**
+   * The name of the vault, globally unique, also among deleted vaults: 3-24 letters, digits and single dashes.
+   * @change replaces the key vault
+   */
   readonly name: string;
-  /** The resource group to make it in. */
+  /**
+   * The resource group to make it in.
+   * @change replaces the key vault
+   */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The region.
    * @default - the region of the resource group
+   * @change replaces the key vault
    */
   readonly location?: string;
   /**
    * The Microsoft Entra tenant whose identities may use the vault.
    * @default - the tenant of the credentials that Terraform runs with
+   * @change in place
    */
   readonly tenantId?: string;
   /**
    * For how many days a deleted vault is kept, 7-90. Azure refuses any change later.
    * @default 90
+   * @change added: refused; changed: refused; taken away: nothing
    */
   readonly softDeleteRetentionDays?: number;
   /**
    * Whether the vault may be reached from the whole public network.
    * @default false - then `privateLink` or `allowedIpRanges` is needed
+   * @change in place
    */
   readonly publicNetworkAccess?: boolean;
   /**
    * The public IPv4 addresses and CIDR ranges that alone get through the vault's firewall.
    * @default - none
+   * @change in place
    */
   readonly allowedIpRanges?: string[];
   /**
    * Makes a private endpoint to the vault.
    * @default - none
+   * @change added: in place, makes the private endpoint; changed: replaces the private endpoint; taken away: in place, removes the private endpoint
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
    * Where the vault sends its logs and metrics.
    * @default - nowhere
+   * @change added: makes the diagnostic setting; changed: replaces the diagnostic setting; taken away: removes the diagnostic setting
    */
   readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the vault.
    * @default false
+   * @change nothing
    */
   readonly deletionProtection?: boolean;
 }

@@ -22,6 +22,7 @@ export interface VirtualNetworkLinkOptions {
   /**
    * The name of the links in Azure, unique in each zone.
    * @default - the construct id
+   * @change replaces the DNS zone link
    */
   readonly name?: string;
   /**

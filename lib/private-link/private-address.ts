@@ -13,9 +13,13 @@ export interface PrivateAddress {
   /**
    * What of the subresource has the address: `blob` of a storage account's blob service, `registry` and one `registry_data_<region>` for each region of a
    * container registry. Azure CLI shows them as `requiredMembers`: `az network private-link-resource list --id <id>`
+   * @change replaces the private endpoint
    */
   readonly memberName: string;
-  /** The address, a free one in the subnet: `10.41.3.10`. */
+  /**
+   * The address, a free one in the subnet: `10.41.3.10`.
+   * @change replaces the private endpoint
+   */
   readonly address: string;
 }
 

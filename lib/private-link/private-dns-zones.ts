@@ -14,37 +14,49 @@ import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone } from './i-private-dns
 
 /** Where private DNS zones are made, and for which cloud. */
 export interface PrivateDnsZonesProps {
-  /** The resource group of the zones. */
+  /**
+   * The resource group of the zones.
+   * @change replaces the DNS zone link, replaces the private DNS zone
+   */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The cloud, which decides the names of the zones.
    * @default AzureCloud.PUBLIC
+   * @change nothing
    */
   readonly cloud?: AzureCloud;
   /**
    * Zones that are made even if no private link of this program needs them: a hub's, for workspaces in other repositories.
    * @default - only those that private links need
+   * @change added: makes the DNS zone link, makes the private DNS zone; changed: makes the DNS zone link, makes the private DNS zone; taken away: removes the
+   * DNS zone link, removes the private DNS zone
    */
   readonly subresources?: Subresource[];
   /**
    * Whether the networks of the private links ask the DNS server of a linked network, a hub's forwarder for instance, and need no links of their own.
    * @default false - synth fails for a private link whose network is not linked
+   * @change nothing
    */
   readonly centralDns?: boolean;
   /**
    * Tags of the zones and links.
    * @default - none
+   * @change in place
    */
   readonly tags?: { [key: string]: string };
 }
 
 /** Private DNS zones that exist, such as a hub's. */
 export interface ExistingPrivateDnsZonesProps {
-  /** The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`. */
+  /**
+   * The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`.
+   * @change in place, stays in Azure
+   */
   readonly resourceGroupId: string;
   /**
    * The cloud, which decides the names of the zones.
    * @default AzureCloud.PUBLIC
+   * @change nothing
    */
   readonly cloud?: AzureCloud;
 }

@@ -20,21 +20,40 @@ export interface AzapiTimeouts {
 
 /** What all resources of azapi take. */
 export interface AzapiElementConfig extends TerraformMetaArguments {
-  /** The resource type and the version of its API: `Microsoft.Storage/storageAccounts@2024-01-01`. */
+  /**
+   * The resource type and the version of its API: `Microsoft.Storage/storageAccounts@2024-01-01`.
+   * @change in place, stays in Azure | AzapiResourceAction: in place
+   */
   readonly type: string;
-  /** What Terraform sends to Azure. */
+  /**
+   * What Terraform sends to Azure.
+   * @change added: in place; changed: in place; taken away: stays in Azure
+   */
   readonly body?: AzapiBody;
-  /** Parts of the body that are secret: Terraform sends them and keeps them nowhere. They are sent again when a version of `sensitiveBodyVersion` changes. */
+  /**
+   * Parts of the body that are secret: Terraform sends them and keeps them nowhere. They are sent again when a version of `sensitiveBodyVersion` changes.
+   * @change nothing
+   */
   readonly sensitiveBody?: AzapiBody;
-  /** A version for each path of `sensitiveBody`: a new one lets Terraform send that part again. */
+  /**
+   * A version for each path of `sensitiveBody`: a new one lets Terraform send that part again.
+   * @change in place
+   */
   readonly sensitiveBodyVersion?: { [path: string]: string };
-  /** Which properties of Azure's answer `output` holds, by their paths. */
+  /**
+   * Which properties of Azure's answer `output` holds, by their paths.
+   * @change in place
+   */
   readonly responseExportValues?: string[];
-  /** Whether texts that differ only in case are the same. */
-  readonly ignoreCasing?: boolean;
-  /** The ids of what must not be changed at the same time. */
+  /**
+   * The ids of what must not be changed at the same time.
+   * @change in place
+   */
   readonly locks?: string[];
-  /** How long Terraform waits for Azure. */
+  /**
+   * How long Terraform waits for Azure.
+   * @change in place
+   */
   readonly timeouts?: AzapiTimeouts;
 }
 
@@ -43,7 +62,7 @@ export abstract class AzapiElement extends TerraformResource {
   private readonly attributes: { [name: string]: unknown };
 
   protected constructor(scope: Construct, id: string, terraformResourceType: string, config: AzapiElementConfig, own: { [name: string]: unknown }) {
-    const { type, body, sensitiveBody, sensitiveBodyVersion, responseExportValues, ignoreCasing, locks, timeouts, ...meta } = config;
+    const { type, body, sensitiveBody, sensitiveBodyVersion, responseExportValues, locks, timeouts, ...meta } = config;
     super(scope, id, { ...meta, terraformResourceType, terraformGeneratorMetadata: AZAPI });
     requireAzapiProvider(this);
     this.attributes = {
@@ -52,7 +71,6 @@ export abstract class AzapiElement extends TerraformResource {
       sensitive_body: sensitiveBody,
       sensitive_body_version: sensitiveBodyVersion,
       response_export_values: responseExportValues,
-      ignore_casing: ignoreCasing,
       locks,
       timeouts,
       ...own,

@@ -7,13 +7,25 @@ import { AZAPI } from './azapi-element';
 export interface AzapiProviderConfig {
   /** The name by which resources choose this provider, where a stack has several. */
   readonly alias?: string;
-  /** @default - that of the credentials that Terraform runs with */
+  /**
+   * @default - that of the credentials that Terraform runs with
+   * @change nothing
+   */
   readonly subscriptionId?: string;
-  /** @default - that of the credentials that Terraform runs with */
+  /**
+   * @default - that of the credentials that Terraform runs with
+   * @change nothing
+   */
   readonly tenantId?: string;
-  /** @default - that of the credentials that Terraform runs with */
+  /**
+   * @default - that of the credentials that Terraform runs with
+   * @change nothing
+   */
   readonly clientId?: string;
-  /** The cloud, by the same name as for the azurerm provider: `public`, `usgovernment` or `china`. */
+  /**
+   * The cloud, by the same name as for the azurerm provider: `public`, `usgovernment` or `china`.
+   * @change nothing
+   */
   readonly environment?: string;
   /** Whether to sign in with OpenID Connect, as in a pipeline. */
   readonly useOidc?: boolean;
@@ -22,6 +34,7 @@ export interface AzapiProviderConfig {
    * by azurerm 5's own `preflight_enabled`, which covers six types, none of them of this library. Sources: Terraform's pages "azapi provider" and "Azure Resource Manager: 5.0
    * Upgrade Guide".
    * @default false
+   * @change nothing
    */
   readonly enablePreflight?: boolean;
 }

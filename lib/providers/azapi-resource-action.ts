@@ -3,7 +3,10 @@ import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 export interface AzapiResourceActionConfig extends AzapiElementConfig {
-  /** The id of the resource that acts. */
+  /**
+   * The id of the resource that acts.
+   * @change in place, stays in Azure
+   */
   readonly resourceId: string;
   /**
    * The name of the action.

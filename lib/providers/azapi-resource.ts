@@ -4,23 +4,46 @@ import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 /** As whom a resource acts. */
 export interface AzapiIdentity {
-  /** Such as `SystemAssigned`. */
+  /**
+   * Such as `SystemAssigned`.
+   * @change in place, stays in Azure
+   */
   readonly type: string;
-  /** The ids of its user-assigned identities. */
+  /**
+   * The ids of its user-assigned identities.
+   * @change in place
+   */
   readonly identityIds?: string[];
 }
 
 export interface AzapiResourceConfig extends AzapiElementConfig {
-  /** The name of the resource. Another one replaces it. */
+  /**
+   * The name of the resource. Another one replaces it.
+   * @change replaces the job schedule
+   */
   readonly name: string;
-  /** The id of what the resource is in: a resource group, or a resource. Another one replaces it. */
+  /**
+   * The id of what the resource is in: a resource group, or a resource. Another one replaces it.
+   * @change replaces the job schedule
+   */
   readonly parentId: string;
-  /** The region. Another one replaces the resource. */
+  /**
+   * The region. Another one replaces the resource.
+   * @change added: in place; changed: replaces the job schedule; taken away: nothing
+   */
   readonly location?: string;
-  /** As whom the resource acts. */
+  /**
+   * As whom the resource acts.
+   * @change in place
+   */
   readonly identity?: AzapiIdentity;
   /** Values over whose changes the resource is replaced. */
   readonly replaceTriggersExternalValues?: string[];
+  /**
+   * Whether texts that differ only in case are the same.
+   * @change in place
+   */
+  readonly ignoreCasing?: boolean;
   /** Given, even empty, for a type of resource that takes tags: those of a `Tags` join them. */
   readonly tags?: { [key: string]: string };
 }
@@ -38,7 +61,7 @@ export class AzapiResource extends AzapiElement {
 
   constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
     config = given(scope, id, 'AzapiResourceConfig', config);
-    const { name, parentId, location, identity, replaceTriggersExternalValues: triggers, tags, ...rest } = config;
+    const { name, parentId, location, identity, replaceTriggersExternalValues: triggers, ignoreCasing, tags, ...rest } = config;
     const block = identity && [{ type: identity.type, identity_ids: identity.identityIds }];
     super(scope, id, AzapiResource.tfResourceType, rest, {
       name,
@@ -46,6 +69,7 @@ export class AzapiResource extends AzapiElement {
       location,
       identity: block,
       replace_triggers_external_values: triggers,
+      ignore_casing: ignoreCasing,
     });
     this.name = name;
     this.tags = tags ?? {};

@@ -3,8 +3,16 @@ import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
 
 export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
-  /** The id of the resource that is changed. */
+  /**
+   * The id of the resource that is changed.
+   * @change in place, stays in Azure
+   */
   readonly resourceId: string;
+  /**
+   * Whether texts that differ only in case are the same.
+   * @change in place
+   */
+  readonly ignoreCasing?: boolean;
 }
 
 /** Properties of a resource that something else manages. To destroy it changes nothing in Azure. */
@@ -14,7 +22,7 @@ export class AzapiUpdateResource extends AzapiElement {
 
   constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {
     config = given(scope, id, 'AzapiUpdateResourceConfig', config);
-    const { resourceId, ...rest } = config;
-    super(scope, id, AzapiUpdateResource.tfResourceType, rest, { resource_id: resourceId });
+    const { resourceId, ignoreCasing, ...rest } = config;
+    super(scope, id, AzapiUpdateResource.tfResourceType, rest, { resource_id: resourceId, ignore_casing: ignoreCasing });
   }
 }

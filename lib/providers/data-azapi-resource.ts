@@ -6,11 +6,20 @@ import { AZAPI } from './azapi-element';
 
 /** Which resource is read, and which of its properties. */
 export interface DataAzapiResourceConfig extends TerraformMetaArguments {
-  /** The resource type and the version of its API. */
+  /**
+   * The resource type and the version of its API.
+   * @change nothing
+   */
   readonly type: string;
-  /** The Azure resource id of what is looked up. */
+  /**
+   * The Azure resource id of what is looked up.
+   * @change nothing
+   */
   readonly resourceId: string;
-  /** Which properties of Azure's answer `output` holds, by their paths. */
+  /**
+   * Which properties of Azure's answer `output` holds, by their paths.
+   * @change nothing
+   */
   readonly responseExportValues: string[];
 }
 

@@ -6,7 +6,10 @@ import { TIME } from './time-provider';
 
 /** How long Terraform waits, and when again. */
 export interface TimeSleepConfig extends TerraformMetaArguments {
-  /** How long Terraform waits when the resource is created, such as `120s`. */
+  /**
+   * How long Terraform waits when the resource is created, such as `120s`.
+   * @change nothing
+   */
   readonly createDuration: string;
   /** Values that let Terraform wait anew when one of them changes. */
   readonly triggers?: { [name: string]: string };

@@ -17,25 +17,35 @@ export interface JobScheduleOptions {
   /**
    * The name of the schedule in the workspace: 1-255 letters, digits, dashes and underscores. Another one replaces it.
    * @default - the construct id
+   * @change replaces the job schedule
    */
   readonly name?: string;
-  /** What runs. */
+  /**
+   * What runs.
+   * @change in place, stays in Azure
+   */
   readonly job: ScheduledJob;
-  /** When it runs. */
+  /**
+   * When it runs.
+   * @change in place, stays in Azure
+   */
   readonly trigger: ScheduleTrigger;
   /**
    * Whether it runs at all.
    * @default true
+   * @change in place
    */
   readonly enabled?: boolean;
   /**
    * The name that people read in the studio.
    * @default - the name
+   * @change in place
    */
   readonly displayName?: string;
   /**
    * What it is for.
    * @default - none
+   * @change in place
    */
   readonly description?: string;
 }

@@ -11,38 +11,50 @@ import { givenTo } from '../core/given';
 
 /** A command that runs in an environment. */
 export interface CommandJob {
-  /** The command, such as `python train.py`. */
+  /**
+   * The command, such as `python train.py`.
+   * @change in place, stays in Azure
+   */
   readonly command: string;
-  /** The environment: `azureml:<name>:<version>`, or its whole id. */
+  /**
+   * The environment: `azureml:<name>:<version>`, or its whole id.
+   * @change in place, stays in Azure
+   */
   readonly environment: string;
   /**
    * The code that the command finds. As `environment` otherwise.
    * @default - none
+   * @change in place
    */
   readonly code?: string;
   /**
    * The cluster that it runs on.
    * @default - serverless compute
+   * @change added: in place, makes the compute cluster; changed: in place, replaces the compute cluster; taken away: in place, removes the compute cluster
    */
   readonly compute?: ComputeCluster;
   /**
    * How many nodes it takes.
    * @default 1
+   * @change in place
    */
   readonly instanceCount?: number;
   /**
    * The experiment that it belongs to.
    * @default - Azure's own, `Default`
+   * @change in place
    */
   readonly experimentName?: string;
   /**
    * How long it may run, as an ISO 8601 duration.
    * @default - as long as it takes
+   * @change in place
    */
   readonly timeout?: string;
   /**
    * Variables of the environment. They are no place for secrets.
    * @default - none
+   * @change in place
    */
   readonly environmentVariables?: { [name: string]: string };
 }

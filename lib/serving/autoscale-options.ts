@@ -14,23 +14,39 @@ export enum AutoscaleMetric {
 
 /** When there are more machines, and when fewer. */
 export interface AutoscaleRule {
-  /** What is measured. */
+  /**
+   * What is measured.
+   * @change in place, stays in Azure
+   */
   readonly metric: AutoscaleMetric;
-  /** Above which average over five minutes there is a machine more. */
+  /**
+   * Above which average over five minutes there is a machine more.
+   * @change in place, stays in Azure
+   */
   readonly scaleOutAbove: number;
-  /** Below which average over five minutes there is a machine less. */
+  /**
+   * Below which average over five minutes there is a machine less.
+   * @change in place, stays in Azure
+   */
   readonly scaleInBelow: number;
 }
 
 /** Between which numbers of machines, and by what. */
 export interface AutoscaleOptions {
-  /** How many machines there are at least. */
+  /**
+   * How many machines there are at least.
+   * @change in place, stays in Azure
+   */
   readonly minInstances: number;
-  /** How many machines there are at most. */
+  /**
+   * How many machines there are at most.
+   * @change in place, stays in Azure
+   */
   readonly maxInstances: number;
   /**
    * The rules.
    * @default - more above 70 percent of the processors in use, fewer below 30
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly rules?: AutoscaleRule[];
 }

@@ -6,21 +6,26 @@ export interface BatchEndpointOptions {
   /**
    * The name of the endpoint, unique in its region: 3-32 letters, digits and dashes. Another one replaces the endpoint.
    * @default - the construct id
+   * @change added: in place, replaces the batch deployment, replaces the batch endpoint; changed: in place, replaces the batch deployment, replaces the batch
+   * endpoint; taken away: in place, replaces the batch deployment, replaces the batch endpoint, stays in Azure
    */
   readonly name?: string;
   /**
    * What the endpoint is for. A change is made in place; taken away, it is empty in Azure too.
    * @default - none
+   * @change in place
    */
   readonly description?: string;
   /**
    * The name of the deployment that runs where a request names none. Others beside it run when they are named.
    * @default - the only deployment; with more of them it must be said
+   * @change added: makes the batch deployment; changed: in place; taken away: in place, removes the batch deployment
    */
   readonly defaultDeployment?: string;
   /**
    * Lets every plan fail that would destroy or replace the endpoint or one of its deployments.
    * @default false
+   * @change nothing
    */
   readonly deletionProtection?: boolean;
   /**
@@ -29,6 +34,7 @@ export interface BatchEndpointOptions {
    *
    * Source: Terraform's page "azapi_update_resource".
    * @default - those of the workspace
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure
    */
   readonly tags?: { [key: string]: string };
 }

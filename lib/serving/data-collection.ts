@@ -13,16 +13,21 @@ export enum CollectionRolling {
 
 /** Which data of a deployment is kept in the workspace's blob storage. */
 export interface DataCollection {
-  /** The share of the requests that is kept of each collection, such as `model_inputs` and `model_outputs`, above 0 and up to 1. */
+  /**
+   * The share of the requests that is kept of each collection, such as `model_inputs` and `model_outputs`, above 0 and up to 1.
+   * @change in place, stays in Azure
+   */
   readonly collections: { [collection: string]: number };
   /**
    * How much goes into one folder.
    * @default CollectionRolling.HOUR
+   * @change in place
    */
   readonly rolling?: CollectionRolling;
   /**
    * The headers of requests that are kept too.
    * @default - none
+   * @change in place
    */
   readonly captureHeaders?: string[];
 }

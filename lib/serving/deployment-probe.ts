@@ -4,15 +4,30 @@ import { canonicalDuration } from '../core/duration';
 
 /** How Azure finds out whether an instance of a deployment is well. What is left out is Azure's default. */
 export interface DeploymentProbe {
-  /** How long after the start the first look is, as an ISO 8601 duration. */
+  /**
+   * How long after the start the first look is, as an ISO 8601 duration.
+   * @change in place
+   */
   readonly initialDelay?: string;
-  /** How often it looks, as an ISO 8601 duration. */
+  /**
+   * How often it looks, as an ISO 8601 duration.
+   * @change in place
+   */
   readonly period?: string;
-  /** How long it waits for an answer, as an ISO 8601 duration. */
+  /**
+   * How long it waits for an answer, as an ISO 8601 duration.
+   * @change in place
+   */
   readonly timeout?: string;
-  /** After how many successes in a row the instance is well. */
+  /**
+   * After how many successes in a row the instance is well.
+   * @change in place
+   */
   readonly successThreshold?: number;
-  /** After how many failures in a row it is not. */
+  /**
+   * After how many failures in a row it is not.
+   * @change in place
+   */
   readonly failureThreshold?: number;
 }
 

@@ -13,7 +13,10 @@ import { IDeploymentRef } from './endpoint-ref';
 export interface SampleRequestProps {
   /** The deployment that it is for. */
   readonly deployment: IDeploymentRef;
-  /** What is sent, as JSON: an object or a list. */
+  /**
+   * What is sent, as JSON: an object or a list.
+   * @change nothing
+   */
   readonly body: object;
 }
 

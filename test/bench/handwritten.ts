@@ -57,12 +57,15 @@ export function handwritten(scope: Construct, id: string, baseName: string): voi
     adminEnabled: false,
     anonymousPullEnabled: false,
     publicNetworkAccessEnabled: true,
+    networkRuleSet: [],
     networkRuleBypassOption: 'AzureServices',
     exportPolicyEnabled: true,
     dataEndpointEnabled: false,
     retentionPolicyInDays: 0,
     zoneRedundancyEnabled: false,
   });
+  // The binding does not know it yet.
+  registry.addOverride('role_assignment_mode', 'LegacyRegistryPermissions');
   const insightsScope = new Construct(ml, 'Insights');
   const analytics = new LogAnalyticsWorkspace(insightsScope, 'LogAnalytics', {
     name: `log-${baseName}`,

@@ -1,11 +1,13 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
 // `faults`, `fuzz`, `mistakes`, a part of a name, or what takes longer: a column of the matrix with the whole catalogue (`azurerm5`, `azurerm4.55`, `cdktn`),
-// `upgrades` of the whole catalogue, and `at-once`, those that leave out the version between.
+// `upgrades` of the whole catalogue, `at-once`, those that leave out the version between, and `props`, a life for every property.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Result } from './cycles';
 import { matrixTasks, OTHER_COLUMNS } from './matrix';
 import { catalogueTasks, changeTasks, faultsTask, fuzzTask, mistakeTasks, stackTasks, Task } from './tasks';
+import { propsOf } from './props';
+import { Tally } from './props/tally';
 import { upgradeTasks } from './upgrades';
 import { cleanUp, inParallel, PLUGINS } from './terraform';
 
@@ -40,6 +42,7 @@ async function main(): Promise<number> {
     );
   }
   const start = performance.now();
+  const tally = new Tally();
   // What takes longest comes first, so that no core idles at the end.
   const tasks: Task[] = [
     ...(PLUGINS !== undefined && chosen('faults')() ? [faultsTask()] : []),
@@ -49,13 +52,15 @@ async function main(): Promise<number> {
     ...(PLUGINS === undefined ? [] : upgradeTasks('upgrades', chosen('upgrades'), wanted.length > 0)),
     ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once'), true) : []),
     ...(await matrixTasks(wanted)),
+    ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('props')) ? propsOf(chosen('props'), tally) : []),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
   const results = await inParallel(tasks, WORKERS, (task) => task.prove());
   const of = (group: string): Result[] => results.flatMap((proved, index) => (tasks[index]?.group === group ? proved : []));
-  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'at-once', ...OTHER_COLUMNS.map(({ name }) => name), 'mistakes'])
+  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'at-once', ...OTHER_COLUMNS.map(({ name }) => name), 'props', 'mistakes'])
     print(group, of(group));
+  if (of('props').length > 0) console.log(`\n${tally.text}`);
   const faults = of('faults');
   if (faults.length > 0) {
     const survived = faults.filter(({ problem }) => problem === undefined).length;

@@ -85,9 +85,9 @@ export function lifeTasks(group: string, configs: readonly { readonly name: stri
         provedTogether(
           group,
           batch,
-          async (deployment) => {
-            await live(deployment, ...one(merge(batch.map(({ config }) => config))));
-            return batch.map(() => undefined);
+          async (deployment, items) => {
+            await live(deployment, ...one(merge(items.map(({ config }) => config))));
+            return items.map(() => undefined);
           },
           (deployment, { config }) => live(deployment, ...one(config)),
         ),
@@ -113,7 +113,7 @@ export function changeTasks(chosen: (name: string) => boolean): Task[] {
   return batches(pairs, alike, ({ after }) => addressesOf(after).length).map((batch) => ({
     group: 'changes',
     names: batch.map(({ name }) => name),
-    prove: () => provedTogether('changes', batch, (deployment) => changeTogether(deployment, batch), changeAlone),
+    prove: () => provedTogether('changes', batch, changeTogether, changeAlone),
   }));
 }
 
@@ -172,14 +172,14 @@ export function sharedBy(...configs: object[]): string | undefined {
   return keys.includes(undefined) ? undefined : keys.join(' ');
 }
 
-/** Groups that are alike, of at most `BATCH` members and `RESOURCES` in all; what is like nothing stands alone. */
-export function batches<T>(items: readonly T[], alike: (item: T) => string | undefined, resources: (item: T) => number): T[][] {
+/** Groups that are alike, of at most `most` members and `RESOURCES` in all; what is like nothing stands alone. */
+export function batches<T>(items: readonly T[], alike: (item: T) => string | undefined, resources: (item: T) => number, most = BATCH): T[][] {
   const groups = new Map<string, { readonly members: T[]; size: number }>();
   const found: T[][] = [];
   for (const item of items) {
     const [key, size] = [alike(item), resources(item)];
     const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined && group.members.length < BATCH && group.size + size <= RESOURCES) {
+    if (group !== undefined && group.members.length < most && group.size + size <= RESOURCES) {
       group.members.push(item);
       group.size += size;
       continue;
@@ -191,30 +191,34 @@ export function batches<T>(items: readonly T[], alike: (item: T) => string | und
   return found;
 }
 
-/** Proves several in one go; where that goes wrong as a whole, each alone, so that the one to blame is named. */
+/**
+ * Proves several in one go. Where that goes wrong as a whole, those that Terraform's error names are proved alone, and the others in one go again; where it names
+ * none, each alone.
+ */
 export async function provedTogether<T extends { readonly name: string }>(
   group: string,
   items: T[],
-  together: (deployment: Deployment) => Promise<(string | undefined)[]>,
+  together: (deployment: Deployment, items: T[]) => Promise<(string | undefined)[]>,
   alone: (deployment: Deployment, item: T) => Promise<void>,
 ): Promise<Result[]> {
+  const title = `${group} ${items.map(({ name }) => name).join(', ')}`;
+  let blamed = items;
   if (items.length > 1) {
-    const title = `${group} ${items.map(({ name }) => name).join(', ')}`;
-    const deployment = new Deployment(title.slice(0, 100));
+    const deployment = new Deployment(`${group}-${String(items.length)}-${items[0]?.name ?? ''}`);
     try {
-      const problems = await together(deployment);
-      return items.map(({ name }, index) => ({
-        name: `${group} ${name}`,
-        seconds: index === 0 ? deployment.seconds : {},
-        problem: problems[index],
-      }));
+      const problems = await together(deployment, items);
+      return items.map(({ name }, index) => ({ name: `${group} ${name}`, seconds: index === 0 ? deployment.seconds : {}, problem: problems[index] }));
     } catch (error) {
-      console.error(`${title}: failed together, and are tried one by one: ${(error as Error).message.slice(0, 2000)}`);
+      const { message } = error as Error;
+      console.error(`${title}: failed together, and are tried again: ${message.slice(0, 2000)}`);
+      const named = new Set([...message.matchAll(/\b(?:with |in resource\.)\w+\.c(\d+)_/g)].map(([, index]) => Number(index)));
+      if (named.size > 0 && named.size < items.length) blamed = items.filter((_, index) => named.has(index));
     }
   }
   const results: Result[] = [];
-  for (const item of items) results.push(await resultOf(`${group} ${item.name}`, (deployment) => alone(deployment, item)));
-  return results;
+  for (const item of blamed) results.push(await resultOf(`${group} ${item.name}`, (deployment) => alone(deployment, item)));
+  const others = items.filter((item) => !blamed.includes(item));
+  return others.length === 0 ? results : [...results, ...(await provedTogether(group, others, together, alone))];
 }
 
 function guarded(config: object): boolean {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,6 +36,16 @@ export interface State {
       readonly resources?: readonly { readonly address: string; readonly mode: string; readonly values: { readonly [key: string]: unknown } }[];
     };
   };
+}
+
+/** The file in which Terraform keeps a state. */
+interface StateFile {
+  readonly resources: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly attributes: { readonly [name: string]: unknown } }[];
+  }[];
 }
 
 const pluginDirectory = process.env.TF_PLUGIN_DIR;
@@ -139,6 +149,14 @@ export class Deployment {
     return JSON.parse((await this.must('show', ['show', '-json'])).output) as State;
   }
 
+  /** The resources of the state as its file has them, with no start of Terraform. */
+  held(): { readonly address: string; readonly values: { readonly [name: string]: unknown } }[] {
+    const { resources } = JSON.parse(readFileSync(join(this.directory, 'terraform.tfstate'), 'utf8')) as StateFile;
+    return resources
+      .filter(({ mode }) => mode === 'managed')
+      .flatMap(({ type, name, instances }) => instances.map(({ attributes }) => ({ address: `${type}.${name}`, values: attributes })));
+  }
+
   private async must(step: string, args: string[]): Promise<Outcome> {
     const outcome = await this.terraform(step, args);
     if (outcome.exitCode !== 0) throw new Error(`${step} failed with ${String(outcome.exitCode)}:\n${outcome.output}`);
@@ -165,7 +183,8 @@ export class Deployment {
       return { exitCode: 0, output: stdout };
     } catch (error) {
       const { code, stdout, stderr } = error as { code?: unknown; stdout: string; stderr: string };
-      return { exitCode: typeof code === 'number' ? code : 1, output: `${stdout}\n${stderr}` };
+      // What went wrong is read first.
+      return { exitCode: typeof code === 'number' ? code : 1, output: `${stderr}\n${stdout}` };
     } finally {
       this.seconds[step] = (this.seconds[step] ?? 0) + (performance.now() - start) / 1000;
     }

@@ -47,7 +47,7 @@ export function upgradeTasks(group: 'upgrades' | 'at-once', chosen: (name: strin
     ).map((batch) => ({
       group,
       names: batch.map(({ name }) => name),
-      prove: (): Promise<Result[]> => provedTogether(group, batch, (deployment) => upgradeTogether(deployment, batch), upgradeAlone),
+      prove: (): Promise<Result[]> => provedTogether(group, batch, upgradeTogether, upgradeAlone),
     }));
   });
 }

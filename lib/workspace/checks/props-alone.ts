@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { checkObjectId, checkText, isClosed } from '../../core/checks';
-import { refuse, together } from '../../core/errors';
+import { checkAll, refuse } from '../../core/errors';
 import { checkIdentities } from '../../core/identities';
 import { checkIpRanges } from '../../core/ip-ranges';
 import { knownRegion } from '../../core/location';
@@ -14,7 +14,7 @@ import { declaredCloud } from '../props/declared-cloud';
 
 /** What the props alone tell: refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
 export function checkProps(scope: Construct, props: CommonWorkspaceProps): void {
-  together(scope, props, [
+  checkAll(scope, props, [
     checkParts,
     checkIdentities,
     checkIdentityType,
