@@ -1,5 +1,6 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { checkName } from '../core/naming';
 import { IResourceRef } from '../core/types';
@@ -30,17 +31,23 @@ export class CustomRole extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const permissions = permissionsOf(props);
-    checkCustomRole(this, props, permissions);
-    claimRoleName(this, props.name);
-    this.resource = new RoleDefinition(this, 'Resource', {
-      name: checkName(this, 'customRole', props.name),
-      scope: props.scope.id,
-      description: props.description ?? props.preset?.description,
-      // azurerm tells a role without permissions from one with empty ones.
-      permissions: [permissions],
-      assignableScopes: (props.assignableScopes ?? [props.scope]).map((one) => one.id),
-      roleDefinitionId: props.roleId,
-    });
+    this.resource = new RoleDefinition(
+      this,
+      'Resource',
+      together(this, () => {
+        checkCustomRole(this, props, permissions);
+        claimRoleName(this, props.name);
+        return {
+          name: checkName(this, 'customRole', props.name),
+          scope: props.scope.id,
+          description: props.description ?? props.preset?.description,
+          // azurerm tells a role without permissions from one with empty ones.
+          permissions: [permissions],
+          assignableScopes: (props.assignableScopes ?? [props.scope]).map((one) => one.id),
+          roleDefinitionId: props.roleId,
+        };
+      }),
+    );
   }
 
   /**

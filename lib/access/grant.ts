@@ -1,6 +1,6 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given, givenAs } from '../core/given';
 import { comparable, resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
@@ -33,9 +33,11 @@ export class Grant extends Construct {
     props = given(scope, id, 'GrantProps', props);
     super(scope, id);
     useAzurerm(this);
-    checkGrantee(this, props.grantee);
-    checkRole(this, props.role);
-    checkWords(this, props);
+    together(this, () => {
+      checkGrantee(this, props.grantee);
+      checkRole(this, props.role);
+      checkWords(this, props);
+    });
     this.key = keyOf(this, props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {

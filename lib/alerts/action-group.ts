@@ -2,7 +2,7 @@ import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-g
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GUID } from '../core/checks';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
@@ -99,34 +99,46 @@ export class ActionGroup extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;
-    checkReceivers(this, { emails, webhooks, sms, roles });
     if (props.tags !== undefined) Tags.add(this, props.tags);
 
-    this.resource = new MonitorActionGroup(this, 'Resource', {
-      name: takeName(this, 'actionGroup', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name }),
-      resourceGroupName: props.resourceGroup.name,
-      location: 'global',
-      shortName: this.shortName(props),
-      enabled: true,
-      emailReceiver: this.receivers(emails, 'emails', /^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address').map(([name, emailAddress]) => ({
-        name,
-        emailAddress,
-        useCommonAlertSchema: true,
-      })),
-      webhookReceiver: this.receivers(webhooks, 'webhooks', /^https:\/\/[^\s/]+/, 'an address that starts with https://').map(
-        ([name, serviceUri]) => ({ name, serviceUri, useCommonAlertSchema: true }),
-      ),
-      armRoleReceiver: this.receivers(roles, 'roles', GUID, 'the GUID of a built-in role').map(([name, roleId]) => ({
-        name,
-        roleId,
-        useCommonAlertSchema: true,
-      })),
-      smsReceiver: Object.entries(sms).map(([name, { countryCode, phoneNumber }]) => ({
-        name,
-        countryCode: checkForm(this, `sms.${name}.countryCode`, countryCode, /^[1-9]\d{0,3}$/, 'a country code of 1-4 digits without plus or zeros'),
-        phoneNumber: checkForm(this, `sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
-      })),
-    });
+    this.resource = new MonitorActionGroup(
+      this,
+      'Resource',
+      together(this, () => {
+        checkReceivers(this, { emails, webhooks, sms, roles });
+        return {
+          name: takeName(this, 'actionGroup', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name }),
+          resourceGroupName: props.resourceGroup.name,
+          location: 'global',
+          shortName: this.shortName(props),
+          enabled: true,
+          emailReceiver: this.receivers(emails, 'emails', /^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address').map(([name, emailAddress]) => ({
+            name,
+            emailAddress,
+            useCommonAlertSchema: true,
+          })),
+          webhookReceiver: this.receivers(webhooks, 'webhooks', /^https:\/\/[^\s/]+/, 'an address that starts with https://').map(
+            ([name, serviceUri]) => ({ name, serviceUri, useCommonAlertSchema: true }),
+          ),
+          armRoleReceiver: this.receivers(roles, 'roles', GUID, 'the GUID of a built-in role').map(([name, roleId]) => ({
+            name,
+            roleId,
+            useCommonAlertSchema: true,
+          })),
+          smsReceiver: Object.entries(sms).map(([name, { countryCode, phoneNumber }]) => ({
+            name,
+            countryCode: checkForm(
+              this,
+              `sms.${name}.countryCode`,
+              countryCode,
+              /^[1-9]\d{0,3}$/,
+              'a country code of 1-4 digits without plus or zeros',
+            ),
+            phoneNumber: checkForm(this, `sms.${name}.phoneNumber`, phoneNumber, /^\d{4,15}$/, 'a number of 4-15 digits'),
+          })),
+        };
+      }),
+    );
   }
 
   /** The id of the action group. */

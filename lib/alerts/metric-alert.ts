@@ -1,7 +1,7 @@
 import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -100,41 +100,47 @@ export class MetricAlert extends Construct implements IResourceRef {
     useAzurerm(this);
     const { workspace } = props;
     const { options, namespace } = props.metric;
-    checkMetric(this, options, props.threshold ?? options.threshold);
-    const target = this.targetOf(props);
-    const windowSize = checkPeriod(this, 'windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
-    const frequency = checkPeriod(this, 'frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);
-    checkFits(this, frequency, windowSize);
-    if (props.actionGroup !== undefined) checkResourceId(this, 'actionGroup', props.actionGroup.id, ResourceKind.ACTION_GROUP);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
+    this.resource = new MonitorMetricAlert(
+      this,
+      'Resource',
+      together(this, () => {
+        checkMetric(this, options, props.threshold ?? options.threshold);
+        const target = this.targetOf(props);
+        const windowSize = checkPeriod(this, 'windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
+        const frequency = checkPeriod(this, 'frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);
+        checkFits(this, frequency, windowSize);
+        if (props.actionGroup !== undefined) checkResourceId(this, 'actionGroup', props.actionGroup.id, ResourceKind.ACTION_GROUP);
+        if (props.description !== undefined) checkText(this, 'description', props.description);
 
-    this.resource = new MonitorMetricAlert(this, 'Resource', {
-      name: takeName(this, 'metricAlert', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
-      resourceGroupName: workspace.resourceGroupName,
-      scopes: [target.id],
-      description: props.description,
-      severity: checkWhole(this, 'severity', props.severity ?? options.severity ?? 3, 0, 4, 'the severity goes from 0, critical, to 4, verbose'),
-      windowSize,
-      frequency,
-      autoMitigate: true,
-      enabled: true,
-      criteria: [
-        {
-          metricNamespace: namespace,
-          metricName: options.name,
-          aggregation: options.aggregation,
-          operator: options.operator ?? MetricOperator.GREATER_THAN,
-          threshold: props.threshold ?? options.threshold,
-          dimension: (options.dimensions ?? []).map(({ name, operator, values }) => ({
-            name,
-            operator: operator ?? DimensionOperator.INCLUDE,
-            values: [...values],
-          })),
-        },
-      ],
-      action: props.actionGroup && [{ actionGroupId: props.actionGroup.id }],
-      dependsOn: beforeUse(this, [props.endpoint, props.actionGroup]),
-    });
+        return {
+          name: takeName(this, 'metricAlert', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+          resourceGroupName: workspace.resourceGroupName,
+          scopes: [target.id],
+          description: props.description,
+          severity: checkWhole(this, 'severity', props.severity ?? options.severity ?? 3, 0, 4, 'the severity goes from 0, critical, to 4, verbose'),
+          windowSize,
+          frequency,
+          autoMitigate: true,
+          enabled: true,
+          criteria: [
+            {
+              metricNamespace: namespace,
+              metricName: options.name,
+              aggregation: options.aggregation,
+              operator: options.operator ?? MetricOperator.GREATER_THAN,
+              threshold: props.threshold ?? options.threshold,
+              dimension: (options.dimensions ?? []).map(({ name, operator, values }) => ({
+                name,
+                operator: operator ?? DimensionOperator.INCLUDE,
+                values: [...values],
+              })),
+            },
+          ],
+          action: props.actionGroup && [{ actionGroupId: props.actionGroup.id }],
+          dependsOn: beforeUse(this, [props.endpoint, props.actionGroup]),
+        };
+      }),
+    );
   }
 
   /** The id of the alert rule. */

@@ -1,6 +1,7 @@
 import { PortalDashboard } from '@cdktf/provider-azurerm/lib/portal-dashboard';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -84,21 +85,27 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
     useAzurerm(this);
     const { workspace } = props;
     const { storage = workspace.knownParts.storage, insights = workspace.knownParts.insights } = props;
-    checkResourceId(this, 'workspace', workspace.id, ResourceKind.ML_WORKSPACE);
-    if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
-    if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);
     this.workspace = workspace;
     this.storage = storage;
     this.insights = insights;
     for (const endpoint of props.endpoints ?? []) this.addEndpoint(endpoint);
 
-    this.resource = new PortalDashboard(this, 'Resource', {
-      name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
-      resourceGroupName: workspace.resourceGroupName,
-      location: workspace.location,
-      tags: { 'hidden-title': checkTitle(this, props.title ?? workspace.name) },
-      dashboardProperties: Lazy.stringValue({ produce: () => normalizedJson(dashboardProperties(this.tiles())) }),
-    });
+    this.resource = new PortalDashboard(
+      this,
+      'Resource',
+      together(this, () => {
+        checkResourceId(this, 'workspace', workspace.id, ResourceKind.ML_WORKSPACE);
+        if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
+        if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);
+        return {
+          name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+          resourceGroupName: workspace.resourceGroupName,
+          location: workspace.location,
+          tags: { 'hidden-title': checkTitle(this, props.title ?? workspace.name) },
+          dashboardProperties: Lazy.stringValue({ produce: () => normalizedJson(dashboardProperties(this.tiles())) }),
+        };
+      }),
+    );
   }
 
   /** The id of the dashboard. */

@@ -1,6 +1,6 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { Construct } from 'constructs';
-import { checkAll } from '../core/errors';
+import { checkAll, together } from '../core/errors';
 import { checkText } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { given } from '../core/given';
@@ -32,32 +32,35 @@ export class ComputeCluster extends ComputeBase implements ICompute {
     props = given(scope, id, 'ComputeClusterProps', props);
     const { workspace, identity, ssh } = props;
     super(scope, id, workspace);
-    checkAll(this, props, [checkKind, checkNodes, checkOwnIdentities]);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
-    const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
-    this.name = takeName(this, 'computeCluster', { name: props.name ?? id, place: workspace.id });
+    const config = together(this, () => {
+      checkAll(this, props, [checkKind, checkNodes, checkOwnIdentities]);
+      if (props.description !== undefined) checkText(this, 'description', props.description);
+      const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
 
-    this.resource = new MachineLearningComputeCluster(this, 'Resource', {
-      name: this.name,
-      machineLearningWorkspaceId: workspace.id,
-      // Azure reports the workspace's region, whichever the cluster is in: with another one, each plan would replace it.
-      location: workspace.location,
-      vmSize: vmSizeOf(this, props.vmSize),
-      vmPriority: props.priority ?? ComputePriority.DEDICATED,
-      scaleSettings: {
-        minNodeCount: props.minNodes ?? 0,
-        maxNodeCount: props.maxNodes ?? 1,
-        scaleDownNodesAfterIdleDuration: canonicalDuration(this, 'idleTimeBeforeScaleDown', props.idleTimeBeforeScaleDown ?? 'PT2M'),
-      },
-      identity: identityOf(props),
-      localAuthEnabled: ssh !== undefined,
-      // By key only: azurerm never reads a password back, and would replace the cluster in each plan.
-      ssh: ssh && { adminUsername: ssh.userName ?? 'azureuser', keyValue: checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey) },
-      sshPublicAccessEnabled: ssh?.publicAccess ?? false,
-      description: props.description,
-      ...network,
-      dependsOn: beforeUse(this, allIdentities(props), dependsOn),
+      return {
+        name: takeName(this, 'computeCluster', { name: props.name ?? id, place: workspace.id }),
+        machineLearningWorkspaceId: workspace.id,
+        // Azure reports the workspace's region, whichever the cluster is in: with another one, each plan would replace it.
+        location: workspace.location,
+        vmSize: vmSizeOf(this, props.vmSize),
+        vmPriority: props.priority ?? ComputePriority.DEDICATED,
+        scaleSettings: {
+          minNodeCount: props.minNodes ?? 0,
+          maxNodeCount: props.maxNodes ?? 1,
+          scaleDownNodesAfterIdleDuration: canonicalDuration(this, 'idleTimeBeforeScaleDown', props.idleTimeBeforeScaleDown ?? 'PT2M'),
+        },
+        identity: identityOf(props),
+        localAuthEnabled: ssh !== undefined,
+        // By key only: azurerm never reads a password back, and would replace the cluster in each plan.
+        ssh: ssh && { adminUsername: ssh.userName ?? 'azureuser', keyValue: checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey) },
+        sshPublicAccessEnabled: ssh?.publicAccess ?? false,
+        description: props.description,
+        ...network,
+        dependsOn: beforeUse(this, allIdentities(props), dependsOn),
+      };
     });
+    this.name = config.name;
+    this.resource = new MachineLearningComputeCluster(this, 'Resource', config);
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;
     this.accessStorage(identity !== undefined);

@@ -3,6 +3,7 @@ import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/mach
 import { DataResource, dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { allIdentities, checkOwnIdentities, identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
@@ -114,26 +115,25 @@ export class ComputeInstance extends ComputeBase implements ICompute {
     props = given(scope, id, 'ComputeInstanceProps', props);
     const { workspace, identity, assignedUser, ssh } = props;
     super(scope, id, workspace);
-    checkOwnIdentities(this, props);
-    if (assignedUser !== undefined) checkUser(this, assignedUser);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
-    const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
-    const publicKey = ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey);
-    const after = beforeUse(this, allIdentities(props), dependsOn);
-    const idleTime = idleTimeOf(this, props);
-    const wanted: Wanted = {
-      ...props,
-      name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),
-      publicKey,
-      idleTime,
-      network,
-      after,
-    };
+    const wanted = together(this, (): Wanted => {
+      checkOwnIdentities(this, props);
+      if (assignedUser !== undefined) checkUser(this, assignedUser);
+      if (props.description !== undefined) checkText(this, 'description', props.description);
+      const { dependsOn = [], ...network } = placeNodes(this, workspace, props);
+      return {
+        ...props,
+        name: takeName(this, 'computeInstance', { name: props.name ?? id, place: workspace.id }),
+        publicKey: ssh && checkSshPublicKey(this, 'ssh.publicKey', ssh.publicKey),
+        idleTime: idleTimeOf(this, props),
+        network,
+        after: beforeUse(this, allIdentities(props), dependsOn),
+      };
+    });
     const made = hasExtras(props) || props.idleShutdownAtCreation === true ? this.makeWithExtras(wanted) : this.make(wanted);
     this.resource = made.resource;
     this.id = made.resource.id;
     orderCompute(workspace, this.resource);
-    if (idleTime !== undefined) shutDownWhenIdle(this, idleTime);
+    if (wanted.idleTime !== undefined) shutDownWhenIdle(this, wanted.idleTime);
     this.principalId = identity === undefined ? made.principalId : identity.principalId;
     this.accessStorage(identity !== undefined);
   }

@@ -1,5 +1,6 @@
 import { MachineLearningInferenceCluster } from '@cdktf/provider-azurerm/lib/machine-learning-inference-cluster';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { checkText } from '../core/checks';
 import { given } from '../core/given';
 import { identityOf } from '../core/identities';
@@ -82,22 +83,28 @@ export class InferenceCluster extends ComputeBase implements ICompute {
     props = given(scope, id, 'InferenceClusterProps', props);
     const { workspace, kubernetesCluster, identity } = props;
     super(scope, id, workspace);
-    checkResourceId(this, 'kubernetesCluster', kubernetesCluster.id, ResourceKind.KUBERNETES_CLUSTER);
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
 
-    this.resource = new MachineLearningInferenceCluster(this, 'Resource', {
-      name: takeName(this, 'inferenceCluster', { name: props.name ?? id, place: workspace.id }),
-      machineLearningWorkspaceId: workspace.id,
-      location: workspace.location,
-      kubernetesClusterId: kubernetesCluster.id,
-      clusterPurpose: props.purpose ?? InferenceClusterPurpose.FAST_PROD,
-      ssl: props.leafDomainLabel === undefined ? undefined : { leafDomainLabel: props.leafDomainLabel },
-      identity: identityOf({ identity }),
-      description: props.description,
-      lifecycle: { ignoreChanges: ['tags'] },
-      dependsOn: beforeUse(this, [workspace, kubernetesCluster, identity]),
-    });
+    this.resource = new MachineLearningInferenceCluster(
+      this,
+      'Resource',
+      together(this, () => {
+        checkResourceId(this, 'kubernetesCluster', kubernetesCluster.id, ResourceKind.KUBERNETES_CLUSTER);
+        if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+        if (props.description !== undefined) checkText(this, 'description', props.description);
+        return {
+          name: takeName(this, 'inferenceCluster', { name: props.name ?? id, place: workspace.id }),
+          machineLearningWorkspaceId: workspace.id,
+          location: workspace.location,
+          kubernetesClusterId: kubernetesCluster.id,
+          clusterPurpose: props.purpose ?? InferenceClusterPurpose.FAST_PROD,
+          ssl: props.leafDomainLabel === undefined ? undefined : { leafDomainLabel: props.leafDomainLabel },
+          identity: identityOf({ identity }),
+          description: props.description,
+          lifecycle: { ignoreChanges: ['tags'] },
+          dependsOn: beforeUse(this, [workspace, kubernetesCluster, identity]),
+        };
+      }),
+    );
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

@@ -1,5 +1,6 @@
 import { MachineLearningSynapseSpark } from '@cdktf/provider-azurerm/lib/machine-learning-synapse-spark';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { checkText } from '../core/checks';
 import { given } from '../core/given';
 import { identityOf } from '../core/identities';
@@ -60,21 +61,27 @@ export class SynapseSpark extends ComputeBase implements ICompute {
     props = given(scope, id, 'SynapseSparkProps', props);
     const { workspace, sparkPool, identity } = props;
     super(scope, id, workspace);
-    checkResourceId(this, 'sparkPool', sparkPool.id, ResourceKind.SPARK_POOL);
-    if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
 
-    this.resource = new MachineLearningSynapseSpark(this, 'Resource', {
-      name: takeName(this, 'synapseSpark', { name: props.name ?? id, place: workspace.id }),
-      machineLearningWorkspaceId: workspace.id,
-      location: workspace.location,
-      synapseSparkPoolId: sparkPool.id,
-      localAuthEnabled: false,
-      identity: identityOf({ identity }),
-      description: props.description,
-      lifecycle: { ignoreChanges: ['tags'] },
-      dependsOn: beforeUse(this, [workspace, sparkPool, identity]),
-    });
+    this.resource = new MachineLearningSynapseSpark(
+      this,
+      'Resource',
+      together(this, () => {
+        checkResourceId(this, 'sparkPool', sparkPool.id, ResourceKind.SPARK_POOL);
+        if (identity !== undefined) checkResourceId(this, 'identity', identity.id, ResourceKind.IDENTITY);
+        if (props.description !== undefined) checkText(this, 'description', props.description);
+        return {
+          name: takeName(this, 'synapseSpark', { name: props.name ?? id, place: workspace.id }),
+          machineLearningWorkspaceId: workspace.id,
+          location: workspace.location,
+          synapseSparkPoolId: sparkPool.id,
+          localAuthEnabled: false,
+          identity: identityOf({ identity }),
+          description: props.description,
+          lifecycle: { ignoreChanges: ['tags'] },
+          dependsOn: beforeUse(this, [workspace, sparkPool, identity]),
+        };
+      }),
+    );
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderCompute(workspace, this.resource);
     this.principalId = identity === undefined ? this.resource.identity.principalId : identity.principalId;

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 import { Grant } from '../access/grant';
 import { grantToWorkspace } from '../access/workspace-identity';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
@@ -46,11 +46,17 @@ export class Connection extends Construct implements IResourceRef {
     props = given(scope, id, 'ConnectionProps', props);
     super(scope, id);
     const { workspace, auth } = props;
-    checkTarget(this, props);
-    for (const { property, value } of auth.secrets) checkSecret(this, `auth.${property}`, value);
-    checkVersion(this, props);
+    const { name, expiryTime } = together(this, () => {
+      checkTarget(this, props);
+      for (const { property, value } of auth.secrets) checkSecret(this, `auth.${property}`, value);
+      checkVersion(this, props);
+      return {
+        name: takeName(this, 'connection', { name: props.name ?? id, place: workspace.id }),
+        expiryTime: props.expiry === undefined ? undefined : this.expiryOf(props.expiry),
+      };
+    });
+    this.name = name;
     this.identityGrants = this.grant(props);
-    this.name = takeName(this, 'connection', { name: props.name ?? id, place: workspace.id });
     const { category, target, metadata } = props.target.options;
     const body: ConnectionBody = {
       properties: {
@@ -59,7 +65,7 @@ export class Connection extends Construct implements IResourceRef {
         authType: auth.authType,
         credentials: auth._open,
         isSharedToAll: props.sharedToAll ?? true,
-        expiryTime: props.expiry === undefined ? undefined : this.expiryOf(props.expiry),
+        expiryTime,
         metadata: metadata === undefined && props.metadata === undefined ? undefined : { ...metadata, ...props.metadata },
       },
     };

@@ -1,6 +1,7 @@
 import { AiFoundryProject as AiFoundryProjectResource } from '@cdktf/provider-azurerm/lib/ai-foundry-project';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
@@ -51,7 +52,7 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const { hub, identity } = props;
-    checkProject(this, props);
+    together(this, () => checkProject(this, props));
     this.hub = hub;
     this.identity = identity;
     this.location = hub.location;

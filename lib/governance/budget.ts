@@ -2,6 +2,7 @@ import { ConsumptionBudgetResourceGroup } from '@cdktf/provider-azurerm/lib/cons
 import { ConsumptionBudgetSubscription } from '@cdktf/provider-azurerm/lib/consumption-budget-subscription';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { IResourceRef } from '../core/types';
@@ -36,7 +37,7 @@ export class Budget extends Construct implements IResourceRef {
     useAzurerm(this);
     const kind = scopeKind(this, 'scope', props.scope, ScopeKind.RESOURCE_GROUP, ScopeKind.SUBSCRIPTION);
     const { actual = [80, 100], forecast = [100] } = props;
-    checkBudget(this, props, { actual, forecast });
+    together(this, () => checkBudget(this, props, { actual, forecast }));
     const config = {
       name: takeName(this, 'budget', { name: props.name, baseName: props.baseName, place: props.scope.id }),
       amount: props.amount,

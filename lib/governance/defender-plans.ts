@@ -4,7 +4,7 @@ import {
 } from '@cdktf/provider-azurerm/lib/security-center-subscription-pricing';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { useAzurerm } from '../providers/azurerm';
 import { checkDefenderPlans } from './defender-plans-checks';
@@ -30,7 +30,7 @@ export class DefenderPlans extends Construct {
     props = given(scope, id, 'DefenderPlansProps', props);
     super(scope, id);
     useAzurerm(this);
-    checkDefenderPlans(this, props);
+    together(this, () => checkDefenderPlans(this, props));
     // Always in the order of the table, since Azure changes one plan of a subscription at a time.
     let earlier: SecurityCenterSubscriptionPricing | undefined;
     for (const { plan, childId, subplan, extensions } of TABLE.filter((row) => props.plans.includes(row.plan))) {

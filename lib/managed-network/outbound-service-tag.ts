@@ -1,5 +1,6 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { requireSubscription } from '../providers/provider-checks';
 import { orderRule } from '../workspace-ref/network-order';
@@ -55,18 +56,24 @@ export class OutboundServiceTag extends Construct {
     props = given(scope, id, 'OutboundServiceTagProps', props);
     super(scope, id);
     const { workspace, serviceTag, protocol = OutboundProtocol.TCP, portRanges = '443' } = props;
-    checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
-    checkTag(this, serviceTag);
-    checkPorts(this, portRanges);
-    takeDestination(this, workspace, 'serviceTag', [serviceTag, protocol, portRanges]);
-    this.resource = new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(this, 'Resource', {
-      name: takeRuleName(this, id, props, workspace),
-      workspaceId: workspace.id,
-      serviceTag,
-      protocol,
-      portRanges,
-      dependsOn: afterWorkspace(this, workspace),
-    });
+    this.resource = new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(
+      this,
+      'Resource',
+      together(this, () => {
+        checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+        checkTag(this, serviceTag);
+        checkPorts(this, portRanges);
+        takeDestination(this, workspace, 'serviceTag', [serviceTag, protocol, portRanges]);
+        return {
+          name: takeRuleName(this, id, props, workspace),
+          workspaceId: workspace.id,
+          serviceTag,
+          protocol,
+          portRanges,
+          dependsOn: afterWorkspace(this, workspace),
+        };
+      }),
+    );
     requireSubscription(this, 'workspace', workspace, this.resource);
     orderRule(workspace, this.resource);
   }

@@ -1,6 +1,7 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { Subresource } from '../core/azure-cloud';
 import { given } from '../core/given';
 import { knownRegion, locationOf, normalizeRegion } from '../core/location';
@@ -65,7 +66,7 @@ export class MlRegistry extends MlRegistryBase implements IMlRegistry {
     props = given(scope, id, 'MlRegistryProps', props);
     super(scope, id);
     useAzurerm(this);
-    checkMlRegistry(this, props);
+    together(this, () => checkMlRegistry(this, props));
 
     const location = locationOf(this, props.resourceGroup, props.location);
     const name = takeName(this, 'mlRegistry', { name: props.name });

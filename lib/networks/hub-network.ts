@@ -2,6 +2,7 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkDnsServers } from '@cdktf/provider-azurerm/lib/virtual-network-dns-servers';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { AzureCloud } from '../core/azure-cloud';
 import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
@@ -57,7 +58,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
     useAzurerm(this);
     const { resourceGroup, cloud = AzureCloud.PUBLIC } = props;
     this.addressSpace = props.addressSpace;
-    const space = checkHubNetwork(this, props, cloud);
+    const space = together(this, () => checkHubNetwork(this, props, cloud));
     const location = locationOf(this, resourceGroup, props.location);
     const baseName = `${props.baseName}-hub`;
     this.virtualNetwork = new VirtualNetwork(this, 'Resource', {

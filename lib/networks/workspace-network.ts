@@ -1,6 +1,7 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Fn, ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { checkApart, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
 import { given } from '../core/given';
@@ -48,7 +49,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
     super(scope, id);
     useAzurerm(this);
     const { baseName, resourceGroup, hub, diagnostics } = props;
-    checkWorkspaceNetwork(this, props);
+    together(this, () => checkWorkspaceNetwork(this, props));
     this.location = locationOf(this, resourceGroup, props.location);
     const [endpointPrefix, computePrefix] = this.divide(props);
 

@@ -1,5 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { checkWhole } from '../core/checks';
 import { canonicalDuration } from '../core/duration';
 import { given } from '../core/given';
@@ -52,15 +53,18 @@ export class BatchDeployment extends Construct implements IDeploymentRef {
     super(scope, id);
     const { endpoint } = props;
     this.endpoint = endpoint;
-    this.name = takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id });
-    checkBatchDeployment(this, props);
+    const { name, body } = together(this, () => {
+      checkBatchDeployment(this, props);
+      return { name: takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id }), body: this.bodyOf(props) };
+    });
+    this.name = name;
     this.resource = new AzapiResource(this, 'Resource', {
       type: ApiType.BATCH_DEPLOYMENT,
-      name: this.name,
+      name,
       parentId: endpoint.id,
       location: endpoint.workspace.location,
       tags: {},
-      body: this.bodyOf(props),
+      body,
       lifecycle: preventDestroy(endpoint.deletionProtection),
     });
     this.usableAfter = [this.resource];

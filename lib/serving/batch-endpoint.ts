@@ -1,5 +1,6 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -39,7 +40,7 @@ export class BatchEndpoint extends EndpointBase implements IBatchEndpointRef {
     props = given(scope, id, 'BatchEndpointProps', props);
     super(scope, id, props.workspace, props.deletionProtection);
     const { workspace, description, defaultDeployment } = props;
-    checkBatchEndpoint(this, props);
+    together(this, () => checkBatchEndpoint(this, props));
     expectDefault(this, defaultDeployment, () => this.names);
     warnOfStorage(this, workspace);
     this.name = takeName(this, 'batchEndpoint', { name: props.name ?? id, place: workspace.location });

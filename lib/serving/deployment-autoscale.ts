@@ -1,5 +1,6 @@
 import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cdktf/provider-azurerm/lib/monitor-autoscale-setting';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { checkAutoscale } from './autoscale-checks';
@@ -28,7 +29,7 @@ export class DeploymentAutoscale extends Construct {
     super(scope, id);
     const { deployment, minInstances, maxInstances, rules = [DEFAULT] } = props;
     const { workspace } = deployment.endpoint;
-    checkAutoscale(this, { minInstances, maxInstances, rules });
+    together(this, () => checkAutoscale(this, { minInstances, maxInstances, rules }));
     this.resource = new MonitorAutoscaleSetting(this, 'Resource', {
       name: takeName(this, 'autoscale', { baseName: `${deployment.endpoint.name}-${deployment.name}`, place: workspace.resourceGroupName }),
       resourceGroupName: workspace.resourceGroupName,

@@ -1,6 +1,7 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkVmSize } from '../compute/vm-size';
+import { together } from '../core/errors';
 import { checkWhole } from '../core/checks';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
@@ -60,15 +61,18 @@ export class OnlineDeployment extends Construct implements IDeploymentRef {
     super(scope, id);
     const { endpoint } = props;
     this.endpoint = endpoint;
-    this.name = takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id });
-    checkOnlineDeployment(this, props);
+    const { name, body } = together(this, () => {
+      checkOnlineDeployment(this, props);
+      return { name: takeName(this, 'deployment', { name: props.name ?? id, place: endpoint.id }), body: this.bodyOf(props) };
+    });
+    this.name = name;
     this.resource = new AzapiResource(this, 'Resource', {
       type: ApiType.ONLINE_DEPLOYMENT,
-      name: this.name,
+      name,
       parentId: endpoint.id,
       location: endpoint.workspace.location,
       tags: {},
-      body: this.bodyOf(props),
+      body,
       // Azure writes sizes in a case of its own.
       ignoreCasing: true,
       // With autoscale the number of machines is Azure's.

@@ -1,5 +1,6 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { AlertRuleOptions, MetricAlert } from '../alerts/metric-alert';
 import { takeName } from '../core/naming';
@@ -61,7 +62,7 @@ export class OnlineEndpoint extends EndpointBase implements IOnlineEndpointRef {
     props = given(scope, id, 'OnlineEndpointProps', props);
     super(scope, id, props.workspace, props.deletionProtection);
     const { workspace, authMode = EndpointAuth.ENTRA_TOKEN, description } = props;
-    checkOnlineEndpoint(this, props);
+    together(this, () => checkOnlineEndpoint(this, props));
     this.authMode = authMode;
     this.traffic = { traffic: props.traffic && { ...props.traffic }, mirrorTraffic: props.mirrorTraffic && { ...props.mirrorTraffic } };
     expectTraffic(this, this.traffic, () => this.names);
