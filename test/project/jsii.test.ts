@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SHAPES } from '../../lib/core/shape-table';
+import { makePage, PAGE as PAGE_OF_CHANGES } from '../terraform/props/page';
 import { makeSchemas, makeShapeTable, SCHEMAS, Shapes } from '../../tools/shapes';
 
 // Below the checkout, where the dependencies are found, and not where `npm run jsii` puts what people want to keep.
@@ -95,6 +96,12 @@ describe('what is made of the public interfaces', () => {
   test('is the table that props are held against', () => {
     // Where it is not: npm run shapes.
     expect(SHAPES).toEqual(makeShapeTable(Shapes.read(DIRECTORY)));
+  });
+
+  test('is the page on what a change does', () => {
+    // Where it is not: npm run changes. The widths of its columns are Prettier's.
+    const narrow = (page: string): string => page.replace(/ {2,}/g, ' ').replace(/-{3,}/g, '---');
+    expect(narrow(readFileSync(PAGE_OF_CHANGES, 'utf8'))).toBe(narrow(makePage(Shapes.read(DIRECTORY))));
   });
 
   test('are the schemas for editors, by which what the types take as data is valid', () => {
