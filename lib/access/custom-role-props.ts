@@ -6,7 +6,7 @@ export interface CustomRoleProps {
   /**
    * The name, of which Azure takes one per tenant: company and purpose, such as `Contoso Data Scientist`. A change is made in place, and those who have the
    * role keep it.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly name: string;
   /**
@@ -59,7 +59,7 @@ export interface CustomRoleProps {
   /**
    * The GUID of the role, for one that other programs name by it. A change, also from none, makes the role anew, which Azure refuses while anybody has it.
    * @default - azurerm makes one up once, and keeps it
-   * @change added: replaces the custom role; changed: replaces the custom role; taken away: nothing
+   * @change added: replaces the custom role; changed: replaces the custom role; taken away: stays in Azure
    */
   readonly roleId?: string;
 }

@@ -14,12 +14,12 @@ import { checkForm, checkReceivers } from './action-group-checks';
 export interface SmsReceiver {
   /**
    * The country code without plus or zeros, such as `49`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly countryCode: string;
   /**
    * The number, digits only.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly phoneNumber: string;
 }

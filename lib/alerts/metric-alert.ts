@@ -17,7 +17,7 @@ import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from 
 export interface AlertRuleOptions {
   /**
    * What is measured: one of `WorkspaceMetric`, or `WorkspaceMetric.custom(…)`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly metric: WorkspaceMetric;
   /**
@@ -41,7 +41,7 @@ export interface AlertRuleOptions {
   /**
    * How often the alert looks: at most an hour, and at most the window.
    * @default - the metric's
-   * @change in place | MetricAlert of an endpoint: added: in place; changed: in place; taken away: nothing
+   * @change in place
    */
   readonly frequency?: AlertPeriod;
   /**

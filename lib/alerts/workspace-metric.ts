@@ -41,7 +41,7 @@ export enum DimensionOperator {
 export interface MetricDimension {
   /**
    * The name of the dimension, such as `statusCodeClass`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly name: string;
   /**
@@ -52,7 +52,7 @@ export interface MetricDimension {
   readonly operator?: DimensionOperator;
   /**
    * The values.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly values: string[];
 }
@@ -61,17 +61,17 @@ export interface MetricDimension {
 export interface MetricOptions {
   /**
    * The name of the metric as the REST API knows it, such as `Failed Runs`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly name: string;
   /**
    * How the values within a window are made into one.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly aggregation: MetricAggregation;
   /**
    * The threshold, in the unit of the metric.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly threshold: number;
   /**

@@ -13,7 +13,7 @@ export interface ComputeNetworkOptions {
   /**
    * The subnet of the nodes. A workspace that is closed to the public network needs one, unless it has a managed network, which refuses one.
    * @default - none: the managed network, or a network of Azure's
-   * @change replaces it | ComputeCluster: added: replaces it; changed: replaces it; taken away: nothing
+   * @change replaces it | ComputeCluster: added: replaces it; changed: replaces it; taken away: stays in Azure
    */
   readonly subnet?: IResourceRef;
   /**

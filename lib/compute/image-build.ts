@@ -26,7 +26,7 @@ export interface ImageBuildOptions {
   /**
    * The subnet of its nodes. Needed where the workspace is closed and has no managed network.
    * @default - none
-   * @change added: replaces the compute cluster, replaces the grant; changed: replaces the compute cluster, replaces the grant; taken away: nothing
+   * @change added: replaces the compute cluster, replaces the grant; changed: replaces the compute cluster, replaces the grant; taken away: stays in Azure
    */
   readonly subnet?: IResourceRef;
 }

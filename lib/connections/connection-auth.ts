@@ -12,12 +12,12 @@ export interface ConnectionSecret {
 export interface ServicePrincipalCredentials {
   /**
    * The client id of the service principal.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly clientId: string;
   /**
    * The Microsoft Entra tenant of the service principal.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly tenantId: string;
   /**
@@ -31,7 +31,7 @@ export interface ServicePrincipalCredentials {
 export interface OAuth2Credentials {
   /**
    * The client id of the application.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly clientId: string;
   /**

@@ -12,12 +12,12 @@ export interface ConnectionOptions {
   readonly name?: string;
   /**
    * What it leads to.
-   * @change in place, replaces the grant, stays in Azure
+   * @change in place, replaces the grant
    */
   readonly target: ConnectionTarget;
   /**
    * How it signs in there.
-   * @change in place, removes the grant, stays in Azure
+   * @change in place, removes the grant
    */
   readonly auth: ConnectionAuth;
   /**

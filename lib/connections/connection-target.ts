@@ -7,12 +7,12 @@ import { givenTo } from '../core/given';
 export interface ConnectionTargetOptions {
   /**
    * Azure's name for the kind, such as `Snowflake`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly category: string;
   /**
    * The address.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly target: string;
   /**

@@ -44,7 +44,7 @@ export interface TriggerOptions {
 export interface RecurrenceOptions extends TriggerOptions {
   /**
    * The unit.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly frequency: RecurrenceFrequency;
   /**

@@ -6,17 +6,17 @@ import { DatastoreOptions, DatastoreProps } from './datastore-base';
 export interface DatastoreServicePrincipal {
   /**
    * The Microsoft Entra tenant of the application.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly tenantId: string;
   /**
    * The application (client) id.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly clientId: string;
   /**
    * The client secret: a reference, such as to a sensitive `TerraformVariable`, never the secret itself.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly clientSecret: string;
 }

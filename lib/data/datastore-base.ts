@@ -31,9 +31,7 @@ export interface DatastoreOptions {
    *
    * Source: Microsoft's page "Administer data authentication".
    * @default true
-   * @change added: nothing; changed: in place, removes the grant; taken away: nothing | FileDatastore: added: in place, removes the grant; changed: in place,
-   * makes the grant; taken away: in place, makes the grant | DataLakeDatastore: added: in place, removes the grant; changed: in place, makes the grant; taken
-   * away: in place, makes the grant
+   * @change added: in place, removes the grant; changed: in place, makes the grant; taken away: in place, makes the grant
    */
   readonly useWorkspaceIdentity?: boolean;
   /**

@@ -38,7 +38,7 @@ export interface AiFoundryProjectOptions {
   /**
    * Whether Microsoft collects less diagnostic data about the project. Azure can set this only at creation.
    * @default - as the hub, where that is known
-   * @change added: replaces the AI Foundry project; changed: replaces the AI Foundry project; taken away: nothing
+   * @change added: replaces the AI Foundry project; changed: replaces the AI Foundry project; taken away: stays in Azure
    */
   readonly highBusinessImpact?: boolean;
   /**

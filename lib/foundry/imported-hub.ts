@@ -17,7 +17,7 @@ export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
   /**
    * Whether Microsoft collects less diagnostic data about the hub.
    * @default - unknown: Azure decides it for projects
-   * @change added: replaces the AI Foundry project; changed: replaces the AI Foundry project; taken away: nothing
+   * @change added: replaces the AI Foundry project; changed: replaces the AI Foundry project; taken away: stays in Azure
    */
   readonly highBusinessImpact?: boolean;
 }

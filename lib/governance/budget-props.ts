@@ -30,7 +30,7 @@ export interface BudgetProps {
   readonly name?: string;
   /**
    * How much may be spent in each period, in the currency of the bill. At least 1.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly amount: number;
   /**

@@ -83,7 +83,7 @@ export interface PolicyExemptionOptions {
   readonly policies: MlPolicy[];
   /**
    * Why, in one word.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly category: ExemptionCategory;
   /**

@@ -28,7 +28,7 @@ export interface MlPolicyProps {
   readonly key: string;
   /**
    * What people see of it in the portal.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly title: string;
   /**

@@ -6,46 +6,55 @@ export interface ResourceProviderOptions {
    * Whether workspaces are encrypted with a customer-managed key: without service-side encryption, Azure keeps their metadata in a Cosmos DB and a search
    * service in your subscription.
    * @default false
+   * @change nothing
    */
   readonly customerManagedKey?: boolean;
   /**
    * Whether plans of Microsoft Defender for Cloud are turned on, with `DefenderPlans`.
    * @default false
+   * @change nothing
    */
   readonly defender?: boolean;
   /**
    * Whether policies are assigned with `MlPolicies` and budgets set with `Budget`.
    * @default false
+   * @change nothing
    */
   readonly guardRails?: boolean;
   /**
    * Whether dashboards in the Azure portal are made.
    * @default false
+   * @change nothing
    */
   readonly dashboards?: boolean;
   /**
    * Whether a hub has a jump host, which is a virtual machine.
    * @default false
+   * @change nothing
    */
   readonly jumpHost?: boolean;
   /**
    * Whether there are AI Foundry hubs, whose connections lead to AI services and search.
    * @default false
+   * @change nothing
    */
   readonly foundry?: boolean;
   /**
    * Whether Azure Kubernetes Service clusters are attached.
    * @default false
+   * @change nothing
    */
   readonly kubernetes?: boolean;
   /**
    * Whether Synapse Spark pools are attached.
    * @default false
+   * @change nothing
    */
   readonly synapse?: boolean;
   /**
    * Whether logs go to an event hub.
    * @default false
+   * @change nothing
    */
   readonly eventHub?: boolean;
 }

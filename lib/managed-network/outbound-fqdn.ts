@@ -13,7 +13,7 @@ export interface OutboundFqdnProps extends OutboundRuleOptions {
   readonly workspace: IWorkspaceRef;
   /**
    * The host, such as `pypi.org`, or `*.pythonhosted.org` for all below a name.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly destination: string;
 }

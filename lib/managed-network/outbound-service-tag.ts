@@ -20,7 +20,7 @@ export enum OutboundProtocol {
 export interface OutboundServiceTagOptions extends OutboundRuleOptions {
   /**
    * The service, by its tag without a region, such as `DataFactory`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly serviceTag: string;
   /**

@@ -6,7 +6,7 @@ import { PrivateLinkOptions } from '../private-link/private-link-options';
 export interface MlRegistryRegion {
   /**
    * The region.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly location: string;
   /**

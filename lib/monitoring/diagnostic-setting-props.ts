@@ -5,7 +5,7 @@ import { DiagnosticSource, LogGroup } from './diagnostic-source';
 export interface EventHubDestination {
   /**
    * An authorization rule of the Event Hubs namespace with the rights Manage, Send and Listen.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly authorizationRule: IResourceRef;
   /**

@@ -26,7 +26,7 @@ export interface HubNetworkProps {
   readonly location?: string;
   /**
    * The range of private addresses, such as `10.40.0.0/22`, from /8 to /23. Each subnet has its place in it, also those that are not asked for yet.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly addressSpace: string;
   /**

@@ -11,12 +11,12 @@ export enum TrafficDirection {
 export interface SecurityRuleOptions {
   /**
    * The direction of the traffic that the rule judges.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly direction: TrafficDirection;
   /**
    * From 100 to 4096, once in each direction: the lowest that fits decides. Those of this library end with 0, apart from 4096.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly priority: number;
   /**

@@ -2,12 +2,12 @@
 export interface PointToSiteOptions {
   /**
    * The range of addresses that people get, which no network may have.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly clientAddressSpace: string;
   /**
    * The Microsoft Entra tenant in which they sign in.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly tenantId: string;
   /**

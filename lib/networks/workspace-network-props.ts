@@ -24,7 +24,7 @@ export interface WorkspaceNetworkProps {
   readonly location?: string;
   /**
    * The range of private addresses, such as `10.41.0.0/22`, from /8 to /26.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly addressSpace: string;
   /**

@@ -79,7 +79,7 @@ export interface CustomerManagedKeyProps {
   /**
    * Who runs Terraform and so must be allowed to create, read and rotate the key. Name a group where several people or pipelines deploy the stack.
    * @default - whoever creates the key; others that run Terraform later need the role Key Vault Crypto Officer on the vault
-   * @change added: replaces the grant; changed: replaces the grant; taken away: nothing
+   * @change added: replaces the grant; changed: replaces the grant; taken away: stays in Azure
    */
   readonly deployer?: IGrantee;
   /**

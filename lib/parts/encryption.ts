@@ -10,13 +10,13 @@ import { IIdentityRef, IKeyRef } from '../core/types';
 export interface PartEncryption {
   /**
    * The key. Its vault must have purge protection.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly key: IKeyRef;
   /**
    * The user-assigned identity that reads the key. It must have the role Key Vault Crypto Service Encryption User on the key's vault before: pass what
    * `grantUse` of a `CustomerManagedKey` returns, which `fromKeyAttributes` makes of an existing key, or name the role assignment in `usableAfter`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly identity: IIdentityRef;
 }

@@ -12,13 +12,13 @@ import { KeyBase } from './key-base';
 export interface CustomerManagedKeyAttributes {
   /**
    * The versioned key identifier, `https://<vault>.vault.azure.net/keys/<name>/<version>`: what a workspace is encrypted with.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly id: string;
   /**
    * The key identifier without a version: what a storage account and a registry are encrypted with, so that they follow a rotation.
    * @default - `id` without its version, where that is a literal; needed otherwise
-   * @change added: nothing; taken away: stays in Azure
+   * @change nothing
    */
   readonly versionlessId?: string;
   /** The Azure resource id of the vault that holds the key. It must assign access by roles, and have purge protection. */
@@ -26,7 +26,7 @@ export interface CustomerManagedKeyAttributes {
   /**
    * The region of the vault, which is held against the workspace's.
    * @default - unknown
-   * @change added: nothing; taken away: stays in Azure
+   * @change nothing
    */
   readonly location?: string;
 }

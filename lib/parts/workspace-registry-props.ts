@@ -40,7 +40,7 @@ export interface WorkspaceRegistryProps {
    * The service tier.
    * @default - Premium where something needs it (closed, allowed addresses, private link, encryption, replicas, retention), Standard otherwise; a workspace
    * whose managed network allows only approved outbound traffic asks for Premium
-   * @change added: in place; changed: refused; taken away: refused
+   * @change in place
    */
   readonly sku?: RegistrySku;
   /**
@@ -74,7 +74,7 @@ export interface WorkspaceRegistryProps {
    * The public IPv4 addresses and CIDR ranges that alone get through the registry's firewall, beside trusted Azure services and the private endpoint.
    * Whoever takes the last ones away again passes `sku: RegistrySku.PREMIUM`: azurerm could not change the rules of a lower tier.
    * @default - none
-   * @change added: in place; changed: in place; taken away: refused
+   * @change in place
    */
   readonly allowedIpRanges?: string[];
   /**

@@ -64,58 +64,57 @@ export interface WorkspaceStorageProps {
   /**
    * Whether the account may be reached from the whole public network.
    * @default false - then `privateLink` or `allowedIpRanges` is needed
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change in place
    */
   readonly publicNetworkAccess?: boolean;
   /**
    * The public IPv4 addresses and CIDR ranges that alone get through the account's firewall, beside trusted Azure services and the private endpoints.
    * @default - none
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change in place
    */
   readonly allowedIpRanges?: string[];
   /**
    * Makes private endpoints to the account, without `networkInterfaceName`: they are several.
    * @default - none: then `publicNetworkAccess: true` or `allowedIpRanges` is needed
-   * @change added: in place, makes the private endpoint; changed: replaces the private endpoint; taken away: in place, removes the private endpoint, stays in
-   * Azure
+   * @change added: in place, makes the private endpoint; changed: replaces the private endpoint; taken away: in place, removes the private endpoint
    */
   readonly privateLink?: PrivateLinkOptions;
   /**
    * Which services get a private endpoint, blob and file always among them. Batch endpoints and parallel runs need queue and table too.
    * @default - blob and file
-   * @change added: nothing; changed: makes the private endpoint; taken away: removes the private endpoint, stays in Azure
+   * @change added: nothing; changed: makes the private endpoint; taken away: removes the private endpoint
    */
   readonly subresources?: Subresource[];
   /**
    * Encrypts the account with a key of your own, in its current version.
    * @default - Microsoft's keys
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change in place
    */
   readonly encryption?: PartEncryption;
   /**
    * Whether the account has shared keys, with which anybody who knows them reads and writes everything. Without, a workspace needs
    * `storageAccess: StorageAccess.IDENTITY`, and a file datastore over the account is impossible.
    * @default true
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change in place
    */
   readonly sharedAccessKeys?: boolean;
   /**
    * For how many days deleted blobs and containers can be restored, 1-365.
    * @default 7
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change in place
    */
   readonly softDeleteDays?: number;
   /**
    * Where the account sends its logs and metrics.
    * @default - nowhere
    * @change added: makes the diagnostic setting; changed: replaces the diagnostic setting, removes the diagnostic setting; taken away: removes the diagnostic
-   * setting, stays in Azure
+   * setting
    */
   readonly diagnostics?: DiagnosticsOptions;
   /**
    * Lets every plan fail that would destroy or replace the account.
    * @default false
-   * @change added: nothing; changed: nothing; taken away: stays in Azure
+   * @change nothing
    */
   readonly deletionProtection?: boolean;
 }

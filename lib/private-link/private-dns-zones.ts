@@ -50,7 +50,7 @@ export interface PrivateDnsZonesProps {
 export interface ExistingPrivateDnsZonesProps {
   /**
    * The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly resourceGroupId: string;
   /**

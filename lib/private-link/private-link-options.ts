@@ -47,7 +47,7 @@ export interface PrivateLinkOptions {
 export interface PrivateLinkApproval {
   /**
    * What the owner reads with the request: 1-140 characters.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly message: string;
 }

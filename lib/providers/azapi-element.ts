@@ -10,11 +10,20 @@ export type AzapiBody = object;
 
 /** How long Terraform waits for each step, such as '90m'. */
 export interface AzapiTimeouts {
-  /** While the resource is created. */
+  /**
+   * While the resource is created.
+   * @change in place
+   */
   readonly create?: string;
-  /** While it is changed. */
+  /**
+   * While it is changed.
+   * @change in place
+   */
   readonly update?: string;
-  /** While it is destroyed. */
+  /**
+   * While it is destroyed.
+   * @change in place
+   */
   readonly delete?: string;
 }
 
@@ -22,12 +31,13 @@ export interface AzapiTimeouts {
 export interface AzapiElementConfig extends TerraformMetaArguments {
   /**
    * The resource type and the version of its API: `Microsoft.Storage/storageAccounts@2024-01-01`.
-   * @change in place, stays in Azure | AzapiResourceAction: in place
+   * @change in place
    */
   readonly type: string;
   /**
    * What Terraform sends to Azure.
-   * @change added: in place; changed: in place; taken away: stays in Azure
+   * @change added: in place; changed: in place; taken away: stays in Azure | AzapiUpdateResource: added: in place; changed: in place; taken away: in place, stays
+   * in Azure | AzapiResourceAction: in place
    */
   readonly body?: AzapiBody;
   /**

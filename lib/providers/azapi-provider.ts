@@ -27,7 +27,10 @@ export interface AzapiProviderConfig {
    * @change nothing
    */
   readonly environment?: string;
-  /** Whether to sign in with OpenID Connect, as in a pipeline. */
+  /**
+   * Whether to sign in with OpenID Connect, as in a pipeline.
+   * @change nothing
+   */
   readonly useOidc?: boolean;
   /**
    * Whether a plan asks Azure to check what is new before it is applied: what azapi makes, as connections, endpoints and deployments. What azurerm makes is not checked by it, nor

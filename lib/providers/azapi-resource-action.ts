@@ -5,23 +5,26 @@ import { AzapiElement, AzapiElementConfig } from './azapi-element';
 export interface AzapiResourceActionConfig extends AzapiElementConfig {
   /**
    * The id of the resource that acts.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly resourceId: string;
   /**
    * The name of the action.
    * @default - the resource itself
+   * @change in place
    */
   readonly action?: string;
   /**
    * The HTTP method.
    * @default 'POST'
+   * @change in place
    */
   readonly method?: string;
   /**
    * When it acts: `apply`, or `destroy`. One that acts on destroy keeps the body and the type that it is made with: azapi cannot change such an action, and one
    * that is replaced acts, on what still runs.
    * @default 'apply'
+   * @change added: in place; changed: nothing; taken away: nothing
    */
   readonly when?: string;
 }

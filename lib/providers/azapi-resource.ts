@@ -6,7 +6,7 @@ import { AzapiElement, AzapiElementConfig } from './azapi-element';
 export interface AzapiIdentity {
   /**
    * Such as `SystemAssigned`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly type: string;
   /**
@@ -29,7 +29,7 @@ export interface AzapiResourceConfig extends AzapiElementConfig {
   readonly parentId: string;
   /**
    * The region. Another one replaces the resource.
-   * @change added: in place; changed: replaces the job schedule; taken away: nothing
+   * @change added: in place; changed: replaces the job schedule; taken away: stays in Azure
    */
   readonly location?: string;
   /**
@@ -37,14 +37,20 @@ export interface AzapiResourceConfig extends AzapiElementConfig {
    * @change in place
    */
   readonly identity?: AzapiIdentity;
-  /** Values over whose changes the resource is replaced. */
+  /**
+   * Values over whose changes the resource is replaced.
+   * @change added: in place; changed: replaces the job schedule; taken away: in place
+   */
   readonly replaceTriggersExternalValues?: string[];
   /**
    * Whether texts that differ only in case are the same.
    * @change in place
    */
   readonly ignoreCasing?: boolean;
-  /** Given, even empty, for a type of resource that takes tags: those of a `Tags` join them. */
+  /**
+   * Given, even empty, for a type of resource that takes tags: those of a `Tags` join them.
+   * @change in place
+   */
   readonly tags?: { [key: string]: string };
 }
 

@@ -5,7 +5,7 @@ import { AzapiElement, AzapiElementConfig } from './azapi-element';
 export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
   /**
    * The id of the resource that is changed.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly resourceId: string;
   /**

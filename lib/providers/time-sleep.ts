@@ -11,7 +11,10 @@ export interface TimeSleepConfig extends TerraformMetaArguments {
    * @change nothing
    */
   readonly createDuration: string;
-  /** Values that let Terraform wait anew when one of them changes. */
+  /**
+   * Values that let Terraform wait anew when one of them changes.
+   * @change nothing
+   */
   readonly triggers?: { [name: string]: string };
 }
 

@@ -22,12 +22,12 @@ export interface JobScheduleOptions {
   readonly name?: string;
   /**
    * What runs.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly job: ScheduledJob;
   /**
    * When it runs.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly trigger: ScheduleTrigger;
   /**

@@ -13,12 +13,12 @@ import { givenTo } from '../core/given';
 export interface CommandJob {
   /**
    * The command, such as `python train.py`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly command: string;
   /**
    * The environment: `azureml:<name>:<version>`, or its whole id.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly environment: string;
   /**

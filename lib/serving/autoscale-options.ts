@@ -16,17 +16,17 @@ export enum AutoscaleMetric {
 export interface AutoscaleRule {
   /**
    * What is measured.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly metric: AutoscaleMetric;
   /**
    * Above which average over five minutes there is a machine more.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly scaleOutAbove: number;
   /**
    * Below which average over five minutes there is a machine less.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly scaleInBelow: number;
 }
@@ -35,12 +35,12 @@ export interface AutoscaleRule {
 export interface AutoscaleOptions {
   /**
    * How many machines there are at least.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly minInstances: number;
   /**
    * How many machines there are at most.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly maxInstances: number;
   /**

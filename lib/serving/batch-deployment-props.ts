@@ -28,7 +28,7 @@ export interface BatchDeploymentOptions {
   readonly name?: string;
   /**
    * The model: `azureml:<name>:<version>` of the workspace, `azureml://registries/…` of a registry, or its Azure resource id.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly model: string;
   /**
@@ -45,7 +45,7 @@ export interface BatchDeploymentOptions {
   readonly scoring?: ScoringCode;
   /**
    * The cluster that it runs on, one of the same workspace.
-   * @change in place, makes the compute cluster, stays in Azure
+   * @change in place, makes the compute cluster
    */
   readonly compute: ComputeCluster;
   /**

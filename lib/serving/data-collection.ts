@@ -15,7 +15,7 @@ export enum CollectionRolling {
 export interface DataCollection {
   /**
    * The share of the requests that is kept of each collection, such as `model_inputs` and `model_outputs`, above 0 and up to 1.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly collections: { [collection: string]: number };
   /**

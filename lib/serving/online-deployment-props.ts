@@ -32,7 +32,7 @@ export interface OnlineDeploymentOptions {
   readonly name?: string;
   /**
    * The model: `azureml:<name>:<version>` of the workspace, `azureml://registries/…` of a registry, or its Azure resource id.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly model: string;
   /**
@@ -49,7 +49,7 @@ export interface OnlineDeploymentOptions {
   readonly scoring?: ScoringCode;
   /**
    * The size of the machines, such as `Standard_D4ds_v4`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly instanceType: string;
   /**

@@ -2,12 +2,12 @@
 export interface ScoringCode {
   /**
    * The code: `azureml:<name>:<version>`, or the whole id of a version of a code asset.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly code: string;
   /**
    * The Python file in it that has `init` and `run`.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly scoringScript: string;
 }

@@ -12,18 +12,18 @@ export interface CommonWorkspaceProps {
   /**
    * The base of all names in Azure: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, and so on. Changing it replaces
    * everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
-   * @change replaces it
+   * @change replaces it, replaces the grant
    */
   readonly baseName: string;
   /**
    * The resource group for everything that is made.
-   * @change replaces it
+   * @change replaces it, replaces the grant
    */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The region. Changing it replaces everything.
    * @default - the region of the resource group
-   * @change replaces it
+   * @change replaces it, replaces the grant
    */
   readonly location?: string;
   /**
@@ -35,13 +35,13 @@ export interface CommonWorkspaceProps {
   /**
    * Appended to the names that must be globally unique: those of the storage account, the vault and the registry. Choose one and keep it.
    * @default - nothing
-   * @change replaces it, replaces the storage account
+   * @change replaces it, replaces the grant, replaces the storage account
    */
   readonly uniqueSuffix?: string;
   /**
    * The name of the workspace.
    * @default - `mlw-<baseName>`, or `hub-<baseName>` for an AI Foundry hub
-   * @change replaces it
+   * @change replaces it, replaces the grant
    */
   readonly name?: string;
   /**
@@ -128,7 +128,8 @@ export interface CommonWorkspaceProps {
   /**
    * The storage account: Standard StorageV2 without hierarchical namespace.
    * @default - a `WorkspaceStorage` named `st<baseName><uniqueSuffix>`
-   * @change added: replaces it, removes the storage account; changed: replaces it; taken away: makes the storage account, replaces it
+   * @change added: replaces it, replaces the grant, removes the storage account; changed: replaces it, replaces the grant; taken away: makes the storage
+   * account, replaces it, replaces the grant
    */
   readonly storage?: IResourceRef;
   /**
@@ -139,29 +140,32 @@ export interface CommonWorkspaceProps {
    *
    * Source: Microsoft's page "Use identity-based access to storage".
    * @default - Azure's own default, which is the shared keys
-   * @change added: in place; changed: in place; taken away: in place, stays in Azure
+   * @change added: in place; changed: in place; taken away: in place, stays in Azure | MlWorkspace: in place
    */
   readonly storageAccess?: StorageAccess;
   /**
    * The key vault for the workspace's secrets.
    * @default - a `WorkspaceVault` named `kv-<baseName>-<uniqueSuffix>`
-   * @change added: replaces it, removes the key vault; changed: replaces it; taken away: makes the key vault, replaces it
+   * @change added: replaces it, replaces the grant, removes the key vault; changed: replaces it, replaces the grant; taken away: makes the key vault,
+   * replaces it, replaces the grant
    */
   readonly vault?: IResourceRef;
   /**
    * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces a workspace, but not an AI Foundry hub.
    * @default - a `WorkspaceRegistry` named `cr<baseName><uniqueSuffix>`
-   * @change added: replaces it, removes the container registry; changed: replaces it; taken away: makes the container registry, replaces it | AiFoundryHub:
-   * added: in place, removes the container registry; changed: in place; taken away: in place, makes the container registry
+   * @change added: replaces it, replaces the grant, removes the container registry; changed: replaces it, replaces the grant; taken away: makes the container
+   * registry, replaces it, replaces the grant | AiFoundryHub: added: in place, removes the container registry; changed: in place; taken away: in place, makes
+   * the container registry
    */
   readonly registry?: IResourceRef;
   /**
    * The Application Insights component, based on a Log Analytics workspace.
    * @default - a `WorkspaceInsights` named `appi-<baseName>`
-   * @change added: replaces it, removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting; changed: replaces it;
-   * taken away: makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic setting, replaces it | AiFoundryHub: added: in place,
-   * removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting; changed: in place; taken away: in place, makes the
-   * Application Insights, makes the Log Analytics workspace, makes the diagnostic setting
+   * @change added: replaces it, replaces the grant, removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting;
+   * changed: replaces it, replaces the grant; taken away: makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic setting,
+   * replaces it, replaces the grant | AiFoundryHub: added: in place, removes the Application Insights, removes the Log Analytics workspace, removes the
+   * diagnostic setting; changed: in place; taken away: in place, makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic
+   * setting
    */
   readonly insights?: IResourceRef;
   /**
@@ -175,22 +179,24 @@ export interface CommonWorkspaceProps {
    * How many copies of its data the workspace keeps, and where. It applies to the storage account and the registry that are made. Decide at creation: a change from
    * or to Redundancy.geo replaces the registry, and the workspace with it; a change from or to LOCAL replaces the storage account too.
    * @default Redundancy.ZONE
-   * @change added: replaces it, replaces the storage account; changed: replaces it, replaces the container registry, replaces the storage account; taken
-   * away: in place, replaces it, replaces the container registry | AiFoundryHub: added: replaces it, replaces the storage account; changed: replaces it,
-   * replaces the container registry, replaces the storage account; taken away: in place, replaces the container registry
+   * @change added: replaces it, replaces the grant, replaces the storage account; changed: replaces it, replaces the container registry, replaces the grant,
+   * replaces the storage account; taken away: in place, replaces it, replaces the container registry, replaces the grant | AiFoundryHub: added: replaces it,
+   * replaces the grant, replaces the storage account; changed: replaces it, replaces the container registry, replaces the grant, replaces the storage
+   * account; taken away: in place, replaces the container registry
    */
   readonly redundancy?: Redundancy;
   /**
    * Encrypts the workspace, and the storage account and the registry that are made, with your own key. Azure can do this only at creation.
    * @default - Microsoft's keys
-   * @change added: in place, replaces it; taken away: replaces it, stays in Azure | AiFoundryHub: added: in place, makes the grant, replaces it; taken away:
-   * replaces it, removes the grant, stays in Azure
+   * @change added: in place, replaces it, replaces the grant; taken away: replaces it, replaces the grant | AiFoundryHub: added: in place, makes the grant,
+   * replaces it, replaces the grant; taken away: replaces it, replaces the grant, removes the grant
    */
   readonly encryption?: WorkspaceEncryption;
   /**
    * Whether Microsoft collects less diagnostic data about the workspace. Azure can set this only at creation, and sets it with `encryption`.
    * @default - true with `encryption`, false otherwise
-   * @change replaces it | AiFoundryHub: added: replaces it; changed: replaces it; taken away: nothing
+   * @change replaces it, replaces the grant | AiFoundryHub: added: replaces it, replaces the grant; changed: replaces it, replaces the grant; taken away:
+   * stays in Azure
    */
   readonly highBusinessImpact?: boolean;
   /**
@@ -238,7 +244,7 @@ export interface CommonWorkspaceProps {
    * same addresses when you turn this off. Meanwhile the locks of `deletionProtection` are off, since Azure deletes no role assignment below a lock; Terraform's own
    * guard stays. Nothing else changes: access from elsewhere, such as roles on the resource group, stays.
    * @default false
-   * @change nothing
+   * @change added: in place; changed: makes the grant; taken away: makes the grant
    */
   readonly accessSuspended?: boolean;
 }

@@ -6,7 +6,7 @@ export interface WorkspaceEncryption {
    * The key: a `CustomerManagedKey`, made or taken by `fromKeyAttributes`, an L1 key, or its ids. Its vault must be in the workspace's subscription and have purge protection. Another version of a key that
    * is brought, or another key of the same vault, takes effect in place where the stack has the provider azapi; without it, stay with the version that the
    * workspace was created with, since azurerm never sends another one and each later plan would want to change it again.
-   * @change in place, stays in Azure
+   * @change in place
    */
   readonly key: IKeyRef;
   /**
@@ -14,7 +14,7 @@ export interface WorkspaceEncryption {
    * subscription with Azure Cosmos DB, AI Search and storage.
    * @default false - then `cosmosDbPrincipalId` is needed
    * @change added: in place, replaces the grant, replaces the workspace, removes the grant; taken away: in place, makes the grant, replaces the grant,
-   * replaces the workspace, stays in Azure
+   * replaces the workspace
    */
   readonly serviceSideEncryption?: boolean;
   /**
@@ -22,13 +22,13 @@ export interface WorkspaceEncryption {
    * `az ad sp list --filter "displayName eq 'Azure Cosmos DB'" --query "[].id" -o tsv`
    * @default - none: then `serviceSideEncryption: true` is needed
    * @change added: in place, makes the grant, replaces the grant, replaces the workspace; changed: replaces the grant; taken away: in place, replaces the
-   * grant, replaces the workspace, removes the grant, stays in Azure
+   * grant, replaces the workspace, removes the grant
    */
   readonly cosmosDbPrincipalId?: string;
   /**
    * How many seconds to wait for Azure to spread the rights to use the key before it is used. 0 turns the wait off.
    * @default 120
-   * @change added: nothing; changed: nothing; taken away: stays in Azure
+   * @change nothing
    */
   readonly propagationSeconds?: number;
 }

@@ -81,6 +81,7 @@ export const PROVIDERS_OF_OURS: Subject[] = [
     base: () => ({ type: TYPE, resourceId: `${WORKSPACE_ID}/schedules/one`, action: 'run', body: {} }),
     make: (site, config: AzapiResourceActionConfig) => new AzapiResourceAction(site, 'It', config),
     given: { ...COMMON, ...SAME, action: turns('run', 'stop'), method: turns('PUT', 'PATCH'), when: turns('destroy', 'apply') },
+    without: { sensitiveBody: 'as of an AzapiResource', sensitiveBodyVersion: 'as of an AzapiResource' },
   },
   {
     struct: 'DataAzapiResourceConfig',

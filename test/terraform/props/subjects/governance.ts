@@ -45,8 +45,7 @@ const group = (name: string): object => ({ id: of(`Microsoft.Insights/actionGrou
 
 const policies = (site: Site, props: object): MlPolicies => new MlPolicies(site, 'It', { scope: SCOPE, ...props });
 const audited = (site: Site, policy: MlPolicy): unknown => policies(site, { audit: [policy] });
-const defend = (site: Site, props: object): unknown =>
-  new DefenderPlans(site, 'It', { plans: [DefenderPlan.STORAGE, DefenderPlan.AI], ...props });
+const defend = (site: Site, props: object): unknown => new DefenderPlans(site, 'It', { plans: [DefenderPlan.STORAGE, DefenderPlan.AI], ...props });
 
 /** What guards, and who may do what. */
 export const GOVERNANCE: Subject[] = [
