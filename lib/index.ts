@@ -7,6 +7,7 @@ export { CommonWorkspaceProps } from './workspace/props/common-workspace-props';
 export { IMlWorkspace } from './workspace/adders';
 export { IWorkspaceRef, KnownParts } from './workspace-ref/workspace-ref';
 export { IResourceRef, IResourceGroupRef } from './core/types';
+export { MadeParts } from './workspace/made';
 export { WorkspaceStorage, WorkspaceStorageProps, StorageReplication } from './parts/workspace-storage';
 export { WorkspaceVault, WorkspaceVaultProps } from './parts/workspace-vault';
 export { WorkspaceRegistry } from './parts/workspace-registry';

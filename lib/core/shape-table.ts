@@ -85,6 +85,7 @@ export const SHAPES = {
     KeyResyncOptions: {"when":"string"},
     KeyResyncProps: {"when":"string","workspace":"IWorkspaceRef"},
     KnownParts: {"insights":"IResourceRef?","registry":"IResourceRef?","storage":"IResourceRef?","vault":"IResourceRef?"},
+    MadeParts: {"dnsZones":"PrivateDnsZones?","encryptionIdentity":"@cdktf/provider-azurerm.userAssignedIdentity.UserAssignedIdentity?","identity":"@cdktf/provider-azurerm.userAssignedIdentity.UserAssignedIdentity?","insights":"WorkspaceInsights?","logAnalytics":"@cdktf/provider-azurerm.logAnalyticsWorkspace.LogAnalyticsWorkspace?","registry":"WorkspaceRegistry?","storage":"WorkspaceStorage?","vault":"WorkspaceVault?"},
     MetricAlertOptions: {"metric":"WorkspaceMetric","actionGroup":"IResourceRef?","description":"string?","frequency":"AlertPeriod?","name":"string?","severity":"number?","threshold":"number?","windowSize":"AlertPeriod?","endpoint":"IResourceRef?"},
     MetricAlertProps: {"metric":"WorkspaceMetric","actionGroup":"IResourceRef?","description":"string?","frequency":"AlertPeriod?","name":"string?","severity":"number?","threshold":"number?","windowSize":"AlertPeriod?","endpoint":"IResourceRef?","workspace":"IWorkspaceRef"},
     MetricDimension: {"name":"string","values":"string[]","operator":"DimensionOperator?"},

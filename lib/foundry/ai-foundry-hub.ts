@@ -7,6 +7,7 @@ import { PrivateLink } from '../private-link/private-link';
 import { useAzurerm } from '../providers/azurerm';
 import { Facts } from '../workspace/facts';
 import { Foundation } from '../workspace/foundation';
+import { MadeParts } from '../workspace/made';
 import { networkTimeouts } from '../workspace/network-timeouts';
 import { CommonWorkspaceProps } from '../workspace/props/common-workspace-props';
 import { check, connect, factsOf, finish } from '../workspace/steps';
@@ -54,6 +55,8 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
   readonly logAnalytics?: IResourceRef;
   /** The user-assigned identity, unless the hub has only one of its own. A project that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
+  /** The parts that the hub has made, as what they are: to give them a rule, an alert or a setting of your own. */
+  readonly made: MadeParts;
   /** The private link to the hub, which leads to its projects too, where there is one. */
   readonly link?: PrivateLink;
   /** @internal */
@@ -69,6 +72,7 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
     const foundation = new Foundation(this, props);
     this.logAnalytics = foundation.logAnalytics;
     this.identity = foundation.identity;
+    this.made = foundation.made;
     const name = takeName(this, 'foundryHub', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
     this._facts = factsOf(foundation, name);
     this.foundryUrl = foundryUrlOf(this, this.cloud);

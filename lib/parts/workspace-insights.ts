@@ -30,6 +30,8 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   readonly resource: ApplicationInsights;
   /** The Log Analytics workspace that stores the data. */
   readonly logAnalytics: IResourceRef;
+  /** The same where it is made here and not brought. */
+  readonly madeLogAnalytics?: LogAnalyticsWorkspace;
   readonly usableAfter?: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: WorkspaceInsightsProps) {
@@ -42,7 +44,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     if (props.logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', props.logAnalytics.id, ResourceKind.LOG_ANALYTICS);
 
     const internet = props.privateMonitoring === undefined ? undefined : false;
-    this.logAnalytics = props.logAnalytics ?? this.makeLogAnalytics(props, location, internet);
+    this.logAnalytics = props.logAnalytics ?? (this.madeLogAnalytics = this.makeLogAnalytics(props, location, internet));
     const { localAuthentication } = props;
     const signIn = new Dialect(
       { localAuthenticationDisabled: localAuthentication === undefined ? undefined : !localAuthentication },
@@ -70,7 +72,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     return this.resource.id;
   }
 
-  private makeLogAnalytics(props: WorkspaceInsightsProps, location: string, internet: false | undefined): IResourceRef {
+  private makeLogAnalytics(props: WorkspaceInsightsProps, location: string, internet: false | undefined): LogAnalyticsWorkspace {
     const access = internet === undefined ? undefined : 'Disabled';
     const publicly = new Dialect(
       { internetIngestionEnabled: internet, internetQueryEnabled: internet },

@@ -13,6 +13,7 @@ import { WorkspaceInsights } from '../parts/workspace-insights';
 import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { IdentityType } from '../workspace-ref/workspace-enums';
 import { takeOrMakeEndpoints } from './endpoints';
+import { MadeParts, madeOf } from './made';
 import { makeInsights, makeStorage, makeVault, takeOrMakeRegistry } from './made-parts';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { declaredCloud } from './props/declared-cloud';
@@ -69,6 +70,13 @@ export class Foundation {
   /** The parts, as they are known. */
   get parts(): GrantedParts & { readonly storage: IResourceRef; readonly vault: IResourceRef; readonly insights: IResourceRef } {
     return { storage: this.storage, vault: this.vault, registry: this.registry, insights: this.insights };
+  }
+
+  /** The parts that are made here and not brought, as what they are. */
+  get made(): MadeParts {
+    const { storage, vault, registry, insights, access, endpoints } = this;
+    const { madeIdentity: identity, encryptionIdentity } = access;
+    return { ...madeOf(this.scope, { storage, vault, registry, insights, dnsZones: endpoints?.dnsZones }), identity, encryptionIdentity };
   }
 
   /** The identity block of the workspace: its user-assigned identities, the primary one first, unless it has only one of its own. */

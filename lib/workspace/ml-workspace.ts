@@ -12,6 +12,7 @@ import { checkMlWorkspace, expectServerless } from './checks/ml-workspace-checks
 import { Facts } from './facts';
 import { Foundation } from './foundation';
 import { ImportedWorkspace, MlWorkspaceAttributes } from './imported-workspace';
+import { MadeParts } from './made';
 import { networkTimeouts } from './network-timeouts';
 import { MlWorkspaceProps } from './props/ml-workspace-props';
 import { check, connect, factsOf, finish } from './steps';
@@ -37,6 +38,8 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
   readonly logAnalytics?: IResourceRef;
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
   readonly identity?: IIdentityRef;
+  /** The parts that the workspace has made, as what they are: to give them a rule, an alert or a setting of your own. */
+  readonly made: MadeParts;
   /** The private link to the workspace, where there is one. */
   readonly link?: PrivateLink;
   /** The cluster that builds images, where `imageBuild` asks for one. */
@@ -54,6 +57,7 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
     const foundation = new Foundation(this, props);
     this.logAnalytics = foundation.logAnalytics;
     this.identity = foundation.identity;
+    this.made = foundation.made;
     const name = takeName(this, 'workspace', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
     this._facts = factsOf(foundation, name);
 

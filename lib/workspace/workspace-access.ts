@@ -24,10 +24,13 @@ export type GrantedParts = { readonly [part in GrantedPart]: IResourceRef | unde
 export class WorkspaceAccess {
   /** The user-assigned identity, unless the workspace has only one of its own. */
   readonly identity?: IIdentityRef;
+  /** The same where it is made here. */
+  readonly madeIdentity?: UserAssignedIdentity;
   private readonly grantsWanted: boolean;
   private readonly managedNetwork: boolean;
   private keyUsableAfter: ITerraformDependable[] = [];
   private approved: ITerraformDependable[] = [];
+  private encryptor?: UserAssignedIdentity;
 
   constructor(
     private readonly scope: Construct,
@@ -36,7 +39,14 @@ export class WorkspaceAccess {
   ) {
     this.managedNetwork = isManaged(props.managedNetwork);
     this.grantsWanted = props.grants ?? props.identity === undefined;
-    if (!this.systemAssignedOnly) this.identity = props.identity ?? this.makeIdentity('Identity', 'identity');
+    if (this.systemAssignedOnly) return;
+    if (props.identity === undefined) this.madeIdentity = this.makeIdentity('Identity', 'identity');
+    this.identity = props.identity ?? this.madeIdentity;
+  }
+
+  /** The identity that reads the key for the parts, where it is made for nothing else. */
+  get encryptionIdentity(): UserAssignedIdentity | undefined {
+    return this.encryptor;
   }
 
   private get systemAssignedOnly(): boolean {
@@ -56,7 +66,8 @@ export class WorkspaceAccess {
     if (encryption === undefined) return undefined;
     const { key, cosmosDbPrincipalId } = encryption;
     const partsMade = storage === undefined || registry === undefined;
-    const identity = this.identity ?? (partsMade ? this.makeIdentity('EncryptionIdentity', 'encryptionIdentity') : undefined);
+    if (this.identity === undefined && partsMade) this.encryptor = this.makeIdentity('EncryptionIdentity', 'encryptionIdentity');
+    const identity = this.identity ?? this.encryptor;
     const grants: Grant[] = [];
     if (identity?.principalId !== undefined && (this.systemAssignedOnly || this.grantsWanted)) {
       grants.push(this.grantKey(this.scope, WORKSPACE_ROLES.key.id, identity.principalId));
