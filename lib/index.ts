@@ -160,6 +160,7 @@ export { MonitorPrivateLink, MonitorPrivateLinkProps, MonitorAccessMode } from '
 // Virtual networks
 export { WorkspaceNetwork } from './networks/workspace-network';
 export { WorkspaceNetworkProps } from './networks/workspace-network-props';
+export { IWorkspaceNetwork, WorkspaceNetworkAttributes } from './networks/workspace-network-reference';
 export { NatGatewayOptions } from './networks/nat-gateway';
 export { NetworkSubnet } from './networks/network-subnet';
 export { SecurityRuleOptions, TrafficDirection } from './networks/network-subnet-props';

@@ -80,6 +80,7 @@ const CALLS: { readonly [struct: string]: Call } = {
   TriggerOptions: (props) => library.ScheduleTrigger.cron('0 0 * * *', props),
   VirtualNetworkLinkOptions: (props) => zones.linkVirtualNetwork('It', { id: id('Microsoft.Network/virtualNetworks/net') }, props),
   WorkspaceDashboardOptions: (props) => ml.addDashboard('It', props),
+  WorkspaceNetworkAttributes: (props) => library.WorkspaceNetwork.fromAttributes(stack, 'It', props),
 };
 
 type Members = { readonly [name: string]: string };

@@ -4,7 +4,7 @@ import { Problem, refuseLater } from '../core/errors';
 import { declaredRegion } from '../core/location';
 import { IResourceRef } from '../core/types';
 import { linksTo } from '../private-link/links';
-import { declaredNetwork } from '../private-link/network-identity';
+import { declaredNetwork, networkRegion } from '../private-link/network-identity';
 import { PrivateLink } from '../private-link/private-link';
 import { PrivateDnsZonesBase } from '../private-link/private-dns-zones-base';
 import { isManaged } from '../workspace-ref/workspace-enums';
@@ -19,19 +19,19 @@ import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 export function expectSubnet(scope: Construct, property: string, workspace: IWorkspaceRef, subnet: IResourceRef): void {
   refuseLater(scope, () => {
     const network = declaredNetwork(scope, subnet);
-    if (network === undefined) return [];
-    return [regionProblem(property, workspace, network), namesProblem(scope, property, workspace, subnet, network)];
+    const names = network === undefined ? undefined : namesProblem(scope, property, workspace, subnet, network);
+    return [regionProblem(scope, property, workspace, subnet), names];
   });
 }
 
-function regionProblem(property: string, workspace: IWorkspaceRef, network: TerraformResource): Problem | undefined {
-  const there = 'locationInput' in network ? declaredRegion(network, network.locationInput) : undefined;
+function regionProblem(scope: Construct, property: string, workspace: IWorkspaceRef, subnet: IResourceRef): Problem | undefined {
+  const there = networkRegion(scope, subnet);
   const here = declaredRegion(workspace, workspace.location);
-  if (here === undefined || there === undefined || here === there) return undefined;
+  if (here === undefined || there === undefined || here === there.region) return undefined;
   return {
     property,
-    value: network.node.path,
-    rule: `its network is in '${there}', and Azure makes the computes of a workspace only in networks of its region, which is '${here}'`,
+    value: there.path,
+    rule: `its network is in '${there.region}', and Azure makes the computes of a workspace only in networks of its region, which is '${here}'`,
     remedy: 'Pass a subnet of a network in that region',
   };
 }

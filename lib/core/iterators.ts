@@ -9,7 +9,6 @@ interface Repeated {
   readonly forEach?: unknown;
   readonly count?: unknown;
   readonly rawOverrides?: { readonly for_each?: unknown; readonly count?: unknown };
-  readonly resource?: unknown;
 }
 
 const LOOP = 'Loop in the program, `for (const name of names)`, and make one for each';
@@ -75,7 +74,8 @@ function readEarly(scope: Construct, token: unknown): string {
 }
 
 function isRepeated(value: IConstruct): boolean {
-  const { resource } = value as Repeated;
+  // Read only where it is there: what exists refuses to be asked for it.
+  const resource: unknown = Object.getOwnPropertyDescriptor(value, 'resource')?.value;
   return [value, resource].some((each) => {
     const { forEach, count, rawOverrides } = (each ?? {}) as Repeated;
     const repeats = [forEach, count, rawOverrides?.for_each, rawOverrides?.count].some((one) => one !== undefined);

@@ -1,148 +1,40 @@
 import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
 import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
-import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
-import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { ITerraformDependable, Token } from 'cdktf';
+import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkWhole } from '../core/checks';
-import { refuse } from '../core/errors';
-import { takeName } from '../core/naming';
-import { orderAfter } from '../core/order';
 import { IResourceRef } from '../core/types';
-import { diagnose } from '../monitoring/diagnose';
-import { DiagnosticSource } from '../monitoring/diagnostic-source';
-import { checkSecurityRule } from './security-rule-checks';
-import { NetworkSubnetProps, SecurityRuleOptions } from './network-subnet-props';
-import { givenTo } from '../core/given';
+import { SecurityRuleOptions } from './network-subnet-props';
 
 /**
- * A subnet with its network security group. What is put into it waits, with `usableAfter`, until the group guards it and everything else is in place.
+ * A subnet of a network, with its network security group where it is made here. What is put into it waits, with `usableAfter`, until the group guards it and
+ * everything else is in place.
  *
- * The rules are resources of their own: Terraform's JSON takes rules within the group only with every attribute that there is, and you can add
- * others beside these.
+ * One of `WorkspaceNetwork.fromAttributes` exists: it has its id, and throws for the rest.
  */
-export class NetworkSubnet extends Construct implements IResourceRef {
-  /** @internal made by the networks of this library */
-  static _make(scope: Construct, id: string, props: NetworkSubnetProps): NetworkSubnet {
-    return new NetworkSubnet(scope, id, props);
-  }
-
-  /** The subnet. */
-  readonly resource: Subnet;
-  /** The network security group, where the subnet may have one. */
-  readonly securityGroup?: NetworkSecurityGroup;
+export abstract class NetworkSubnet extends Construct implements IResourceRef {
+  /** The id of the subnet. */
+  abstract readonly id: string;
+  /** The subnet. Throws for one that exists. */
+  abstract readonly resource: Subnet;
+  /** The range of addresses. Throws for one that exists. */
+  abstract readonly addressPrefix: string;
+  /** The network security group, where the subnet may have one and it is made here. */
+  abstract readonly securityGroup?: NetworkSecurityGroup;
   /** @internal what must exist before it is used, to which its network adds */
-  readonly _usableAfter: ITerraformDependable[];
-  private readonly association?: SubnetNetworkSecurityGroupAssociation;
-  private readonly priorities = new Map<string, string>();
-
-  private constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: NetworkSubnetProps,
-  ) {
-    super(scope, id);
-    const { network } = props;
-    this.resource = new Subnet(this, 'Resource', {
-      name: props.name,
-      resourceGroupName: network.resourceGroupName,
-      virtualNetworkName: network.name,
-      addressPrefixes: [props.addressPrefix],
-      defaultOutboundAccessEnabled: props.defaultOutboundAccess,
-      // Without this, security groups do not judge what goes to private endpoints.
-      privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
-    });
-    this._usableAfter = [this.resource];
-    if (props.security === undefined) return;
-    const { baseName, purpose, rules, diagnostics } = props.security;
-    this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
-      name: takeName(this, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
-      resourceGroupName: network.resourceGroupName,
-      location: network.location,
-    });
-    diagnose(this, 'Diagnostics', this.securityGroup, DiagnosticSource.SECURITY_GROUP, diagnostics);
-    this.association = new SubnetNetworkSecurityGroupAssociation(this, 'SecurityGroupAssociation', {
-      subnetId: this.resource.id,
-      networkSecurityGroupId: this.securityGroup.id,
-    });
-    this._usableAfter.push(this.association);
-    for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
-  }
-
+  abstract readonly _usableAfter: ITerraformDependable[];
   /** @internal the virtual network that it is in */
-  get _network(): VirtualNetwork {
-    return this.props.network;
-  }
+  abstract readonly _network: IResourceRef;
 
   get usableAfter(): ITerraformDependable[] | undefined {
     return this._usableAfter;
   }
 
-  /** The id of the subnet. */
-  get id(): string {
-    return this.resource.id;
-  }
-
-  /** The range of addresses. */
-  get addressPrefix(): string {
-    return this.props.addressPrefix;
-  }
-
   /**
    * Adds a rule to the network security group, under the name `id`. The group guards the subnet only when all its rules are there.
    *
-   * Throws for a priority that is out of range or taken, for a name, protocol, port, end or description that Azure would refuse, and for a subnet that may
-   * have no security group.
+   * Throws for a priority that is out of range or taken, for a name, protocol, port, end or description that Azure would refuse, for a subnet that may
+   * have no security group, and for one that exists.
    */
-  addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
-    options = givenTo(this, 'SecurityRuleOptions', options);
-    if (this.securityGroup === undefined || this.association === undefined) {
-      refuse(this, {
-        property: 'id',
-        value: id,
-        rule: `Azure allows no network security group on the subnet '${this.props.name}'`,
-        remedy: 'Leave the rule out',
-      });
-    }
-    this.claimPriority(id, options);
-    checkSecurityRule(this, id, options);
-    const rule = new NetworkSecurityRule(this.securityGroup, id, {
-      name: id,
-      resourceGroupName: this.securityGroup.resourceGroupName,
-      networkSecurityGroupName: this.securityGroup.name,
-      direction: options.direction,
-      priority: options.priority,
-      access: options.deny === true ? 'Deny' : 'Allow',
-      protocol: options.protocol ?? 'Tcp',
-      sourceAddressPrefix: options.source ?? '*',
-      sourcePortRange: '*',
-      destinationAddressPrefix: options.destination ?? '*',
-      ...ports(options.ports),
-      description: options.description,
-    });
-    orderAfter(this.association, rule);
-    return rule;
-  }
-
-  private claimPriority(id: string, { direction, priority }: SecurityRuleOptions): void {
-    checkWhole(this, 'priority', priority, 100, 4096, `it decides which rule of a network security group comes first`);
-    const key = `${direction} ${String(priority)}`;
-    const other = this.priorities.get(key);
-    if (other !== undefined) {
-      refuse(this, {
-        property: 'priority',
-        value: priority,
-        rule: `the rule '${other}' has it already among the ${direction.toLowerCase()} ones`,
-        remedy: 'Pass one that is free',
-      });
-    }
-    this.priorities.set(key, id);
-  }
-}
-
-/** One port goes into an attribute of its own: a list of one would come back from Azure as that. */
-function ports(wanted: string[] | undefined): { destinationPortRange?: string; destinationPortRanges?: string[] } {
-  if (wanted === undefined) return { destinationPortRange: '*' };
-  return wanted.length === 1 && !Token.isUnresolved(wanted) ? { destinationPortRange: wanted[0] } : { destinationPortRanges: [...wanted] };
+  abstract addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule;
 }

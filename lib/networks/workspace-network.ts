@@ -7,7 +7,6 @@ import { AzureCloud } from '../core/azure-cloud';
 import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
-import { IResourceRef } from '../core/types';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { useAzurerm } from '../providers/azurerm';
@@ -15,10 +14,12 @@ import { FirewallRoute } from './firewall-route';
 import { claimRange } from './hub-reference';
 import { OutboundGateway } from './nat-gateway';
 import { NetworkPeering } from './network-peering';
+import { MadeSubnet } from './made-subnet';
 import { NetworkSubnet } from './network-subnet';
 import { computeRules, endpointRules } from './security-rules';
 import { checkSubnet, checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
 import { WorkspaceNetworkProps } from './workspace-network-props';
+import { ExistingNetwork, IWorkspaceNetwork, WorkspaceNetworkAttributes } from './workspace-network-reference';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /**
@@ -33,16 +34,25 @@ import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
  * Source: Microsoft's pages "Configure inbound and outbound network traffic" and "Secure an Azure Machine Learning training environment with virtual
  * networks".
  */
-export class WorkspaceNetwork extends Construct implements IResourceRef {
+export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
+  /**
+   * A network that exists and is managed elsewhere, with its subnets by what they are for: its subnets are taken wherever those of a `WorkspaceNetwork` are,
+   * and nothing of it is made or changed. Peerings, routes, security rules and DNS servers are its owners'.
+   *
+   * Throws when an id is the id of something else, and for a subnet of another network; later for a subnet that is asked for and was not given, for a rule
+   * that would be added, and where Azure makes nothing for a workspace, since it is in another region.
+   */
+  static fromAttributes(scope: Construct, id: string, attributes: WorkspaceNetworkAttributes): IWorkspaceNetwork {
+    return new ExistingNetwork(scope, id, attributes);
+  }
+
   /** The virtual network: link private DNS zones to it. */
   readonly virtualNetwork: VirtualNetwork;
-  /** The subnet for private endpoints: a workspace's `privateLink.subnet`. */
   readonly endpoints: NetworkSubnet;
-  /** The subnet for computes. */
   readonly compute: NetworkSubnet;
   /** What must exist before the network may be used, with all its ways out. */
   readonly usableAfter?: ITerraformDependable[];
-  private readonly location: string;
+  readonly location: string;
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
     props = given(scope, id, 'WorkspaceNetworkProps', props);
@@ -84,6 +94,14 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
     return this.virtualNetwork.id;
   }
 
+  get name(): string {
+    return this.virtualNetwork.name;
+  }
+
+  get resourceGroupName(): string {
+    return this.virtualNetwork.resourceGroupName;
+  }
+
   /** The ranges of the two subnets, which Terraform divides where it alone knows the whole. */
   private divide({ addressSpace, endpointSubnetPrefix, computeSubnetPrefix, hub, baseName }: WorkspaceNetworkProps): [string, string] {
     const why = 'a network for workspaces needs room for endpoints and computes';
@@ -103,7 +121,7 @@ export class WorkspaceNetwork extends Construct implements IResourceRef {
   }
 
   private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {
-    return NetworkSubnet._make(this, id, {
+    return new MadeSubnet(this, id, {
       network: this.virtualNetwork,
       name: `snet-${purpose}`,
       addressPrefix,

@@ -4,6 +4,21 @@ import { resolve } from '../core/resolve';
 import { declaredResource } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { AddressRange } from '../core/address-range';
+import { declaredRegion } from '../core/location';
+
+/** A network that exists, with what the program tells of it. */
+export interface ToldNetwork extends IConstruct, IResourceRef {
+  /** Its region. */
+  readonly location: string;
+}
+
+/** A subnet or a network that exists, as this library stands for it. */
+interface Existing {
+  /** What was given for it. */
+  readonly _ref?: IResourceRef;
+  /** The network of a subnet. */
+  readonly _toldNetwork?: ToldNetwork;
+}
 
 /**
  * Which virtual network a reference to it, or to one of its subnets, means: comparable, and `undefined` where that is known only to Terraform.
@@ -32,6 +47,15 @@ export function declaredNetwork(scope: IConstruct, subnet: IResourceRef): Terraf
     : undefined;
 }
 
+/** The region of a subnet's virtual network, and where that is declared, as far as the program tells. To be asked when everything is declared. */
+export function networkRegion(scope: IConstruct, subnet: IResourceRef): { readonly region: string; readonly path: string } | undefined {
+  const { _toldNetwork: told } = subnet as Existing;
+  const network = told ?? declaredNetwork(scope, subnet);
+  if (network === undefined) return undefined;
+  const region = declaredRegion(network, 'locationInput' in network ? network.locationInput : told?.location);
+  return region === undefined ? undefined : { region, path: network.node.path };
+}
+
 /** The ranges of a subnet, where the program declares them in one stack and as literals. To be asked when everything is declared. */
 export function declaredRanges(scope: IConstruct, subnet: IResourceRef): AddressRange[] | undefined {
   const declared = declaredSubnet(scope, subnet);
@@ -51,6 +75,8 @@ function declaredSubnet(scope: IConstruct, subnet: IResourceRef): (TerraformReso
 
 /** The resource that a reference is, or that a construct of this library is about. */
 function underlying(ref: IResourceRef): (TerraformResource & IResourceRef) | undefined {
+  const { _ref: existing } = ref as Existing;
+  if (existing !== undefined) return underlying(existing);
   const { virtualNetwork, resource } = ref as { virtualNetwork?: unknown; resource?: unknown };
   return [ref, virtualNetwork, resource].find((found) => TerraformResource.isTerraformResource(found)) as
     (TerraformResource & IResourceRef) | undefined;

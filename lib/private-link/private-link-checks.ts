@@ -6,7 +6,7 @@ import { declaredRegion } from '../core/location';
 import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resource-id';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
-import { declaredNetwork } from './network-identity';
+import { networkRegion } from './network-identity';
 import { PrivateLinkProps } from './private-link-options';
 
 /** Refuses a subresource for which the cloud has no private endpoint. */
@@ -69,9 +69,7 @@ export function checkMessage(scope: Construct, message: string): void {
 /** Azure makes an endpoint only in the region of its network; what the program declares of that is read when everything is declared. */
 export function expectRegion(scope: Construct, location: unknown, subnet: IResourceRef): void {
   refuseLater(scope, () => {
-    const network = declaredNetwork(scope, subnet);
-    if (network === undefined || !('locationInput' in network)) return [];
-    const [here, there] = [declaredRegion(scope, location), declaredRegion(network, network.locationInput)];
+    const [here, there] = [declaredRegion(scope, location), networkRegion(scope, subnet)?.region];
     if (here === undefined || there === undefined || here === there) return [];
     const rule = `a private endpoint must be in the region of its virtual network, which is in '${there}'`;
     return [{ property: 'location', value: here, rule, remedy: `Pass the network's region as 'privateLink.location'` }];

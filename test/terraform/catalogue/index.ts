@@ -1,5 +1,6 @@
 import { Entry } from '../scaffold';
 import { AZAPI } from './azapi';
+import { BROUGHT_NETWORKS } from './brought';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { GUARD_RAILS } from './guard-rails';
@@ -19,6 +20,7 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...COMPUTES,
   ...MONITORING,
   ...NETWORKS,
+  ...BROUGHT_NETWORKS,
   ...PRIVATE_LINKS,
   ...SECURITY,
   ...GUARD_RAILS,

@@ -1,5 +1,6 @@
 import { ADDITIONS } from './additions';
 import { AZAPI_CHANGES } from './azapi';
+import { BROUGHT_CHANGES } from './brought';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
 import { FOUNDRY } from './foundry';
@@ -20,6 +21,7 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...REPLACEMENTS,
   ...CHILDREN,
   ...NETWORK_CHANGES,
+  ...BROUGHT_CHANGES,
   ...SECURITY_CHANGES,
   ...GUARD_RAIL_CHANGES,
   ...FOUNDRY,

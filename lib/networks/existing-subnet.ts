@@ -1,0 +1,53 @@
+import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-security-rule';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { refuse } from '../core/errors';
+import { IResourceRef } from '../core/types';
+import { ToldNetwork } from '../private-link/network-identity';
+import { NetworkSubnet } from './network-subnet';
+
+/** A subnet that exists, of a network that exists: it is used and never changed. */
+export class ExistingSubnet extends NetworkSubnet {
+  readonly id: string;
+  readonly securityGroup = undefined;
+  readonly _usableAfter: ITerraformDependable[];
+
+  constructor(
+    scope: Construct,
+    constructId: string,
+    /** @internal what was given for it */
+    readonly _ref: IResourceRef,
+    /** @internal the network that it was given with */
+    readonly _toldNetwork: ToldNetwork,
+  ) {
+    super(scope, constructId);
+    this.id = _ref.id;
+    this._usableAfter = [...(_ref.usableAfter ?? [])];
+  }
+
+  get _network(): IResourceRef {
+    return this._toldNetwork;
+  }
+
+  get resource(): Subnet {
+    return this.refuse('resource', undefined, 'Change it where it is made');
+  }
+
+  get addressPrefix(): string {
+    return this.refuse('addressPrefix', undefined, 'Pass the range itself');
+  }
+
+  addSecurityRule(id: string): NetworkSecurityRule {
+    return this.refuse('id', id, `Add the rule where the subnet's security group is made`);
+  }
+
+  private refuse(property: string, value: unknown, remedy: string): never {
+    return refuse(this, {
+      property,
+      value,
+      rule: `the subnet exists, and nothing but its id is known of it: what you bring is used and never configured`,
+      remedy,
+    });
+  }
+}
