@@ -2,11 +2,11 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AzureCloud, IPrivateDnsZones, PrivateDnsZones, PrivateLink, Subresource } from '../lib';
+import { AzureCloud, ExistingPrivateDnsZonesProps, IPrivateDnsZones, PrivateDnsZones, PrivateLink, Subresource } from '../lib';
 import { BROUGHT, FEATURES, GROUP, PROVIDERS, SUBSCRIPTION, synth, testApp, workspace } from './support';
 
 interface Stack {
@@ -248,6 +248,40 @@ describe('existing zones', () => {
     });
     expect(made.all('private_dns_zone')).toEqual([]);
     expect(made.all('private_dns_zone_virtual_network_link')).toEqual([]);
+  });
+
+  test('of a resource group may be told by its name and its subscription, also where only Terraform knows these', () => {
+    const zoneIds = (place: (stack: TerraformStack) => Partial<ExistingPrivateDnsZonesProps>): unknown =>
+      synth((stack) => {
+        link(stack, 'A', SUBNET, PrivateDnsZones.fromResourceGroup(stack, 'Zones', place(stack)));
+      }).the('private_endpoint').private_dns_zone_group;
+    const [, , subscriptionId = '', , resourceGroupName = ''] = HUB.split('/');
+    const byId = zoneIds(() => ({ resourceGroupId: HUB }));
+    expect(zoneIds(() => ({ resourceGroupName, subscriptionId }))).toEqual(byId);
+    const variable = (stack: TerraformStack): string => new TerraformVariable(stack, 'hub', { type: 'string' }).stringValue;
+    expect(zoneIds((stack) => ({ resourceGroupName, subscriptionId: variable(stack) }))).toMatchObject({
+      private_dns_zone_ids: [
+        '/subscriptions/${var.hub}/resourceGroups/rg-hub/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net',
+      ],
+    });
+    expect(zoneIds((stack) => ({ resourceGroupName: variable(stack), subscriptionId }))).toMatchObject({
+      private_dns_zone_ids: [
+        `/subscriptions/${subscriptionId}/resourceGroups/\${var.hub}/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net`,
+      ],
+    });
+  });
+
+  test.each<[Partial<ExistingPrivateDnsZonesProps>, string]>([
+    [{}, `'resourceGroupId' is not given: existing zones are found by their resource group. Pass its id, or its 'resourceGroupName' with the`],
+    [{ subscriptionId: HUB.split('/')[2] }, `'resourceGroupId' is not given: existing zones are found by their resource group`],
+    [{ resourceGroupName: 'rg-hub' }, `'subscriptionId' is not given: the ids of zones begin with the subscription of their resource group`],
+    [{ resourceGroupName: 'rg-hub', subscriptionId: 'connectivity' }, `'subscriptionId' is 'connectivity': the ids of zones begin with the`],
+    [{ resourceGroupName: HUB, subscriptionId: HUB.split('/')[2] }, `'resourceGroupName' is '${HUB}': this is no name of a resource group`],
+    [{ resourceGroupName: 'rg.', subscriptionId: HUB.split('/')[2] }, `'resourceGroupName' is 'rg.': this is no name of a resource group`],
+    [{ resourceGroupId: HUB, resourceGroupName: 'rg' }, `'resourceGroupName' is 'rg': 'resourceGroupId' says it already. Leave out one of them.`],
+    [{ resourceGroupId: HUB, subscriptionId: 'x' }, `'subscriptionId' is 'x': 'resourceGroupId' says it already. Leave out one of them.`],
+  ])('of a resource group are not found by %j', (place, message) => {
+    expect(() => synth((stack) => PrivateDnsZones.fromResourceGroup(stack, 'Zones', place))).toThrow(`[test/Zones] ${message}`);
   });
 
   test('are linked to a further network on request, in their own resource group, with a provider of their own', () => {

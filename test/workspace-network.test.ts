@@ -8,6 +8,7 @@ import {
   HubNetwork,
   HubNetworkAttributes,
   IHubNetwork,
+  IPrivateDnsZones,
   PrivateDnsZones,
   TrafficDirection,
   WorkspaceNetwork,
@@ -368,6 +369,33 @@ describe('a network that is peered with a hub', () => {
     expect(() => synth((stack) => existingHub(stack, { peersItself: true, provider: provider(stack) }))).toThrow(
       `[test/Hub] 'peersItself' is true: 'provider' is the one that would make the hub's side of the peering`,
     );
+  });
+
+  test('gives its endpoints names in the zones of the hub, made or existing, wherever these are', () => {
+    const group = '/subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/rg-dns';
+    const hubs: ((stack: TerraformStack, dnsZones: IPrivateDnsZones) => IHubNetwork)[] = [
+      (stack, dnsZones) => existingHub(stack, { dnsZones }),
+      (stack, dnsZones) => new HubNetwork(stack, 'Hub', { baseName: 'platform', resourceGroup: GROUP, addressSpace: '10.40.0.0/22', dnsZones }),
+    ];
+    for (const hub of hubs) {
+      const made = synth((stack) => {
+        const middle = hub(stack, PrivateDnsZones.fromResourceGroup(stack, 'Zones', { resourceGroupId: group }));
+        const { endpoints: subnet } = make(stack, { hub: middle });
+        workspace(stack, { publicNetworkAccess: false, privateLink: { subnet, dnsZones: middle.dnsZones }, imageBuildComputeName: 'builder' });
+      });
+      expect(made.named('private_endpoint', 'pep-kv-fraud-dev-vault').private_dns_zone_group).toMatchObject({
+        private_dns_zone_ids: [`${group}/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net`],
+      });
+      expect(made.all('private_dns_zone')).toEqual([]);
+    }
+  });
+
+  test('asks no hub for zones that was not given them', () => {
+    const rule = `'dnsZones' is not given: the zones of the hub are asked for, and it was not given any. Pass them as 'dnsZones' to`;
+    expect(() => synth((stack) => existingHub(stack).dnsZones)).toThrow(`[test/Hub] ${rule} fromHubAttributes.`);
+    const made = (stack: TerraformStack) =>
+      new HubNetwork(stack, 'Hub', { baseName: 'platform', resourceGroup: GROUP, addressSpace: '10.40.0.0/22' });
+    expect(() => synth((stack) => made(stack).dnsZones)).toThrow(`[test/Hub] ${rule} HubNetwork.`);
   });
 
   test('asks the DNS servers of the hub, unless it has some of its own', () => {

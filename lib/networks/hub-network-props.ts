@@ -4,6 +4,7 @@ import { BastionOptions } from './bastion-props';
 import { JumpHostOptions } from './jump-host';
 import { VpnGatewayOptions } from './vpn-gateway';
 import { HubFirewallOptions } from './hub-firewall-props';
+import { IPrivateDnsZones } from '../private-link/i-private-dns-zones';
 import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
 
 /** How a hub network is made, and what is in it. */
@@ -81,6 +82,12 @@ export interface HubNetworkProps {
    * group, removes the security rule, removes the subnet
    */
   readonly endpointSubnet?: boolean;
+  /**
+   * The zones in which private endpoints of its networks get their names, for those who are handed the hub: what asks it for its `dnsZones` gets them. Link
+   * them to it with `linkVirtualNetwork`.
+   * @default - unknown: synth fails where they are asked for
+   */
+  readonly dnsZones?: IPrivateDnsZones;
   /**
    * Where the network, its security groups, the firewall, the VPN gateway, the Bastion host and their public addresses send logs and metrics. The jump host sends
    * nothing by itself.

@@ -9,6 +9,7 @@ import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
+import { IPrivateDnsZones } from '../private-link/i-private-dns-zones';
 import { useAzurerm } from '../providers/azurerm';
 import { Bastion } from './bastion';
 import { FirewallRoute } from './firewall-route';
@@ -16,6 +17,7 @@ import { HubFirewall } from './hub-firewall';
 import { checkHubNetwork } from './hub-network-checks';
 import { HubNetworkProps } from './hub-network-props';
 import { ExistingHub, HubNetworkAttributes, IHubNetwork } from './hub-reference';
+import { givenZones } from './hub-reference-checks';
 import { HubSubnets } from './hub-subnets';
 import { JumpHost } from './jump-host';
 import { NetworkSubnet } from './network-subnet';
@@ -51,6 +53,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
   readonly usableAfter?: ITerraformDependable[];
   readonly dnsServers: string[];
   readonly peersItself = false;
+  private readonly zones?: IPrivateDnsZones;
 
   constructor(scope: Construct, id: string, props: HubNetworkProps) {
     props = given(scope, id, 'HubNetworkProps', props);
@@ -58,6 +61,7 @@ export class HubNetwork extends Construct implements IHubNetwork {
     useAzurerm(this);
     const { resourceGroup, cloud = AzureCloud.PUBLIC } = props;
     this.addressSpace = props.addressSpace;
+    this.zones = props.dnsZones;
     const space = together(this, () => checkHubNetwork(this, props, cloud));
     const location = locationOf(this, resourceGroup, props.location);
     const baseName = `${props.baseName}-hub`;
@@ -115,6 +119,10 @@ export class HubNetwork extends Construct implements IHubNetwork {
 
   get firewallAddress(): string | undefined {
     return this.firewall?.privateAddress;
+  }
+
+  get dnsZones(): IPrivateDnsZones {
+    return givenZones(this, this.zones, 'HubNetwork');
   }
 
   get hasGateway(): boolean {

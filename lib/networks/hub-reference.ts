@@ -5,8 +5,9 @@ import { refuse } from '../core/errors';
 import { given } from '../core/given';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
+import { IPrivateDnsZones } from '../private-link/i-private-dns-zones';
 import { useAzurerm } from '../providers/azurerm';
-import { checkAddress } from './hub-reference-checks';
+import { checkAddress, givenZones } from './hub-reference-checks';
 
 /** A hub that virtual networks are peered with: a `HubNetwork`, or one that exists. Its `id` is that of its virtual network. */
 export interface IHubNetwork extends IResourceRef {
@@ -28,6 +29,11 @@ export interface IHubNetwork extends IResourceRef {
   readonly dnsServers: string[];
   /** Whether it has a VPN or ExpressRoute gateway. */
   readonly hasGateway: boolean;
+  /**
+   * The zones in which private endpoints of its networks get their names: a workspace's `privateLink.dnsZones`. Throws where the hub was not given them, so that
+   * no workspace makes zones of its own that nobody else asks.
+   */
+  readonly dnsZones: IPrivateDnsZones;
   /** Whether its owners make its side of each peering. */
   readonly peersItself: boolean;
   /**
@@ -64,6 +70,12 @@ export interface HubNetworkAttributes {
    */
   readonly dnsServers?: string[];
   /**
+   * The zones in which private endpoints of its networks get their names, such as those of `PrivateDnsZones.fromResourceGroup`: what asks the hub for its
+   * `dnsZones` gets them.
+   * @default - unknown: synth fails where they are asked for
+   */
+  readonly dnsZones?: IPrivateDnsZones;
+  /**
    * Whether it has a VPN or ExpressRoute gateway.
    * @default false
    * @change in place
@@ -95,6 +107,8 @@ export class ExistingHub extends Construct implements IHubNetwork {
   readonly provider?: TerraformProvider;
   readonly usableAfter?: ITerraformDependable[];
 
+  private readonly zones?: IPrivateDnsZones;
+
   constructor(scope: Construct, id: string, attributes: HubNetworkAttributes) {
     attributes = given(scope, id, 'HubNetworkAttributes', attributes);
     super(scope, id);
@@ -120,9 +134,14 @@ export class ExistingHub extends Construct implements IHubNetwork {
         checkAddress(this, 'dnsServers', server);
       });
     this.dnsServers = [...(attributes.dnsServers ?? [])];
+    this.zones = attributes.dnsZones;
     this.hasGateway = attributes.hasGateway ?? false;
     this.peersItself = attributes.peersItself ?? false;
     this.provider = attributes.provider;
+  }
+
+  get dnsZones(): IPrivateDnsZones {
+    return givenZones(this, this.zones, 'fromHubAttributes');
   }
 }
 

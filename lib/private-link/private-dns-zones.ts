@@ -9,6 +9,7 @@ import { resolveUsed } from '../core/resolve';
 import { claim } from '../core/stacks';
 import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
+import { groupOfZones } from './private-dns-zones-checks';
 import { PrivateDnsZonesBase } from './private-dns-zones-base';
 import { ILinkableDnsZones, IPrivateDnsZones, LinkedZone } from './i-private-dns-zones';
 
@@ -50,9 +51,19 @@ export interface PrivateDnsZonesProps {
 export interface ExistingPrivateDnsZonesProps {
   /**
    * The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`.
-   * @change in place
+   * @default - made of `resourceGroupName` and `subscriptionId`, which are needed then
    */
-  readonly resourceGroupId: string;
+  readonly resourceGroupId?: string;
+  /**
+   * The name of the resource group that holds the zones, beside its `subscriptionId`.
+   * @default - in `resourceGroupId`
+   */
+  readonly resourceGroupName?: string;
+  /**
+   * The subscription of that resource group, which need not be the one of the azurerm provider: the ids of the zones begin with it.
+   * @default - in `resourceGroupId`
+   */
+  readonly subscriptionId?: string;
   /**
    * The cloud, which decides the names of the zones.
    * @default AzureCloud.PUBLIC
@@ -75,18 +86,19 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
   /**
    * Zones that exist, a hub's for instance, all in one resource group. None is made; virtual networks are linked to them only with
    * `linkVirtualNetwork`.
+   *
+   * Throws unless the group is given by its id, or by its name and its subscription.
    */
   static fromResourceGroup(scope: Construct, id: string, props: ExistingPrivateDnsZonesProps): ILinkableDnsZones {
     props = given(scope, id, 'ExistingPrivateDnsZonesProps', props);
     class Import extends PrivateDnsZonesBase {
       /** @internal */
       protected _provideZone(name: string): LinkedZone {
-        const resourceGroupName = segmentOf(props.resourceGroupId, 3);
-        return { id: `${props.resourceGroupId}/providers/Microsoft.Network/privateDnsZones/${name}`, name, resourceGroupName };
+        return { id: `${group.id}/providers/Microsoft.Network/privateDnsZones/${name}`, name, resourceGroupName: group.name };
       }
     }
     const zones = new Import(scope, id, props.cloud ?? AzureCloud.PUBLIC, false);
-    checkResourceId(zones, 'resourceGroupId', props.resourceGroupId, ResourceKind.RESOURCE_GROUP);
+    const group = groupOfZones(zones, props);
     return zones;
   }
 

@@ -1,4 +1,5 @@
-import { PrivateDnsZones, WorkspaceNetwork } from '../../../lib';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { HubNetwork, HubNetworkAttributes, PrivateDnsZones, WorkspaceNetwork } from '../../../lib';
 import { entry, Entry, PROVIDERS, Site } from '../scaffold';
 
 const NETWORK = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-company`;
@@ -18,7 +19,30 @@ export function inCompanyNetwork(site: Site): void {
   workspace.addComputeCluster('cpu', size);
 }
 
+/** A network of a team, peered with a hub of another subscription, and a closed workspace with its names in the hub's zones. */
+export function besideCompanyHub(site: Site, attributes: Partial<HubNetworkAttributes> = {}): void {
+  const connectivity = { subscriptionId: '99999999-2222-3333-4444-555555555555', resourceGroupName: 'rg-connectivity' };
+  const group = `/subscriptions/${connectivity.subscriptionId}/resourceGroups/${connectivity.resourceGroupName}`;
+  const features = [{ resourceGroup: [{ preventDeletionIfContainsResources: false }] }];
+  const provider = new AzurermProvider(site, 'Connectivity', { alias: 'connectivity', features, subscriptionId: connectivity.subscriptionId });
+  const hub = HubNetwork.fromHubAttributes(site, 'Hub', {
+    virtualNetworkId: `${group}/providers/Microsoft.Network/virtualNetworks/vnet-hub`,
+    addressSpace: '10.40.0.0/22',
+    firewallAddress: '10.40.0.4',
+    dnsServers: ['10.40.0.4'],
+    dnsZones: PrivateDnsZones.fromResourceGroup(site, 'Zones', connectivity),
+    ...(attributes.peersItself === true ? {} : { provider }),
+    ...attributes,
+  });
+  const network = new WorkspaceNetwork(site, 'Network', { baseName: 'fraud', resourceGroup: site.resourceGroup, addressSpace: '10.41.0.0/22', hub });
+  const imageBuild = { vmSize: 'Standard_D4ds_v4', name: 'builder', subnet: network.compute };
+  site.workspace({ privateLink: { subnet: network.endpoints, dnsZones: hub.dnsZones }, imageBuild });
+}
+
 /** What the company has already. */
 export const BROUGHT_NETWORKS: { readonly [name: string]: Entry } = {
   'network that exists, with a workspace and its computes': entry(inCompanyNetwork),
+  'hub that exists in another subscription, with its zones': entry((site) => {
+    besideCompanyHub(site);
+  }),
 };

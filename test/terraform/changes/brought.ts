@@ -1,7 +1,7 @@
 import { PrivateDnsZones } from '../../../lib';
-import { inCompanyNetwork } from '../catalogue/brought';
+import { besideCompanyHub, inCompanyNetwork } from '../catalogue/brought';
 import { PROVIDERS, Site } from '../scaffold';
-import { change, DayTwo } from './change';
+import { all, change, DayTwo } from './change';
 
 /** The same workspace as in the catalogue, with the network written out as ids. */
 function inNetworkByIds(site: Site): void {
@@ -16,4 +16,13 @@ function inNetworkByIds(site: Site): void {
 /** What changes for those who tell the library more of what they have. */
 export const BROUGHT_CHANGES: { readonly [name: string]: DayTwo } = {
   'tell of an existing network what it is, instead of its ids: nothing changes': change(inNetworkByIds, inCompanyNetwork, {}),
+  'leave the half of a peering that is the hub’s to its owners': change(
+    (site) => {
+      besideCompanyHub(site);
+    },
+    (site) => {
+      besideCompanyHub(site, { peersItself: true });
+    },
+    all('delete', 'virtual_network_peering.Network_Peering_FromHub'),
+  ),
 };
