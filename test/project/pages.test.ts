@@ -39,6 +39,30 @@ describe('what the pages count', () => {
     expect(terraform.all('private_dns_zone_virtual_network_link')).toHaveLength(6);
   });
 
+  test('a network that exists has five endpoints and the cluster for images in it, and nothing of it is made', () => {
+    const terraform = synthesizeProgram('docs/how-to/what-you-have.md', 'A network that you were given');
+    const subnets = terraform.all('private_endpoint').map(({ subnet_id: id }) => String(id).split('/').at(-1));
+    expect(subnets).toEqual(Array(5).fill('snet-endpoints'));
+    expect(String(terraform.the('machine_learning_compute_cluster').subnet_resource_id)).toMatch(/\/snet-computes$/);
+    for (const type of ['virtual_network', 'subnet', 'network_security_group']) expect(terraform.all(type)).toEqual([]);
+  });
+
+  test('a hub in another subscription gets its half of the peering by its own provider, and gives the names', () => {
+    const terraform = synthesizeProgram('docs/how-to/what-you-have.md', 'A hub in another subscription, with its zones');
+    expect(terraform.at('virtual_network_peering', 'Network_Peering_FromHub')).toMatchObject({ provider: 'azurerm.connectivity' });
+    expect(terraform.at('virtual_network_peering', 'Network_Peering_ToHub')).not.toHaveProperty('provider');
+    const groups = terraform.all('private_endpoint').map(({ private_dns_zone_group: group }) => group as { private_dns_zone_ids: string[] });
+    const zones = groups.flatMap(({ private_dns_zone_ids: ids }) => ids);
+    expect(zones).toHaveLength(6);
+    for (const zone of zones) expect(zone).toMatch(/^\/subscriptions\/99999999-2222-3333-4444-555555555555\/resourceGroups\/rg-connectivity\//);
+  });
+
+  test('what a workspace made has a rule for old outputs and an alert of the platform', () => {
+    const terraform = synthesizeProgram('docs/how-to/what-you-have.md', 'Rules and alerts on what a workspace made');
+    expect(terraform.the('storage_management_policy').storage_account_id).toBe(`\${${terraform.address('storage_account')}.id}`);
+    expect(terraform.the('monitor_metric_alert').scopes).toEqual([`\${${terraform.address('key_vault')}.id}`]);
+  });
+
   test('of two connections, one signs in as the workspace and the other with a token that stands nowhere', () => {
     const terraform = synthesizeProgram('docs/how-to/connections.md', 'The program');
     expect(terraform.at('role_assignment', 'Ml_openai')).toMatchObject({ role_definition_name: 'Cognitive Services OpenAI User' });

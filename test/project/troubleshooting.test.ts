@@ -6,7 +6,17 @@ import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { TerraformStack } from 'cdktf';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Azurerm, CustomerManagedKey, ManagedNetwork, PrivateDnsZones, Subresource, WorkspaceNetwork } from '../../lib';
+import {
+  Azurerm,
+  CustomerManagedKey,
+  HubNetwork,
+  IWorkspaceNetwork,
+  ManagedNetwork,
+  PrivateDnsZones,
+  Subresource,
+  WorkspaceNetwork,
+  WorkspaceNetworkAttributes,
+} from '../../lib';
 import { BROUGHT, GROUP, KEY, SUBNET, synth, synthStack, testApp, workspace } from '../support';
 import { MISTAKES, WORDS } from '../terraform/mistakes';
 import { tablesOf } from './tables';
@@ -80,6 +90,11 @@ function subnetOf(stack: TerraformStack, location = GROUP.location): Subnet {
   });
 }
 
+function existingNetwork(stack: TerraformStack, attributes: Partial<WorkspaceNetworkAttributes> = {}): IWorkspaceNetwork {
+  const virtualNetwork = { id: SUBNET.id.split('/subnets/')[0] as string };
+  return WorkspaceNetwork.fromAttributes(stack, 'Network', { virtualNetwork, location: GROUP.location, endpoints: SUBNET, ...attributes });
+}
+
 /** A program for each text that the page quotes of the library. */
 const PROGRAMS: { readonly [text: string]: () => unknown } = {
   "'publicNetworkAccess' is not given: without public network access and without 'privateLink' nobody could reach it": refused((stack) =>
@@ -113,6 +128,17 @@ const PROGRAMS: { readonly [text: string]: () => unknown } = {
     const { endpoints } = new WorkspaceNetwork(stack, 'Own', { baseName: 'own', resourceGroup: GROUP, addressSpace: '10.41.0.0/22' });
     workspace(stack, { ...privately, privateLink: { subnet: endpoints } }).addComputeCluster('gpu', { ...vm, subnet: subnetOf(stack) });
   }),
+  "it is a subnet of another network than 'virtualNetwork'": refused((stack) =>
+    existingNetwork(stack, { compute: { id: SUBNET.id.replace('vnet-ml', 'vnet-other') } }),
+  ),
+  'the subnet for … is asked for, and was not among what is known of this network': refused((stack) => existingNetwork(stack).compute),
+  'the subnet exists, and nothing but its id is known of it': refused((stack) => existingNetwork(stack).endpoints.resource),
+  'the zones of the hub are asked for, and it was not given any': refused(
+    (stack) => HubNetwork.fromHubAttributes(stack, 'Hub', { virtualNetworkId: SUBNET.id.split('/subnets/')[0] as string }).dnsZones,
+  ),
+  'the ids of zones begin with the subscription of their resource group': refused((stack) =>
+    PrivateDnsZones.fromResourceGroup(stack, 'Zones', { resourceGroupName: 'rg-hub' }),
+  ),
   'the workspace has a managed network, and Azure puts its computes there': refused((stack) =>
     workspace(stack, { managedNetwork: ManagedNetwork.ALLOW_INTERNET_OUTBOUND }).addComputeCluster('cpu', { ...vm, subnet: SUBNET }),
   ),
