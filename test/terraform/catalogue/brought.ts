@@ -1,5 +1,7 @@
+import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { HubNetwork, HubNetworkAttributes, PrivateDnsZones, WorkspaceNetwork } from '../../../lib';
+import { StorageManagementPolicy } from '@cdktf/provider-azurerm/lib/storage-management-policy';
+import { HubNetwork, HubNetworkAttributes, MlWorkspace, PrivateDnsZones, WorkspaceNetwork } from '../../../lib';
 import { entry, Entry, PROVIDERS, Site } from '../scaffold';
 
 const NETWORK = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-company`;
@@ -39,9 +41,35 @@ export function besideCompanyHub(site: Site, attributes: Partial<HubNetworkAttri
   site.workspace({ privateLink: { subnet: network.endpoints, dnsZones: hub.dnsZones }, imageBuild });
 }
 
+/** A lifecycle rule and an alert of the platform's own on parts that a workspace made. */
+export function watchMadeParts(site: Site, { made }: MlWorkspace): void {
+  if (made.storage === undefined || made.vault === undefined) throw new Error('the workspace made neither storage nor vault');
+  new StorageManagementPolicy(site, 'OldOutputs', {
+    storageAccountId: made.storage.id,
+    rule: [
+      {
+        name: 'old-outputs',
+        enabled: true,
+        filters: { blobTypes: ['blockBlob'], prefixMatch: ['azureml-blobstore/azureml/'] },
+        actions: { baseBlob: { deleteAfterDaysSinceModificationGreaterThan: 180 } },
+      },
+    ],
+  });
+  const criteria = { metricNamespace: 'Microsoft.KeyVault/vaults', metricName: 'ServiceApiLatency', aggregation: 'Average' };
+  new MonitorMetricAlert(site, 'SlowVault', {
+    name: 'slow-vault',
+    resourceGroupName: site.resourceGroup.name,
+    scopes: [made.vault.id],
+    criteria: [{ ...criteria, operator: 'GreaterThan', threshold: 1000 }],
+  });
+}
+
 /** What the company has already. */
 export const BROUGHT_NETWORKS: { readonly [name: string]: Entry } = {
   'network that exists, with a workspace and its computes': entry(inCompanyNetwork),
+  'parts that a workspace made, with a rule and an alert of your own': entry((site) => {
+    watchMadeParts(site, site.workspace());
+  }),
   'hub that exists in another subscription, with its zones': entry((site) => {
     besideCompanyHub(site);
   }),

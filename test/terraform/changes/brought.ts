@@ -1,5 +1,5 @@
 import { PrivateDnsZones } from '../../../lib';
-import { besideCompanyHub, inCompanyNetwork } from '../catalogue/brought';
+import { besideCompanyHub, inCompanyNetwork, watchMadeParts } from '../catalogue/brought';
 import { PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
@@ -16,6 +16,13 @@ function inNetworkByIds(site: Site): void {
 /** What changes for those who tell the library more of what they have. */
 export const BROUGHT_CHANGES: { readonly [name: string]: DayTwo } = {
   'tell of an existing network what it is, instead of its ids: nothing changes': change(inNetworkByIds, inCompanyNetwork, {}),
+  'add a rule and an alert of your own to parts that a workspace made': change(
+    (site) => site.workspace(),
+    (site) => {
+      watchMadeParts(site, site.workspace());
+    },
+    all('create', 'monitor_metric_alert.SlowVault', 'storage_management_policy.OldOutputs'),
+  ),
   'leave the half of a peering that is the hub’s to its owners': change(
     (site) => {
       besideCompanyHub(site);
