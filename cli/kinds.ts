@@ -59,6 +59,13 @@ const STAND_KINDS: Kind[] = [
     why: 'keeps data, notebooks, code, and what jobs write',
   },
   {
+    part: 'storage',
+    title: 'lifecycle rules',
+    types: ['azurerm_storage_management_policy'],
+    shape: 'none',
+    why: 'moves or deletes old blobs by rules of your own',
+  },
+  {
     part: 'vault',
     title: 'key vault',
     types: ['azurerm_key_vault', 'Microsoft.KeyVault/vaults'],
