@@ -18,7 +18,6 @@ import {
   VpnGatewaySku,
   WorkspaceNetwork,
 } from '../lib';
-import { MadeSubnet } from '../lib/networks/made-subnet';
 import { BROUGHT, FEATURES, GROUP, OBJECT_ID, Synthesized, synth, testApp, workspace } from './support';
 
 const ED25519 = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAwJ2K2E4bsaQe0X5Wr+74WvlVcrY2ZduXq6JVzDoaiM example';
@@ -574,7 +573,7 @@ test('a subnet that may have no security group takes no rule', () => {
   const rule = { direction: TrafficDirection.INBOUND, priority: 100 };
   const reserved = (stack: TerraformStack): NetworkSubnet => {
     const network = make(stack).virtualNetwork;
-    return new MadeSubnet(stack, 'Gateway', { network, name: 'GatewaySubnet', addressPrefix: '10.40.0.192/27', defaultOutboundAccess: true });
+    return NetworkSubnet._make(stack, 'Gateway', { network, name: 'GatewaySubnet', addressPrefix: '10.40.0.192/27', defaultOutboundAccess: true });
   };
   expect(() => synth((stack) => reserved(stack).addSecurityRule('Allow', rule))).toThrow(
     `[test/Gateway] 'id' is 'Allow': Azure allows no network security group on the subnet 'GatewaySubnet'. Leave the rule out.`,

@@ -8,6 +8,9 @@ import { perStack } from './stacks';
 interface Repeated {
   readonly forEach?: unknown;
   readonly count?: unknown;
+  /** What was given for something that exists. */
+  readonly _ref?: unknown;
+  readonly resource?: unknown;
   readonly rawOverrides?: { readonly for_each?: unknown; readonly count?: unknown };
 }
 
@@ -74,8 +77,9 @@ function readEarly(scope: Construct, token: unknown): string {
 }
 
 function isRepeated(value: IConstruct): boolean {
-  // Read only where it is there: what exists refuses to be asked for it.
-  const resource: unknown = Object.getOwnPropertyDescriptor(value, 'resource')?.value;
+  const { _ref: existing } = value as Repeated;
+  // What exists has no resource here, and refuses to be asked for it.
+  const resource = existing === undefined ? (value as Repeated).resource : undefined;
   return [value, resource].some((each) => {
     const { forEach, count, rawOverrides } = (each ?? {}) as Repeated;
     const repeats = [forEach, count, rawOverrides?.for_each, rawOverrides?.count].some((one) => one !== undefined);

@@ -5,29 +5,24 @@ import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { IResourceRef } from '../core/types';
 import { ToldNetwork } from '../private-link/network-identity';
-import { NetworkSubnet } from './network-subnet';
 
-/** A subnet that exists, of a network that exists: it is used and never changed. */
-export class ExistingSubnet extends NetworkSubnet {
+/** What is known of a subnet that exists, of a network that exists: it is used and never changed. */
+export class ExistingSubnet {
   readonly id: string;
   readonly securityGroup = undefined;
-  readonly _usableAfter: ITerraformDependable[];
+  readonly usableAfter: ITerraformDependable[];
 
   constructor(
-    scope: Construct,
-    constructId: string,
-    /** @internal what was given for it */
-    readonly _ref: IResourceRef,
-    /** @internal the network that it was given with */
-    readonly _toldNetwork: ToldNetwork,
+    private readonly scope: Construct,
+    readonly ref: IResourceRef,
+    readonly toldNetwork: ToldNetwork,
   ) {
-    super(scope, constructId);
-    this.id = _ref.id;
-    this._usableAfter = [...(_ref.usableAfter ?? [])];
+    this.id = ref.id;
+    this.usableAfter = [...(ref.usableAfter ?? [])];
   }
 
-  get _network(): IResourceRef {
-    return this._toldNetwork;
+  get network(): IResourceRef {
+    return this.toldNetwork;
   }
 
   get resource(): Subnet {
@@ -43,7 +38,7 @@ export class ExistingSubnet extends NetworkSubnet {
   }
 
   private refuse(property: string, value: unknown, remedy: string): never {
-    return refuse(this, {
+    return refuse(this.scope, {
       property,
       value,
       rule: `the subnet exists, and nothing but its id is known of it: what you bring is used and never configured`,

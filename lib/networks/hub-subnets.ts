@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { AddressRange, checkRange } from '../core/address-range';
 import { HubNetworkProps } from './hub-network-props';
-import { MadeSubnet } from './made-subnet';
 import { NetworkSubnet } from './network-subnet';
 import { bastionRules, endpointRules, jumpHostRules } from './security-rules';
 import { NamedRule } from './network-subnet-props';
@@ -67,7 +66,7 @@ export class HubSubnets {
   }
 
   private make(id: string, name: string, place: keyof typeof LAYOUT, options?: SubnetOptions): NetworkSubnet {
-    return new MadeSubnet(this.scope, id, {
+    return NetworkSubnet._make(this.scope, id, {
       network: this.network,
       name,
       addressPrefix: this.range(place),

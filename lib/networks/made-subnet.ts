@@ -12,31 +12,29 @@ import { orderAfter } from '../core/order';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { checkSecurityRule } from './security-rule-checks';
-import { NetworkSubnet } from './network-subnet';
 import { NetworkSubnetProps, SecurityRuleOptions } from './network-subnet-props';
-import { givenTo } from '../core/given';
 
 /**
- * A subnet that is made, with its network security group.
+ * What is known of a subnet that is made: the subnet and its network security group, in the scope of their construct.
  *
  * The rules are resources of their own: Terraform's JSON takes rules within the group only with every attribute that there is, and you can add
  * others beside these.
  */
-export class MadeSubnet extends NetworkSubnet {
+export class MadeSubnet {
   readonly resource: Subnet;
   readonly securityGroup?: NetworkSecurityGroup;
-  readonly _usableAfter: ITerraformDependable[];
+  readonly ref = undefined;
+  readonly toldNetwork = undefined;
+  readonly usableAfter: ITerraformDependable[];
   private readonly association?: SubnetNetworkSecurityGroupAssociation;
   private readonly priorities = new Map<string, string>();
 
   constructor(
-    scope: Construct,
-    id: string,
+    private readonly scope: Construct,
     private readonly props: NetworkSubnetProps,
   ) {
-    super(scope, id);
     const { network } = props;
-    this.resource = new Subnet(this, 'Resource', {
+    this.resource = new Subnet(scope, 'Resource', {
       name: props.name,
       resourceGroupName: network.resourceGroupName,
       virtualNetworkName: network.name,
@@ -45,24 +43,24 @@ export class MadeSubnet extends NetworkSubnet {
       // Without this, security groups do not judge what goes to private endpoints.
       privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
     });
-    this._usableAfter = [this.resource];
+    this.usableAfter = [this.resource];
     if (props.security === undefined) return;
     const { baseName, purpose, rules, diagnostics } = props.security;
-    this.securityGroup = new NetworkSecurityGroup(this, 'SecurityGroup', {
-      name: takeName(this, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
+    this.securityGroup = new NetworkSecurityGroup(scope, 'SecurityGroup', {
+      name: takeName(scope, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
       resourceGroupName: network.resourceGroupName,
       location: network.location,
     });
-    diagnose(this, 'Diagnostics', this.securityGroup, DiagnosticSource.SECURITY_GROUP, diagnostics);
-    this.association = new SubnetNetworkSecurityGroupAssociation(this, 'SecurityGroupAssociation', {
+    diagnose(scope, 'Diagnostics', this.securityGroup, DiagnosticSource.SECURITY_GROUP, diagnostics);
+    this.association = new SubnetNetworkSecurityGroupAssociation(scope, 'SecurityGroupAssociation', {
       subnetId: this.resource.id,
       networkSecurityGroupId: this.securityGroup.id,
     });
-    this._usableAfter.push(this.association);
+    this.usableAfter.push(this.association);
     for (const { name, ...rule } of rules) this.addSecurityRule(name, rule);
   }
 
-  get _network(): VirtualNetwork {
+  get network(): VirtualNetwork {
     return this.props.network;
   }
 
@@ -75,9 +73,8 @@ export class MadeSubnet extends NetworkSubnet {
   }
 
   addSecurityRule(id: string, options: SecurityRuleOptions): NetworkSecurityRule {
-    options = givenTo(this, 'SecurityRuleOptions', options);
     if (this.securityGroup === undefined || this.association === undefined) {
-      refuse(this, {
+      refuse(this.scope, {
         property: 'id',
         value: id,
         rule: `Azure allows no network security group on the subnet '${this.props.name}'`,
@@ -85,7 +82,7 @@ export class MadeSubnet extends NetworkSubnet {
       });
     }
     this.claimPriority(id, options);
-    checkSecurityRule(this, id, options);
+    checkSecurityRule(this.scope, id, options);
     const rule = new NetworkSecurityRule(this.securityGroup, id, {
       name: id,
       resourceGroupName: this.securityGroup.resourceGroupName,
@@ -105,11 +102,11 @@ export class MadeSubnet extends NetworkSubnet {
   }
 
   private claimPriority(id: string, { direction, priority }: SecurityRuleOptions): void {
-    checkWhole(this, 'priority', priority, 100, 4096, `it decides which rule of a network security group comes first`);
+    checkWhole(this.scope, 'priority', priority, 100, 4096, `it decides which rule of a network security group comes first`);
     const key = `${direction} ${String(priority)}`;
     const other = this.priorities.get(key);
     if (other !== undefined) {
-      refuse(this, {
+      refuse(this.scope, {
         property: 'priority',
         value: priority,
         rule: `the rule '${other}' has it already among the ${direction.toLowerCase()} ones`,

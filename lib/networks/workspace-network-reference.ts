@@ -8,7 +8,6 @@ import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { ToldNetwork } from '../private-link/network-identity';
 import { useAzurerm } from '../providers/azurerm';
-import { ExistingSubnet } from './existing-subnet';
 import { NetworkSubnet } from './network-subnet';
 import { checkSubnetOf } from './workspace-network-reference-checks';
 
@@ -82,7 +81,7 @@ export class ExistingNetwork extends Construct implements IWorkspaceNetwork, Tol
   private take(id: string, role: string, subnet: IResourceRef | undefined): NetworkSubnet | undefined {
     if (subnet === undefined) return undefined;
     checkSubnetOf(this, role, subnet, this._ref);
-    return new ExistingSubnet(this, id, subnet, this);
+    return NetworkSubnet._take(this, id, subnet, this);
   }
 
   private without(property: string, purpose: string): never {

@@ -14,7 +14,6 @@ import { FirewallRoute } from './firewall-route';
 import { claimRange } from './hub-reference';
 import { OutboundGateway } from './nat-gateway';
 import { NetworkPeering } from './network-peering';
-import { MadeSubnet } from './made-subnet';
 import { NetworkSubnet } from './network-subnet';
 import { computeRules, endpointRules } from './security-rules';
 import { checkSubnet, checkWorkspaceNetwork, leavesByFirewall } from './workspace-network-checks';
@@ -121,7 +120,7 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
   }
 
   private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {
-    return new MadeSubnet(this, id, {
+    return NetworkSubnet._make(this, id, {
       network: this.virtualNetwork,
       name: `snet-${purpose}`,
       addressPrefix,
