@@ -56,6 +56,10 @@ export { ServerlessCompute } from './workspace/props/ml-workspace-props';
 export { StorageAccess } from './workspace-ref/workspace-enums';
 export { KeyResync, KeyResyncProps, KeyResyncOptions } from './data/key-resync';
 
+// Several subscriptions
+export { AzureSubscription } from './providers/azure-subscription';
+export { AzureSubscriptionProps, IAzureSubscription, SubscriptionProviders } from './providers/azure-subscription-props';
+
 // Providers that last
 export { Azurerm } from './providers/azurerm';
 export { Calendar } from './calendar/calendar';

@@ -75,6 +75,7 @@ const CALLS: { readonly [struct: string]: Call } = {
   SecurityRuleOptions: (props) => network.endpoints.addSecurityRule('It', props),
   ServicePrincipalCredentials: (props) => library.ConnectionAuth.servicePrincipal(props),
   SinglePrivateLinkOptions: (props) => ml.addPrivateLink('It', props),
+  SubscriptionProviders: (props) => library.AzureSubscription.fromProviders(stack, 'It', props),
   SynapseSparkOptions: (props) => ml.addSynapseSpark('It', props),
   TimeSleepConfig: (props) => new library.TimeSleep(stack, 'It', props),
   TriggerOptions: (props) => library.ScheduleTrigger.cron('0 0 * * *', props),

@@ -46,7 +46,7 @@ describe('a workspace of another subscription than the azurerm provider', () => 
   test.each(children)('gets no %s, whose id azurerm builds from its own', (_, add) => {
     expect(() => within(ELSEWHERE, add)).toThrow(
       `'workspace' is '${WORKSPACE.id}': ${RULE}'${ELSEWHERE}', in which azurerm would look for one of its name. ` +
-        `Deploy this from a stack whose azurerm provider has that subscription.`,
+        `Make an AzureSubscription for '${HERE}' in this stack, or deploy this from a stack whose azurerm provider has that subscription.`,
     );
     expect(() => within(HERE.toUpperCase(), add)).not.toThrow();
     expect(() => within(undefined, add)).not.toThrow();
@@ -91,11 +91,15 @@ describe('an account of another subscription than the azurerm provider', () => {
 
   test('gets no container or share, which azurerm would look for in its own', () => {
     const storage = far(LAKE);
-    const remedy = 'Make it from a stack whose azurerm provider has that subscription, and bring it';
-    expect(() => within(HERE, (ml) => ml.addBlobDatastore('raw', { storage }))).toThrow(`'storage' is '${storage.id}': ${rule}${remedy}`);
-    expect(() => within(HERE, (ml) => ml.addDataLakeDatastore('raw', { storage }))).toThrow(`'storage' is '${storage.id}': ${rule}${remedy}`);
+    const told = `'storage' is '${storage.id}': ${rule}`;
+    expect(() => within(HERE, (ml) => ml.addBlobDatastore('raw', { storage }))).toThrow(
+      `${told}Bring one in that of the workspace, or use a Data Lake Gen2 datastore.`,
+    );
+    expect(() => within(HERE, (ml) => ml.addDataLakeDatastore('raw', { storage }))).toThrow(
+      `${told}Make an AzureSubscription for '${ELSEWHERE}' in this stack, or make it from a stack whose azurerm provider has that subscription, and bring it.`,
+    );
     expect(() => within(HERE, (ml, accountKey) => ml.addFileDatastore('raw', { storage, accountKey }))).toThrow(
-      `'storage' is '${storage.id}': ${rule}`,
+      `${told}Bring one in that of the workspace.`,
     );
   });
 

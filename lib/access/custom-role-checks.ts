@@ -1,9 +1,9 @@
-import { Token } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ScopeKind, scopeKind } from '../core/assignment-scope';
 import { checkText, GUID } from '../core/checks';
 import { Problem, refuse, warn } from '../core/errors';
-import { claim } from '../core/stacks';
+import { claimInTenant } from '../core/subscription-claims';
 import { CustomRoleProps } from './custom-role-props';
 
 /** What a role allows, as Azure takes it. */
@@ -58,25 +58,26 @@ function checkScopes(scope: Construct, { scope: home, assignableScopes }: Custom
 export function claimRoleName(scope: Construct, name: string): void {
   if (Token.isUnresolved(name)) return;
   const key = `custom role ${name.toLowerCase()}`;
-  const other = claim(scope, key);
-  if (other !== undefined) {
-    const rule = `the custom role of [${other}] has this name already, and Azure takes one per tenant`;
-    refuse(scope, { property: 'name', value: name, rule, remedy: `Choose another name, or grant the 'role' of that one` });
-  }
+  claimInTenant(scope, key, (other) => ({
+    property: 'name',
+    value: name,
+    rule: `the custom role of [${other}] has this name already, and Azure takes one per tenant`,
+    remedy: `Choose another name, or grant the 'role' of that one`,
+  }));
   const elsewhere = namesIn(scope.node.root);
-  const first = elsewhere.get(key);
-  if (first === undefined) elsewhere.set(key, scope.node.path);
-  else
-    warn(
-      scope,
-      `[${first}] in another stack makes a custom role '${name}' too, of which Azure takes one per tenant: make it once, and pass its 'role' on`,
-    );
+  const first = elsewhere.get(key) ?? scope;
+  elsewhere.set(key, first);
+  if (TerraformStack.of(first) === TerraformStack.of(scope)) return;
+  warn(
+    scope,
+    `[${first.node.path}] in another stack makes a custom role '${name}' too, of which Azure takes one per tenant: make it once, and pass its 'role' on`,
+  );
 }
 
-const known = new WeakMap<IConstruct, Map<string, string>>();
+const known = new WeakMap<IConstruct, Map<string, IConstruct>>();
 
-function namesIn(root: IConstruct): Map<string, string> {
-  const names = known.get(root) ?? new Map<string, string>();
+function namesIn(root: IConstruct): Map<string, IConstruct> {
+  const names = known.get(root) ?? new Map<string, IConstruct>();
   known.set(root, names);
   return names;
 }

@@ -12,6 +12,7 @@ import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { checkFits, checkPeriod, PERIODS } from './metric-alert-checks';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
+import { liesWith } from '../core/subscriptions';
 
 /** What an alert rule says, whatever it watches. */
 export interface AlertRuleOptions {
@@ -100,6 +101,7 @@ export class MetricAlert extends Construct implements IResourceRef {
     useAzurerm(this);
     const { workspace } = props;
     const { options, namespace } = props.metric;
+    liesWith(this, workspace);
     this.resource = new MonitorMetricAlert(
       this,
       'Resource',

@@ -10,6 +10,7 @@ import { useAzurerm } from '../providers/azurerm';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
 import { checkTitle } from './workspace-dashboard-checks';
+import { liesWith } from '../core/subscriptions';
 
 /** What a dashboard in the Azure portal shows. */
 export interface WorkspaceDashboardOptions {
@@ -90,6 +91,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
     this.insights = insights;
     for (const endpoint of props.endpoints ?? []) this.addEndpoint(endpoint);
 
+    liesWith(this, workspace);
     this.resource = new PortalDashboard(
       this,
       'Resource',

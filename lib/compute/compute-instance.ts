@@ -22,6 +22,7 @@ import { IdleShutdownOptions, idleTimeOf, shutDownWhenIdle } from './idle-shutdo
 import { extrasOf, hasExtras, InstanceExtras } from './instance-extras';
 import { SshAccess } from './ssh-access';
 import { vmSizeOf } from './vm-size';
+import { liesWith } from '../core/subscriptions';
 
 export interface ComputeInstanceOptions extends ComputeNetworkOptions, IdleShutdownOptions, InstanceExtras {
   /**
@@ -214,6 +215,8 @@ export class ComputeInstance extends ComputeBase implements ICompute {
   }
 
   private ownTenant(): string {
-    return new DataAzurermClientConfig(this, 'Client').tenantId;
+    const client = new DataAzurermClientConfig(this, 'Client');
+    liesWith(client, this._workspace);
+    return client.tenantId;
   }
 }

@@ -5,7 +5,7 @@ import { checkText } from '../core/checks';
 import { given } from '../core/given';
 import { identityOf } from '../core/identities';
 import { takeName } from '../core/naming';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { beforeUse } from '../core/order';
 import { IIdentityRef, IResourceRef } from '../core/types';

@@ -1,18 +1,21 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { refuse } from './errors';
+import { Problem, refuse } from './errors';
 import { NameRule } from './name-forms';
 import { NAME_RULES, NamedKind } from './name-rules';
 import { comparable } from './resolve';
 import { claim } from './stacks';
+import { claimInSubscription } from './subscription-claims';
 
 /** Where a name comes from: it is given, or made from a base name. */
 interface Wish {
   readonly name?: string;
   readonly baseName?: string;
   readonly uniqueSuffix?: string;
-  /** Where the name must be unique: a resource group, unless it must be so everywhere. */
+  /** Where the name must be unique: the name of a resource group, or the id of what it is in, unless it must be so everywhere. */
   readonly place?: string;
+  /** The region in which the name must be unique, for all of Azure's customers. */
+  readonly region?: string;
   /**
    * The prop that the name is from.
    * @default 'name'
@@ -21,19 +24,26 @@ interface Wish {
 }
 
 /** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
-export function takeName(scope: IConstruct, kind: NamedKind, { name, baseName, uniqueSuffix, place = '', property = 'name' }: Wish): string {
+export function takeName(scope: IConstruct, kind: NamedKind, wish: Wish): string {
+  const { name, baseName, uniqueSuffix, region, place = region ?? '', property = 'name' } = wish;
   const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name, property);
   const { title, family = kind }: NameRule = NAME_RULES[kind];
-  const other = claim(scope, `${family} ${comparable(scope, place)}/${comparable(scope, taken)}`);
-  if (other === undefined) return taken;
-  const problem =
-    name === undefined
+  const problem = (other: string): Problem => ({
+    ...(name === undefined
       ? { property: 'baseName', value: baseName, rule: `it makes the name '${taken}', which the ${title} of [${other}] has already` }
-      : { property, value: name, rule: `the ${title} of [${other}] has this name already` };
-  refuse(scope, {
-    ...problem,
+      : { property, value: name, rule: `the ${title} of [${other}] has this name already` }),
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
   });
+  const where = comparable(scope, place);
+  const what = `${family} ${where}/${comparable(scope, taken)}`;
+  // Groups of one name are others in another subscription; what is in something is there, and what is unique everywhere is so in all of them.
+  if (place !== '' && region === undefined && !/^\/|\.id\}$/.test(where)) {
+    claimInSubscription(scope, what, problem);
+    return taken;
+  }
+  const other = claim(scope, what);
+  if (other !== undefined) refuse(scope, problem(other));
+  return taken;
 }
 
 /** The name of a resource of `kind`, made from `baseName`; refuses one that azurerm or Azure would refuse. */

@@ -1,7 +1,7 @@
 import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Problem, refuseLater } from '../core/errors';
-import { subscriptionOf, subscriptionOfProvider } from '../providers/provider-checks';
+import { subscriptionOf, subscriptionOfProvider } from '../providers/subscription-checks';
 import { IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
 import { Configured, configured } from '../core/declared';
@@ -41,7 +41,7 @@ export function expectAccount(
       account && kindProblem(account, needs),
       account && namespaceProblem(account, needs),
       account && usesKey ? keyProblem(account) : undefined,
-      place.made || needs.sameSubscription ? subscriptionProblem(workspace, place, needs, maker(place, datastore.resource)) : undefined,
+      subscriptionProblem(datastore, workspace, place, needs, datastore.resource),
     ];
   });
 }
@@ -96,26 +96,34 @@ function keyProblem(account: Configured): Problem | undefined {
   };
 }
 
-/** What azurerm makes the container or the share with, or else what reads where it is. */
-function maker({ made, ref }: DataPlace, datastore: TerraformResource): TerraformResource {
-  return made && TerraformResource.isTerraformResource(ref) ? ref : datastore;
-}
-
 /** azurerm builds the id of a container from its own subscription, and looks for the account of a datastore only there. */
 function subscriptionProblem(
+  scope: Construct,
   workspace: IWorkspaceRef,
-  { made, account, id }: DataPlace,
-  { property }: AccountNeeds,
-  resource: TerraformResource,
+  place: DataPlace,
+  needs: AccountNeeds,
+  datastore: TerraformResource,
 ): Problem | undefined {
-  const provided = subscriptionOfProvider(resource);
-  const [there, here] = [subscriptionOf(made ? account?.id : id), provided ?? subscriptionOf(workspace.id)];
-  if (here === undefined || there === undefined || here.toLowerCase() === there.toLowerCase()) return undefined;
-  const lake = property === 'container' ? ', or use a Data Lake Gen2 datastore' : '';
-  return {
-    property: made ? 'storage' : property,
-    value: made ? account?.id : id,
-    rule: `it is in another subscription than the ${provided === undefined ? 'workspace' : 'azurerm provider'}, '${here}', and azurerm looks for its account only there`,
-    remedy: made ? `Make it from a stack whose azurerm provider has that subscription, and bring it` : `Bring one in that of the workspace${lake}`,
-  };
+  const { made, account, id, ref } = place;
+  const there = subscriptionOf(scope, made ? account : { id });
+  const makes = made && TerraformResource.isTerraformResource(ref) ? [ref] : [];
+  for (const resource of [...makes, ...(needs.sameSubscription ? [datastore] : [])]) {
+    const provided = subscriptionOfProvider(resource);
+    const here = provided ?? subscriptionOf(scope, workspace);
+    if (here === undefined || there === undefined || here === there) continue;
+    return {
+      property: made ? 'storage' : needs.property,
+      value: made ? account?.id : id,
+      rule: `it is in another subscription than the ${provided === undefined ? 'workspace' : 'azurerm provider'}, '${here}', and azurerm looks for its account only there`,
+      remedy: wayOut(needs, there),
+    };
+  }
+  return undefined;
+}
+
+function wayOut({ property, sameSubscription }: AccountNeeds, there: string): string {
+  if (!sameSubscription) {
+    return `Make an AzureSubscription for '${there}' in this stack, or make it from a stack whose azurerm provider has that subscription, and bring it`;
+  }
+  return `Bring one in that of the workspace${property === 'container' ? ', or use a Data Lake Gen2 datastore' : ''}`;
 }

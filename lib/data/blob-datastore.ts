@@ -5,7 +5,7 @@ import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { sameResource } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { AccountNeeds, expectAccount } from './account-checks';
 import { checkIdentity } from './blob-datastore-checks';
 import { BlobDatastoreProps } from './blob-datastore-props';

@@ -4,7 +4,7 @@ import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { IResourceRef } from '../core/types';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { AccountNeeds, expectAccount } from './account-checks';
 import { takeOrMakeContainer } from './container';
 import { checkPrincipal, checkStorage } from './data-lake-datastore-checks';

@@ -5,7 +5,7 @@ import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
 import { IResourceRef } from '../core/types';
 import { said } from '../providers/dialect';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { AccountNeeds, expectAccount } from './account-checks';
 import { takeKeys } from './credentials';
 import { DatastoreBase, IDatastore } from './datastore-base';

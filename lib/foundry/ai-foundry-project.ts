@@ -8,7 +8,7 @@ import { Role } from '../access/roles';
 import { Connection } from '../connections/connection';
 import { allIdentities, identityOf } from '../core/identities';
 import { makeName, takeName } from '../core/naming';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { beforeUse } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
 import { configJsonOf } from '../workspace/facts';

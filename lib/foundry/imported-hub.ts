@@ -5,6 +5,7 @@ import { Facts } from '../workspace/facts';
 import { checkImported, importedFacts, MlWorkspaceAttributes } from '../workspace/imported-workspace';
 import { HubAdders } from './hub-adders';
 import { foundryUrlOf } from './hub-checks';
+import { liesWith } from '../core/subscriptions';
 
 /** A hub that is managed elsewhere. */
 export interface AiFoundryHubAttributes extends MlWorkspaceAttributes {
@@ -39,6 +40,7 @@ export class ImportedHub extends HubAdders {
     super(scope, id);
     useAzurerm(this);
     checkImported(this, attributes);
+    liesWith(this, { id: attributes.id });
     this.id = attributes.id;
     this.identityPrincipalId = attributes.identityPrincipalId;
     this._facts = importedFacts(attributes);

@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { Problem, refuse, warn } from '../core/errors';
-import { claim } from '../core/stacks';
+import { claimInSubscription } from '../core/subscription-claims';
 import { DefenderPlan, DefenderPlansProps } from './defender-plans-props';
 
 // What the props alone tell.
@@ -13,15 +13,12 @@ export function checkDefenderPlans(scope: Construct, { plans, storage, ai, cloud
   if (plans.length === 0)
     no({ property: 'plans', value: plans, rule: 'this turns on nothing', remedy: 'Name the plans, or leave out the construct' });
   for (const plan of plans) {
-    const owner = claim(scope, `defender plan ${plan}`);
-    if (owner !== undefined) {
-      no({
-        property: 'plans',
-        value: plan,
-        rule: `a subscription has each plan once, and [${owner}] turns this one on`,
-        remedy: 'Name it once',
-      });
-    }
+    claimInSubscription(scope, `defender plan ${plan}`, (owner) => ({
+      property: 'plans',
+      value: plan,
+      rule: `a subscription has each plan once, and [${owner}] turns this one on`,
+      remedy: 'Name it once',
+    }));
     const problem = cloud._defenderProblem(plan);
     if (problem?.certain === true) no({ property: 'plans', value: plan, rule: problem.text, remedy: 'Leave it out' });
     if (problem?.certain === false) warn(scope, `'plans' has '${plan}': ${problem.text}`);

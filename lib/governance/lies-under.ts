@@ -1,42 +1,7 @@
+import { PARENTS } from '../core/parents';
+
 /** A resource's configuration, as Terraform will read it. */
 export type Attributes = { readonly [name: string]: unknown };
-
-/** By which attributes, at any depth, a resource says under what it lies; the resource group is not among them. Whatever else it refers to is beside it. */
-const PARENTS: { readonly [type: string]: readonly string[] } = {
-  azapi_resource: ['parent_id'],
-  azurerm_consumption_budget_resource_group: ['resource_group_id'],
-  azurerm_consumption_budget_subscription: ['subscription_id'],
-  azurerm_eventhub_namespace_authorization_rule: ['namespace_name'],
-  azurerm_firewall_policy_rule_collection_group: ['firewall_policy_id'],
-  azurerm_key_vault_key: ['key_vault_id'],
-  azurerm_machine_learning_compute_cluster: ['machine_learning_workspace_id'],
-  azurerm_machine_learning_compute_instance: ['machine_learning_workspace_id'],
-  azurerm_machine_learning_datastore_blobstorage: ['workspace_id'],
-  azurerm_machine_learning_datastore_datalake_gen2: ['workspace_id'],
-  azurerm_machine_learning_datastore_fileshare: ['workspace_id'],
-  azurerm_machine_learning_inference_cluster: ['machine_learning_workspace_id'],
-  azurerm_machine_learning_synapse_spark: ['machine_learning_workspace_id'],
-  azurerm_machine_learning_workspace_network_outbound_rule_fqdn: ['workspace_id'],
-  azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: ['workspace_id'],
-  azurerm_machine_learning_workspace_network_outbound_rule_service_tag: ['workspace_id'],
-  azurerm_monitor_diagnostic_setting: ['target_resource_id'],
-  azurerm_monitor_private_link_scoped_service: ['scope_name'],
-  azurerm_network_security_rule: ['network_security_group_name'],
-  azurerm_private_dns_zone_virtual_network_link: ['private_dns_zone_name', 'private_dns_zone_id'],
-  azurerm_resource_group_policy_assignment: ['resource_group_id'],
-  azurerm_resource_group_policy_exemption: ['resource_group_id'],
-  azurerm_resource_policy_exemption: ['resource_id'],
-  azurerm_role_assignment: ['scope'],
-  azurerm_role_definition: ['scope'],
-  azurerm_route: ['route_table_name'],
-  azurerm_storage_container: ['storage_account_id', 'storage_account_name'],
-  azurerm_storage_share: ['storage_account_id', 'storage_account_name'],
-  azurerm_subnet: ['virtual_network_name'],
-  azurerm_subscription_policy_assignment: ['subscription_id'],
-  azurerm_subscription_policy_exemption: ['subscription_id'],
-  azurerm_virtual_machine_extension: ['virtual_machine_id'],
-  azurerm_virtual_network_peering: ['virtual_network_name'],
-};
 
 /**
  * What lies in a resource group and under nothing else; what is taken away by a change rather than a deletion, which a lock lets through; and what is not in

@@ -1,9 +1,9 @@
-import { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { resolve } from '../core/resolve';
 import { perStack } from '../core/stacks';
+import { declaredAs, isProvided, keyOf, providersFor, subscriptionKey } from '../core/subscriptions';
 import { IResourceRef } from '../core/types';
-import { subscriptionOfProvider } from '../providers/provider-checks';
 import { expressionOf } from '../core/assignment-scope';
 import { Configuration, Made } from './policy-rule';
 
@@ -37,23 +37,30 @@ export function allDeclared(scope: IConstruct): Declared[] {
 export class Reach {
   private readonly expression: string;
   private readonly owner: TerraformStack;
+  private readonly subscription?: string;
+  /** The provider that reads or makes the scope, where the program declares it. */
+  private readonly provider?: TerraformProvider;
 
   constructor(scope: Construct, target: IResourceRef) {
     this.expression = String(expressionOf(scope, target));
     this.owner = TerraformStack.of(TerraformElement.isTerraformElement(target) || Construct.isConstruct(target) ? target : scope);
+    this.subscription = subscriptionKey(scope, target);
+    const declared = declaredAs(scope, target);
+    this.provider = declared && providersFor(declared).azurerm;
   }
 
   covers({ stack, resources, configuration }: Declared, made: Made): boolean {
     const resource = resources.get(made.address);
-    if (resource === undefined) return false;
-    const [, subscription, group] = /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?$/i.exec(this.expression) ?? [];
-    const here = subscriptionOfProvider(resource)?.toLowerCase();
-    if (subscription !== undefined) {
-      const there = subscription.toLowerCase();
-      if (group === undefined) return here === there;
-      return (here === undefined || here === there) && groupOf(stack, configuration, made) === named(group);
-    }
-    if (/^\$\{data\.azurerm_subscription\./.test(this.expression)) return stack === this.owner && resource.provider === undefined;
+    if (resource === undefined || !isProvided(resource)) return false;
+    const providers = providersFor(resource);
+    const [here, there] = [keyOf(providers), this.subscription];
+    // An expression means the same only in one stack.
+    const same = here === there && (there?.includes('${') !== true || stack === this.owner);
+    const [, named, group] = /^\/subscriptions\/(\$\{[^}]*\}|[^/]+)(?:\/resourceGroups\/([^/]+))?$/i.exec(this.expression) ?? [];
+    if (named !== undefined && group === undefined) return same;
+    if (here !== undefined && there !== undefined && !same) return false;
+    if (group !== undefined) return groupOf(stack, configuration, made) === nameKey(group);
+    if (/^\$\{data\.azurerm_subscription\./.test(this.expression)) return stack === this.owner && providers.azurerm === this.provider;
     if (/azurerm_resource_group\./.test(this.expression)) return groupOf(stack, configuration, made) === groupKey(this.owner, this.expression);
     return stack === this.owner && [made.address, parentOf(made)].some((address) => this.expression === `\${${String(address)}.id}`);
   }
@@ -82,7 +89,7 @@ function groupKey(stack: TerraformStack, text: string): string | undefined {
       stacksOf(stack).find((other) => other.node.id === id),
       name,
     );
-  return text.includes('${') ? undefined : named(text);
+  return text.includes('${') ? undefined : nameKey(text);
 }
 
 /** A group that is not in the stack is another one's; which one is open where several have it. */
@@ -102,9 +109,9 @@ function declaredKey(stack: TerraformStack | undefined, id: string | undefined):
     (TerraformElement & { readonly nameInput?: string }) | undefined;
   if (stack === undefined || group === undefined) return undefined;
   const name = resolve(group, group.nameInput);
-  return typeof name === 'string' && !name.includes('${') ? named(name) : `${stack.node.path} ${String(id)}`;
+  return typeof name === 'string' && !name.includes('${') ? nameKey(name) : `${stack.node.path} ${String(id)}`;
 }
 
-function named(group: string): string {
+function nameKey(group: string): string {
   return `name ${group.toLowerCase()}`;
 }

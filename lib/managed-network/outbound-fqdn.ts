@@ -1,7 +1,7 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { Construct } from 'constructs';
 import { given } from '../core/given';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';

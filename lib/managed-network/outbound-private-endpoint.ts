@@ -9,7 +9,7 @@ import { grantToWorkspace } from '../access/workspace-identity';
 import { beforeUse } from '../core/order';
 import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { approvalsOf, orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
 import { BY_AZAPI, checkTarget, checkWait } from './outbound-private-endpoint-checks';

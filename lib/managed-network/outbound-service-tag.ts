@@ -2,7 +2,7 @@ import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from '@cdktf/pr
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
 import { given } from '../core/given';
-import { requireSubscription } from '../providers/provider-checks';
+import { requireSubscription } from '../providers/subscription-checks';
 import { orderRule } from '../workspace-ref/network-order';
 import { ManagedNetwork } from '../workspace-ref/workspace-enums';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';

@@ -8,6 +8,7 @@ import { resolveUsed } from '../core/resolve';
 import { claim, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { checkMember } from './monitor-private-link-base-checks';
+import { liesWith } from '../core/subscriptions';
 
 /** The last member of each scope, whichever construct stands for it. */
 const lastMembers = perStack(() => new Map<string, MonitorPrivateLinkScopedService>());
@@ -58,6 +59,7 @@ export abstract class MonitorPrivateLinkBase extends Construct implements IMonit
       scopeName: this.scopeName,
       linkedResourceId: member.id,
     });
+    liesWith(service, this);
     this.claimMember(service, member, name);
     // Azure refuses a member while it still takes another one.
     const here = String(resolveUsed(service, this.id)).toLowerCase();

@@ -5,6 +5,8 @@ import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { withinStack } from '../core/stacks';
 import { IHubNetwork } from './hub-reference';
+import { liesWith } from '../core/subscriptions';
+import { requireSubscription } from '../providers/subscription-checks';
 
 export interface NetworkPeeringProps {
   readonly baseName: string;
@@ -49,6 +51,8 @@ export class NetworkPeering extends Construct {
         provider: hub.provider,
         dependsOn: after,
       });
+      liesWith(this.fromHub, hub);
+      requireSubscription(this, 'hub', hub, this.fromHub);
     }
     this.toHub = new VirtualNetworkPeering(this, 'ToHub', {
       name: takeName(this, 'peeringToHub', { baseName, place: network.id }),

@@ -1,11 +1,15 @@
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../core/errors';
+import { refuse, refuseLater } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { resourceIdentity } from '../core/resource-id';
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { LinkedZone } from './i-private-dns-zones';
 import { networkIdentity } from './network-identity';
+import { azurermHas } from '../providers/azurerm';
+import { AzurermFeature } from '../providers/azurerm-features';
+import { subscriptionProblem } from '../providers/subscription-checks';
 
 // What the props alone tell.
 
@@ -28,6 +32,13 @@ export function claimLink(scope: Construct, zoneName: string, zone: LinkedZone, 
     rule: `the zone '${zoneName}' has a link of this name already, by [${namesake}]`,
     remedy: `Pass another construct id or 'name' to linkVirtualNetwork`,
   });
+}
+
+// What the whole program tells.
+
+/** Expects a zone in the subscription of the provider that links it: azurerm 4 looks for it by its name, and azurerm 5 by its id. */
+export function expectZone(link: TerraformResource, { id }: LinkedZone): void {
+  refuseLater(link, () => [azurermHas(link, AzurermFeature.VERSION_5) ? undefined : subscriptionProblem(link, 'zone', { id }, link)]);
 }
 
 /** A network as it can be compared, whichever way it is referred to. */

@@ -13,8 +13,9 @@ import { useAzurerm } from '../providers/azurerm';
 import { Dialect } from '../providers/dialect';
 import { ILinkableDnsZones, LinkedZone, VirtualNetworkLinkOptions } from './i-private-dns-zones';
 import { networkIdentity, subnetNetwork } from './network-identity';
-import { claimLink, networkKey } from './private-dns-zones-base-checks';
+import { claimLink, expectZone, networkKey } from './private-dns-zones-base-checks';
 import { givenAs, givenTo } from '../core/given';
+import { liesWith } from '../core/subscriptions';
 
 interface LinkedNetwork {
   readonly name: string;
@@ -109,6 +110,8 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
       provider,
     });
     zoneOf.settle(resource);
+    liesWith(resource, { id: zone.id });
+    expectZone(resource, zone);
     const link = { resource, zoneName };
     this.links.push(link);
     this.endpoints.forEach((endpoint) => order(endpoint, link));

@@ -6,7 +6,7 @@ import { refuse } from '../core/errors';
 import { checkPlace, given, givenAs } from '../core/given';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { resolveUsed } from '../core/resolve';
-import { claim } from '../core/stacks';
+import { claimInSubscription } from '../core/subscription-claims';
 import { Tags } from '../governance/tags';
 import { IResourceGroupRef } from '../core/types';
 import { groupOfZones } from './private-dns-zones-checks';
@@ -166,13 +166,11 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
   /** A zone's name is unique in its resource group: a second one would fail at apply. */
   private claimZone(name: string): void {
     const group = resolveUsed(this, this.resourceGroup.name);
-    const other = claim(this, `zone ${String(group).toLowerCase()}/${name}`);
-    if (other === undefined) return;
-    refuse(this, {
+    claimInSubscription(this, `zone ${String(group).toLowerCase()}/${name}`, (other) => ({
       property: 'resourceGroup',
       value: group,
       rule: `the zone '${name}' is already made in this resource group, by [${other}]`,
       remedy: `Make one PrivateDnsZones and pass it as 'privateLink.dnsZones' to every workspace`,
-    });
+    }));
   }
 }

@@ -15,6 +15,7 @@ import { registerLink } from './links';
 import { checkAddresses, expectAddresses } from './private-address';
 import { checkGroups, checkMessage, checkOffered, claimRecords, expectRegion } from './private-link-checks';
 import { PrivateLinkOptions, PrivateLinkProps } from './private-link-options';
+import { liesWith } from '../core/subscriptions';
 
 /**
  * One private endpoint for one subresource, with its zone group. It is made after the zones and every link of a virtual network to them, and after
@@ -41,6 +42,7 @@ export class PrivateLink extends Construct implements IResourceRef {
       name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
       place: resourceGroup.name,
     });
+    if (props.resourceGroup === undefined) liesWith(this, props.target);
     checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     claimRecords(this, props, zoneIds);

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
+import { liesWith } from '../core/subscriptions';
 
 export interface AzapiResourceActionConfig extends AzapiElementConfig {
   /**
@@ -39,5 +40,6 @@ export class AzapiResourceAction extends AzapiElement {
     const { resourceId, action, method, when, ...rest } = config;
     const lifecycle = when === 'destroy' ? { ignoreChanges: ['body', 'type'], ...rest.lifecycle } : rest.lifecycle;
     super(scope, id, AzapiResourceAction.tfResourceType, { ...rest, lifecycle }, { resource_id: resourceId, action, method, when });
+    liesWith(this, { id: resourceId });
   }
 }

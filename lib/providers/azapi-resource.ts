@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
+import { liesWith } from '../core/subscriptions';
 
 /** As whom a resource acts. */
 export interface AzapiIdentity {
@@ -77,6 +78,7 @@ export class AzapiResource extends AzapiElement {
       replace_triggers_external_values: triggers,
       ignore_casing: ignoreCasing,
     });
+    liesWith(this, { id: parentId });
     this.name = name;
     this.tags = tags ?? {};
     this.tagsInput = tags;

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { given } from '../core/given';
 import { AzapiElement, AzapiElementConfig } from './azapi-element';
+import { liesWith } from '../core/subscriptions';
 
 export interface AzapiUpdateResourceConfig extends AzapiElementConfig {
   /**
@@ -24,5 +25,6 @@ export class AzapiUpdateResource extends AzapiElement {
     config = given(scope, id, 'AzapiUpdateResourceConfig', config);
     const { resourceId, ignoreCasing, ...rest } = config;
     super(scope, id, AzapiUpdateResource.tfResourceType, rest, { resource_id: resourceId, ignore_casing: ignoreCasing });
+    liesWith(this, { id: resourceId });
   }
 }

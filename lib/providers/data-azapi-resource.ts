@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { given } from '../core/given';
 import { requireAzapiProvider } from './provider-checks';
 import { AZAPI } from './azapi-element';
+import { liesWith } from '../core/subscriptions';
 
 /** Which resource is read, and which of its properties. */
 export interface DataAzapiResourceConfig extends TerraformMetaArguments {
@@ -34,6 +35,7 @@ export class DataAzapiResource extends TerraformDataSource {
     const { type, resourceId, responseExportValues, ...meta } = config;
     super(scope, id, { ...meta, terraformResourceType: DataAzapiResource.tfResourceType, terraformGeneratorMetadata: AZAPI });
     requireAzapiProvider(this);
+    liesWith(this, { id: resourceId });
     this.attributes = { type, resource_id: resourceId, response_export_values: responseExportValues };
   }
 

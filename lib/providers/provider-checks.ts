@@ -1,10 +1,9 @@
-import { TerraformElement, TerraformProvider, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { TerraformElement, TerraformProvider, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { refuseLater, warn } from '../core/errors';
+import { warn } from '../core/errors';
 import { resolve } from '../core/resolve';
-import { segmentOf } from '../core/resource-id';
 import { perStack } from '../core/stacks';
-import { IResourceRef } from '../core/types';
+import { providersOf } from '../core/subscriptions';
 
 const DATA_PLANE = 'data plane';
 
@@ -57,33 +56,6 @@ export function requireAzurermProvider(scope: IConstruct): void {
   });
 }
 
-/**
- * Refuses, when everything is declared, what azurerm looks up by name in the subscription of its provider, although its literal id names another
- * subscription. It passes where the provider leaves the subscription to Terraform's environment.
- */
-export function requireSubscription(scope: IConstruct, property: string, { id }: IResourceRef, resource: TerraformResource): void {
-  refuseLater(scope, () => {
-    const [there, here] = [subscriptionOf(id), subscriptionOfProvider(resource)];
-    if (here === undefined || there === undefined || here.toLowerCase() === there.toLowerCase()) return [];
-    const rule = `it is in another subscription than the azurerm provider, '${here}', in which azurerm would look for one of its name`;
-    return [{ property, value: id, rule, remedy: 'Deploy this from a stack whose azurerm provider has that subscription' }];
-  });
-}
-
-/** The subscription that an id names, where it is known at synth. */
-export function subscriptionOf(id: string | undefined): string | undefined {
-  return id === undefined || Token.isUnresolved(id) ? undefined : segmentOf(id, 1);
-}
-
-/** The subscription of the azurerm provider that a resource uses, where the program says it. */
-export function subscriptionOfProvider(resource: TerraformResource): string | undefined {
-  const standard = (): TerraformProvider | undefined => providersOf(TerraformStack.of(resource), 'azurerm').find(({ alias }) => alias === undefined);
-  const provider = resource.provider ?? standard();
-  const subscription = provider !== undefined && 'subscriptionIdInput' in provider ? provider.subscriptionIdInput : undefined;
-  const known = resolve(resource, subscription);
-  return typeof known === 'string' && !known.includes('${') ? known : undefined;
-}
-
 /** Refuses a stack without the provider for what azurerm cannot do. */
 export function requireAzapiProvider(element: IConstruct): void {
   checkProviders(element, 'azapi', 'azapi', (providers) => {
@@ -98,7 +70,7 @@ export function requireAzapiProvider(element: IConstruct): void {
 
 /** Whether the stack of `scope` has the provider azapi. To be asked when everything is declared. */
 export function hasAzapiProvider(scope: IConstruct): boolean {
-  return providersOf(TerraformStack.of(scope), 'azapi').length > 0;
+  return providersOf(scope, 'azapi').length > 0;
 }
 
 /** Whether an element is of azapi: one that was taken out again needs no provider. */
@@ -111,11 +83,7 @@ function needsAzapi(node: IConstruct): boolean {
 export function warnOfDeclaredDataPlane(scope: IConstruct): void {
   if (checked(scope).has(DATA_PLANE)) return;
   checked(scope).add(DATA_PLANE);
-  warnOf(scope, providersOf(TerraformStack.of(scope), 'azurerm'));
-}
-
-function providersOf(stack: TerraformStack, type: string): TerraformProvider[] {
-  return stack.allProviders().filter((provider) => provider.terraformResourceType === type);
+  warnOf(scope, providersOf(scope, 'azurerm'));
 }
 
 function warnOf(scope: IConstruct, providers: TerraformProvider[]): void {

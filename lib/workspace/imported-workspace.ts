@@ -9,6 +9,7 @@ import { useAzurerm } from '../providers/azurerm';
 import { IdentityType, ManagedNetwork, StorageAccess } from '../workspace-ref/workspace-enums';
 import { WorkspaceAdders } from './adders';
 import { Facts } from './facts';
+import { liesWith } from '../core/subscriptions';
 
 /** A workspace that is managed elsewhere. The more of this you pass, the more can be checked and added. */
 export interface MlWorkspaceAttributes {
@@ -104,6 +105,7 @@ export class ImportedWorkspace extends WorkspaceAdders {
     super(scope, id);
     useAzurerm(this);
     checkImported(this, attributes);
+    liesWith(this, { id: attributes.id });
     this.id = attributes.id;
     this.identityPrincipalId = attributes.identityPrincipalId;
     this._facts = importedFacts(attributes);
