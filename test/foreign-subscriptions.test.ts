@@ -149,20 +149,18 @@ describe('what is made from a spoke, by the provider of where it lies', () => {
     expect(made.the('consumption_budget_subscription')).toMatchObject({ provider: 'azurerm.hub', subscription_id: `/subscriptions/${HUB}` });
   });
 
-  test('are the uses of a key in the hub', () => {
+  test('are grants on a vault in the hub, whose key cannot encrypt an account here', () => {
     const site = new Site();
-    const key = CustomerManagedKey.fromKeyAttributes(site.spoke, 'Key', { ...KEY, keyVaultId: `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-keys` });
-    new MlWorkspace(site.spoke, 'Ml', {
-      baseName: 'fraud-dev',
-      resourceGroup: GROUP,
-      publicNetworkAccess: true,
-      encryption: { key, serviceSideEncryption: true },
-    });
-    const grants = synthStack(site)
-      .all('role_assignment')
-      .filter(({ scope }) => String(scope).includes('kv-keys'));
-    expect(grants.length).toBeGreaterThan(0);
-    expect(new Set(grants.map(({ provider }) => provider))).toEqual(new Set(['azurerm.hub']));
+    const keyVaultId = `${PROVIDERS}/Microsoft.KeyVault/vaults/kv-keys`;
+    const key = CustomerManagedKey.fromKeyAttributes(site.spoke, 'Key', { ...KEY, keyVaultId });
+    key.grantUse('Job', { id: `${PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/id-job`, principalId: OBJECT_ID });
+    expect(synthStack(site).the('role_assignment')).toMatchObject({ provider: 'azurerm.hub', scope: expect.stringContaining('kv-keys') as string });
+    const encryption = { key, serviceSideEncryption: true };
+    new MlWorkspace(site.spoke, 'Ml', { baseName: 'fraud-dev', resourceGroup: GROUP, publicNetworkAccess: true, encryption });
+    expect(() => synthStack(site)).toThrow(
+      `'encryption.key' is '${keyVaultId}': its vault is in the subscription '${HUB}', and azurerm looks for it in that of the account, '${TEAM}'. ` +
+        `Pass a key of a vault in that subscription.`,
+    );
   });
 
   test('are containers in an account of the hub, and the Data Lake datastore over one stays with its workspace', () => {

@@ -1,6 +1,8 @@
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { configured } from '../core/declared';
 import { refuseLater, warn } from '../core/errors';
+import { subscriptionOf, subscriptionOfProvider } from '../providers/subscription-checks';
 import { PartEncryption } from './encryption';
 import { KeyBase } from './key-base';
 
@@ -25,5 +27,17 @@ export function warnOfUse(scope: Construct, encryption: PartEncryption | undefin
       );
     }
     return [];
+  });
+}
+
+/** Refuses a key whose vault lies in another subscription than the account that it encrypts, asked once everything is declared: azurerm looks for the vault in that of the account. */
+export function expectVault(account: TerraformResource, encryption: PartEncryption | undefined): void {
+  if (encryption === undefined) return;
+  const { keyVaultId } = encryption.key;
+  refuseLater(account, () => {
+    const [there, here] = [subscriptionOf(account, { id: keyVaultId }), subscriptionOfProvider(account)];
+    if (there === undefined || here === undefined || there === here) return [];
+    const rule = `its vault is in the subscription '${there}', and azurerm looks for it in that of the account, '${here}'`;
+    return [{ property: 'encryption.key', value: keyVaultId, rule, remedy: 'Pass a key of a vault in that subscription' }];
   });
 }

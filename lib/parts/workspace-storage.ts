@@ -18,7 +18,7 @@ import { PrivateLinkOptions } from '../private-link/private-link-options';
 import { useAzurerm } from '../providers/azurerm';
 import { warnOfDataPlane } from '../providers/provider-checks';
 import { checkKey, PartEncryption, readyToEncrypt } from './encryption';
-import { warnOfUse } from './encryption-checks';
+import { expectVault, warnOfUse } from './encryption-checks';
 import { checkInterface, checkSubresources, LINK_IDS } from './workspace-storage-checks';
 
 /** How many copies of its data a storage account keeps, and where. */
@@ -200,6 +200,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),
       dependsOn: readyToEncrypt(this, props.encryption),
     });
+    expectVault(this.resource, props.encryption);
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);
     diagnosePart(this, props.diagnostics, SOURCES);

@@ -63,6 +63,19 @@ describe('what the pages count', () => {
     expect(terraform.the('monitor_metric_alert').scopes).toEqual([`\${${terraform.address('key_vault')}.id}`]);
   });
 
+  test('each team of several subscriptions has its own provider, and links and peerings are made by that of the hub', () => {
+    const terraform = synthesizeProgram('docs/how-to/several-subscriptions.md', 'The program');
+    const made = (type: string, provider: string) => terraform.all(type).filter((one) => one.provider === provider).length;
+    expect(terraform.all('machine_learning_workspace').map(({ provider }) => provider)).toEqual(['azurerm.churn', 'azurerm.fraud']);
+    expect([made('private_dns_zone', 'azurerm.connectivity'), terraform.all('private_dns_zone').length]).toEqual([6, 6]);
+    const links = terraform.all('private_dns_zone_virtual_network_link');
+    expect([made('private_dns_zone_virtual_network_link', 'azurerm.connectivity'), links.length]).toEqual([12, 12]);
+    expect(['connectivity', 'churn', 'fraud'].map((alias) => made('virtual_network_peering', `azurerm.${alias}`))).toEqual([2, 1, 1]);
+    expect(['churn', 'fraud'].map((alias) => made('private_endpoint', `azurerm.${alias}`))).toEqual([5, 5]);
+    expect(made('resource_group', 'azurerm.connectivity')).toBe(1);
+    expect([...terraform.text.matchAll(/"name":"rg-ml"/g)]).toHaveLength(3);
+  });
+
   test('of two connections, one signs in as the workspace and the other with a token that stands nowhere', () => {
     const terraform = synthesizeProgram('docs/how-to/connections.md', 'The program');
     expect(terraform.at('role_assignment', 'Ml_openai')).toMatchObject({ role_definition_name: 'Cognitive Services OpenAI User' });

@@ -1,5 +1,6 @@
 import { secretsOf } from './secrets';
 import { Deployment, PLUGINS } from './terraform';
+import { misplaced } from './whereabouts';
 
 export interface Result {
   readonly name: string;
@@ -25,8 +26,8 @@ export interface Unprotected {
 }
 
 /**
- * The life of a configuration: init, validate, plan, apply, a second plan without changes, destroy with nothing left; and no secret in the plan or the
- * outputs that is not marked. One with deletion protection must refuse to be destroyed before it is taken off, which deletes the locks and nothing else.
+ * The life of a configuration: init, validate, plan, apply, a second plan without changes, destroy with nothing left; no secret in the plan or the
+ * outputs that is not marked, and every resource in the subscription of its provider. One with deletion protection must refuse to be destroyed before it is taken off, which deletes the locks and nothing else.
  */
 export async function live(deployment: Deployment, config: object, unprotected?: Unprotected): Promise<void> {
   deployment.place(config);
@@ -39,6 +40,8 @@ export async function live(deployment: Deployment, config: object, unprotected?:
   const state = await deployment.state();
   const secrets = secretsOf(config, plan, state);
   if (secrets.length > 0) throw new Error(`secrets in the open: ${secrets.join(', ')}`);
+  const elsewhere = misplaced(config, state);
+  if (elsewhere.length > 0) throw new Error(`in another subscription than that of its provider: ${elsewhere.join('; ')}`);
   if (unprotected !== undefined) await takeGuardsOff(deployment, unprotected);
   await deployment.destroy();
 }

@@ -69,7 +69,12 @@ export const MISTAKES: { readonly validate: Mistakes; readonly plan: Mistakes; r
 };
 
 /** What Terraform itself says, word for word, by the headings in docs/troubleshooting.md. */
-export const WORDS = ['Error: Cycle:', 'Error: Inconsistent dependency lock file', 'Error: Instance cannot be destroyed'] as const;
+export const WORDS = [
+  'Error: Cycle:',
+  'Error: Inconsistent dependency lock file',
+  'Error: Instance cannot be destroyed',
+  'Error: Provider configuration not present',
+] as const;
 
 function overridden({ resource }: MlWorkspace, path: string, value: unknown): TerraformResource {
   resource.addOverride(path, value);

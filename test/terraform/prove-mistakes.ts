@@ -1,4 +1,7 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { AzureSubscription } from '../../lib';
 import { Result, resultOf } from './cycles';
 import { MISTAKES, WORDS } from './mistakes';
 import { Build, entry, Site, synthEntry } from './scaffold';
@@ -20,6 +23,20 @@ const PROVOKED: { readonly [heading in (typeof WORDS)[number]]: (deployment: Dep
     await deployment.init();
     await deployment.apply();
     return deployment.tryDestroy();
+  },
+  'Error: Provider configuration not present': async (deployment) => {
+    const subscriptionId = 'bbbbbbbb-2222-3333-4444-555555555555';
+    deployment.place(
+      configOf((site) => {
+        const scope = new Construct(site, 'There');
+        new AzureSubscription(site, 'far', { subscriptionId }).use(scope);
+        new ResourceGroup(scope, 'Group', { name: 'rg-far', location: site.region });
+      }),
+    );
+    await deployment.init();
+    await deployment.apply();
+    deployment.place(configOf((site) => new AzureSubscription(site, 'other', { subscriptionId })));
+    return deployment.tryPlan();
   },
   'Error: Cycle:': (deployment) =>
     validated(deployment, (site) => {

@@ -103,7 +103,9 @@ export function addressesOf(config: object): string[] {
 }
 
 export const OBJECT_ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-export const PROVIDERS = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-shared/providers';
+/** That of what the catalogue brings by its id: azurerm 4 makes links of zones in the subscription of its provider, whatever the zone's own is. */
+export const DEFAULT_SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+export const PROVIDERS = `/subscriptions/${DEFAULT_SUBSCRIPTION}/resourceGroups/rg-shared/providers`;
 export const SUBNET_ID = `${PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-shared/subnets/snet`;
 export const BROUGHT = {
   identity: { id: `${PROVIDERS}/Microsoft.ManagedIdentity/userAssignedIdentities/id-shared`, principalId: OBJECT_ID, clientId: OBJECT_ID },

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { DEFAULT_SUBSCRIPTION } from './scaffold';
 
 const run = promisify(execFile);
 
@@ -168,8 +169,7 @@ export class Deployment {
     const [command = '', ...rest] = args;
     const env = {
       ...process.env,
-      // That of what the catalogue brings by its id: azurerm 4 makes links of zones in the subscription of its provider, whatever the zone's own is.
-      ARM_SUBSCRIPTION_ID: '11111111-2222-3333-4444-555555555555',
+      ARM_SUBSCRIPTION_ID: DEFAULT_SUBSCRIPTION,
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
       TF_CLI_CONFIG_FILE: EMPTY,

@@ -10,6 +10,7 @@ import { PRIVATE_LINKS } from './private-links';
 import { SECURITY } from './security';
 import { FOUNDRY } from './foundry';
 import { SERVING } from './serving';
+import { SUBSCRIPTIONS } from './subscriptions';
 import { WORKSPACES } from './workspaces';
 
 /**
@@ -28,4 +29,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...DATA,
   ...AZAPI,
   ...SERVING,
+  ...SUBSCRIPTIONS,
 };

@@ -11,6 +11,7 @@ import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
 import { SERVING_CHANGES } from './serving';
+import { SUBSCRIPTION_CHANGES } from './subscriptions';
 import { CHILDREN } from './workspace-children';
 
 /** Everything that people do to a workspace that runs, as far as it is proved. */
@@ -28,4 +29,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...MONITORING,
   ...AZAPI_CHANGES,
   ...SERVING_CHANGES,
+  ...SUBSCRIPTION_CHANGES,
 };
