@@ -1,4 +1,4 @@
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { AzurermProvider, AzurermProviderFeatures } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { AzurermBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -8,6 +8,7 @@ import {
   AzapiProvider,
   Azurerm,
   AzureCloud,
+  AzureSubscription,
   MlWorkspace,
   ResourceProviderOptions,
   ResourceProviders,
@@ -71,6 +72,8 @@ export interface AzureStackOptions {
 /** What every stack shares: the provider, the state, a resource group and the outputs of a workspace. */
 export abstract class AzureStack extends TerraformStack {
   protected readonly cloud: AzureCloud;
+  private readonly features: AzurermProviderFeatures;
+  private readonly registered?: string[];
 
   constructor(
     scope: Construct,
@@ -81,25 +84,32 @@ export abstract class AzureStack extends TerraformStack {
     super(scope, id);
     this.cloud = AzureCloud.fromEnvironment(common.cloud ?? 'public');
     if (common.azurermVersion !== undefined) Azurerm.version(this, common.azurermVersion);
+    this.features = {
+      // Closed storage has no data plane for whoever deploys from outside its network.
+      storage: [{ dataPlaneAvailable: false }],
+      // Application Insights brings an alert rule of its own, which would keep the resource group from being destroyed.
+      resourceGroup: [{ preventDeletionIfContainsResources: false }],
+      machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: purgeOnDestroy }],
+      logAnalyticsWorkspace: [{ permanentlyDeleteOnDestroy: purgeOnDestroy }],
+    };
+    this.registered = common.registerResourceProviders === true ? ResourceProviders.forWorkspace(resourceProviders) : undefined;
     new AzurermProvider(this, 'Azurerm', {
       subscriptionId: common.subscriptionId,
       environment: common.cloud,
-      resourceProviderRegistrations: common.registerResourceProviders === true ? 'none' : undefined,
-      resourceProvidersToRegister: common.registerResourceProviders === true ? ResourceProviders.forWorkspace(resourceProviders) : undefined,
-      features: [
-        {
-          // Closed storage has no data plane for whoever deploys from outside its network.
-          storage: [{ dataPlaneAvailable: false }],
-          // Application Insights brings an alert rule of its own, which would keep the resource group from being destroyed.
-          resourceGroup: [{ preventDeletionIfContainsResources: false }],
-          machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: purgeOnDestroy }],
-          logAnalyticsWorkspace: [{ permanentlyDeleteOnDestroy: purgeOnDestroy }],
-        },
-      ],
+      resourceProviderRegistrations: this.registered === undefined ? undefined : 'none',
+      resourceProvidersToRegister: this.registered,
+      features: [this.features],
     });
     if (azapi) new AzapiProvider(this, 'Azapi', { subscriptionId: common.subscriptionId, environment: common.cloud });
     if (common.tags !== undefined) Tags.add(this, common.tags);
     if (common.backend !== undefined) this.useBackend(common.backend);
+  }
+
+  /** Lets everything in a scope be made in another subscription, with the settings of the stack. */
+  protected useSubscription(scope: Construct, alias: string, subscriptionId: string): void {
+    const { features, registered: resourceProvidersToRegister, common } = this;
+    const cloud = common.cloud === undefined ? undefined : this.cloud;
+    new AzureSubscription(scope, 'Subscription', { subscriptionId, alias, cloud, features, resourceProvidersToRegister }).use(scope);
   }
 
   protected makeResourceGroup(): ResourceGroup {

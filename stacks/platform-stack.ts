@@ -53,6 +53,8 @@ export interface PlatformSettings extends CommonSettings {
   readonly hub: HubSettings;
   /** The address space of each team's virtual network, by team, from /8 to /26. */
   readonly teams: { readonly [team: string]: AddressRange };
+  /** The subscriptions of teams that have one of their own, by team; everything else lies in that of the stack. */
+  readonly teamSubscriptions?: { readonly [team: string]: Guid };
   /** Whether each team's computes reach the internet through a NAT gateway, which costs by the hour; not together with the hub's firewall. */
   readonly natGateways?: boolean;
   /** The size of the nodes that build images, with CPUs only. */
@@ -85,9 +87,12 @@ export class PlatformStack extends AzureStack {
     dnsZones.linkVirtualNetwork('hub', hub);
     const privateMonitoring = this.makeMonitoring(hub, dnsZones, resourceGroup, own);
     const teams = new Construct(this, 'Teams');
+    this.checkSubscriptions(own);
     for (const [team, addressSpace] of Object.entries(own.teams)) {
       this.checkTeam(team);
       const spoke = new Spoke(teams, team, { addressSpace, hub, diagnostics, cloud: this.cloud, own });
+      const subscriptionId = own.teamSubscriptions?.[team];
+      if (subscriptionId !== undefined) this.useSubscription(spoke, team, subscriptionId);
       // Where the firewall answers for names, it asks the zones for everybody.
       if (!own.hub.firewall) dnsZones.linkVirtualNetwork(team, spoke.network);
       const workspace = new MlWorkspace(spoke, 'Ml', {
@@ -116,6 +121,11 @@ export class PlatformStack extends AzureStack {
       `'teams' of the stack '${this.node.id}' has '${team}': a team's name has letters and digits, in words joined by single dashes, starts with a letter, ` +
         `and is not 'hub'`,
     );
+  }
+
+  private checkSubscriptions({ teams, teamSubscriptions = {} }: PlatformSettings): void {
+    const unknown = Object.keys(teamSubscriptions).find((team) => teams[team] === undefined);
+    if (unknown !== undefined) throw new Error(`'teamSubscriptions' of the stack '${this.node.id}' has '${unknown}', which is none of its 'teams'`);
   }
 
   /** Queried by those who run the platform, over the public network with sign-in. */

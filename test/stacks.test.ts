@@ -378,6 +378,25 @@ describe('platform', () => {
     expect(() => platform({ teams: { [team]: '10.41.0.0/24' } })).toThrow(`'teams' of the stack 'platform' has '${team}': a team's name has letters`);
   });
 
+  test('gives a team a subscription of its own, and keeps what is of the hub in its own', () => {
+    const [own, fraud] = ['11111111-2222-3333-4444-555555555555', '22222222-2222-3333-4444-555555555555'];
+    const settings = { subscriptionId: own, cloud: 'public', registerResourceProviders: true };
+    const made = platform({ ...settings, teamSubscriptions: { fraud } });
+    const providers = made.section('provider') as { [type: string]: { [setting: string]: unknown }[] };
+    const [ofStack, ofTeam] = providers.azurerm ?? [];
+    expect(ofTeam).toEqual({ ...ofStack, alias: 'fraud', subscription_id: fraud });
+    expect(providers.azapi?.[1]).toEqual({ ...providers.azapi?.[0], alias: 'fraud', subscription_id: fraud });
+    const of = (type: string): unknown[] => made.all(type).map(({ provider }) => provider);
+    expect(of('machine_learning_workspace')).toEqual([undefined, 'azurerm.fraud']);
+    expect(new Set(of('private_dns_zone_virtual_network_link'))).toEqual(new Set([undefined]));
+    expect(new Set(of('monitor_private_link_scoped_service'))).toEqual(new Set([undefined]));
+    expect(made.at('virtual_network_peering', 'Teams_fraud_Network_Peering_FromHub').provider).toBeUndefined();
+    expect(made.at('virtual_network_peering', 'Teams_fraud_Network_Peering_ToHub').provider).toBe('azurerm.fraud');
+    expect(() => platform({ teamSubscriptions: { sales: fraud } })).toThrow(
+      `'teamSubscriptions' of the stack 'platform' has 'sales', which is none of its 'teams'`,
+    );
+  });
+
   test('takes another team without touching the others', () => {
     const before = platform();
     const after = platform({ teams: { fraud: '10.41.0.0/24', pricing: '10.43.0.0/24', churn: '10.42.0.0/24' } });
