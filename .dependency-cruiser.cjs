@@ -2,6 +2,7 @@
 
 /** The floors from the top one down, each with its rooms in lib/ and what is in them. Rooms of one floor do not know each other. */
 const FLOORS = [
+  { rooms: ['workspace-file'], what: 'workspaces from YAML files, by way of the interfaces of all below' },
   { rooms: ['foundry'], what: 'AI Foundry hubs, which are workspaces of another kind, and their projects' },
   { rooms: ['workspace'], what: 'the workspace that people come for, with everything that can be added to it' },
   { rooms: ['serving', 'schedules'], what: 'what runs on computes: endpoints with deployments, schedules' },

@@ -211,6 +211,16 @@ export { SynthReport } from './core/synth-report';
 // Clouds
 export { AzureCloud, Subresource } from './core/azure-cloud';
 
+// Workspaces from files
+export { WorkspaceFile } from './workspace-file/workspace-file';
+export { WorkspaceFileOptions, WorkspaceFileMaking, SharedResources } from './workspace-file/workspace-file-options';
+export {
+  WorkspaceFileContent,
+  WorkspaceFileDatastores,
+  WorkspaceFileOutbound,
+  WorkspaceFileGrant,
+} from './workspace-file/workspace-file-content';
+
 // Existing workspaces
 export { MlWorkspaceAttributes } from './workspace/imported-workspace';
 export { Moves } from './core/moves';

@@ -1,5 +1,8 @@
 import { Lazy, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as library from '../lib';
 import { AzureCloud, ConfigurationError, MlWorkspace, Redundancy, StorageAccess, Subresource } from '../lib';
 import { resolve } from '../lib/core/resolve';
@@ -22,6 +25,11 @@ const zones = library.PrivateDnsZones.fromResourceGroup(stack, 'Zones', { resour
 const network = new library.WorkspaceNetwork(stack, 'Network', { baseName: 'ml', resourceGroup: GROUP, addressSpace: '10.0.0.0/24' });
 const grantee = { principalId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee', principalType: library.PrincipalType.USER };
 const key = new library.CustomerManagedKey(stack, 'Key', { baseName: 'ml', resourceGroup: GROUP, publicNetworkAccess: true });
+
+const FILE = join(mkdtempSync(join(tmpdir(), 'given-')), 'fraud.yaml');
+writeFileSync(FILE, 'workspace: { baseName: fraud-dev, publicNetworkAccess: true }');
+const file = library.WorkspaceFile.read(FILE);
+afterAll(() => rmSync(dirname(FILE), { recursive: true, force: true }));
 
 const policies = new library.MlPolicies(stack, 'Policies', {
   scope: { id: PROVIDERS.replace('/providers', '') },
@@ -80,8 +88,11 @@ const CALLS: { readonly [struct: string]: Call } = {
   TimeSleepConfig: (props) => new library.TimeSleep(stack, 'It', props),
   TriggerOptions: (props) => library.ScheduleTrigger.cron('0 0 * * *', props),
   VirtualNetworkLinkOptions: (props) => zones.linkVirtualNetwork('It', { id: id('Microsoft.Network/virtualNetworks/net') }, props),
+  SharedResources: (props) => file.addTo(ml, props),
   WorkspaceDashboardOptions: (props) => ml.addDashboard('It', props),
   WorkspaceNetworkAttributes: (props) => library.WorkspaceNetwork.fromAttributes(stack, 'It', props),
+  WorkspaceFileMaking: (props) => file.makeWorkspace(stack, 'It', props),
+  WorkspaceFileOptions: (props) => library.WorkspaceFile.read(FILE, props),
 };
 
 type Members = { readonly [name: string]: string };
@@ -191,7 +202,9 @@ describe('a mistake in what is passed', () => {
     );
     // What the library tells, and nobody passes.
     const told = ['ConnectionSecret', 'MadeParts', 'Problem', 'TriggerBody'];
-    expect(parts.filter((part) => !extended.includes(part))).toEqual(told);
+    // What files say, for which test/workspace-file.test.ts stands.
+    const said = ['WorkspaceFileContent', 'WorkspaceFileDatastores', 'WorkspaceFileGrant', 'WorkspaceFileOutbound'];
+    expect(parts.filter((part) => !extended.includes(part))).toEqual([...told, ...said]);
     console.log(`mistakes: ${String(tried.length)} tried, ${String(tried.length)} refused by name`);
   });
 });
@@ -225,6 +238,9 @@ describe('what is passed by its position', () => {
     ['a version', () => library.Azurerm.version(other, 5 as never), `'constraint' is 5: it takes a string`],
     ['a row of the calendar', () => library.Calendar.acknowledge(other, 'spark' as never), `'item' is 'spark': it takes a member of CalendarItem`],
     ['whose key it is', () => key.grantUse('It', undefined as never), `'identity' is not given`],
+    ['a directory', () => library.WorkspaceFile.readAll(5 as never), `'directory' is 5: it takes a string`],
+    ['the path of a file', () => library.WorkspaceFile.read(5 as never), `'path' is 5: it takes a string`],
+    ['a workspace to add to', () => file.addTo({} as never), `'workspace' is {}: it takes a construct`],
     ['an app to report of', () => library.SynthReport.print(undefined as never), `'app' is not given`],
   ];
 

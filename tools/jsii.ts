@@ -12,6 +12,9 @@ export interface Binding {
   readonly range: string;
 }
 
+/** What the library needs at synth besides its peers. */
+const BUNDLED = ['yaml'];
+
 /** What jsii wants to know of a package, from what npm is told of ours. */
 function manifest(binding?: Binding): object {
   const { version, description, keywords, license, peerDependencies, peerDependenciesMeta } = LIBRARY;
@@ -37,6 +40,9 @@ function manifest(binding?: Binding): object {
     main: 'lib/index.js',
     types: 'lib/index.d.ts',
     peerDependencies: peers,
+    // jsii takes what is not its own only if the package brings it along.
+    dependencies: pinned(...BUNDLED),
+    bundledDependencies: BUNDLED,
     devDependencies: binding === undefined ? pinned(...Object.keys(peers)) : {},
     jsii: {
       outdir: 'dist',
@@ -96,6 +102,7 @@ export function makeAssembly(directory: string, binding?: Binding, prepare?: (li
   hideBases(directory);
   hideErrors(directory);
   if (binding !== undefined) moveToCdktn(directory, binding);
+  for (const name of BUNDLED) cpSync(join(ROOT, 'node_modules', name), join(directory, 'node_modules', name), { recursive: true });
   for (const file of ['README.md', 'LICENSE']) cpSync(join(ROOT, file), join(directory, file));
   writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest(binding), undefined, 2));
   return run('jsii') + run('jsii-pacmak', '--targets', 'python', '--code-only');

@@ -1,8 +1,9 @@
-// npm run shapes: writes lib/core/shape-table.ts, the shapes of all public props and options as data, and schemas/props.schema.json, from the assembly that jsii makes of them.
+// npm run shapes: writes lib/core/shape-table.ts, the shapes of all public props and options as data, and the schemas in schemas/, from the assembly that jsii makes of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAssembly } from './jsii';
 import { ROOT } from './package/manifest';
+import { FILE_SCHEMA, makeFileSchema } from './workspace-file-schema';
 
 export const SCHEMAS = join(ROOT, 'schemas', 'props.schema.json');
 export const SHAPE_TABLE = join(ROOT, 'lib', 'core', 'shape-table.ts');
@@ -153,7 +154,7 @@ function exported(): { readonly [name: string]: unknown } {
   return require('../lib') as { readonly [name: string]: unknown };
 }
 
-type Schema = { readonly [keyword: string]: unknown };
+export type Schema = { readonly [keyword: string]: unknown };
 
 /**
  * The props and options as JSON Schemas, for editors and other tools: what can be said as data. A resource is an object with its id there; what only a program makes, such as
@@ -169,12 +170,22 @@ export function makeSchemas(shapes: Shapes): object {
   };
 }
 
-function structSchema(shapes: Shapes, type: Type): Schema {
-  const known = shapes.propertiesOf(type).map((property) => ({ property, schema: schemaOf(shapes, property.type) }));
+/** How data says what a program takes from elsewhere, and whether it must say all that is required. */
+export interface DataForms {
+  readonly partial?: boolean;
+  /** A form for a class or an interface of what is passed as it is. */
+  formOf(type: Type): Schema | undefined;
+}
+
+const PROGRAM: DataForms = { formOf: () => undefined };
+
+export function structSchema(shapes: Shapes, type: Type, forms = PROGRAM): Schema {
+  const known = shapes.propertiesOf(type).map((property) => ({ property, schema: schemaOf(shapes, property.type, forms) }));
   const properties = known.flatMap(({ property: { name, docs }, schema }) =>
     schema === undefined ? [] : [[name, { ...described(docs), ...schema }]],
   );
-  const required = known.filter(({ property, schema }) => property.optional !== true && schema !== undefined).map(({ property }) => property.name);
+  const asked = forms.partial === true ? [] : known.filter(({ property, schema }) => property.optional !== true && schema !== undefined);
+  const required = asked.map(({ property }) => property.name);
   return {
     ...described(type.docs),
     type: 'object',
@@ -185,21 +196,26 @@ function structSchema(shapes: Shapes, type: Type): Schema {
 }
 
 /** A type as a schema; nothing for what is no data. */
-function schemaOf(shapes: Shapes, type: Reference): Schema | undefined {
+function schemaOf(shapes: Shapes, type: Reference, forms: DataForms): Schema | undefined {
   if ('primitive' in type) return ['json', 'any'].includes(type.primitive) ? {} : { type: type.primitive };
   if ('collection' in type) {
-    const member = schemaOf(shapes, type.collection.elementtype);
+    const member = schemaOf(shapes, type.collection.elementtype, forms);
     if (member === undefined) return undefined;
-    return type.collection.kind === 'array' ? { type: 'array', items: member } : { type: 'object', additionalProperties: member };
+    if (type.collection.kind === 'array') return { type: 'array', items: member };
+    // In a file, a name with nothing behind it is a thing without options.
+    const members = forms.partial === true && '$ref' in member ? { anyOf: [member, { type: 'null' }] } : member;
+    return { type: 'object', additionalProperties: members };
   }
   if (!('fqn' in type)) return {};
   const named = shapes.named(shapes.write(type));
+  const form = named && forms.formOf(named);
+  if (form !== undefined) return form;
   if (named === undefined || named.kind === 'class') return undefined;
   if (named.kind === 'enum') return { enum: Object.values(exported()[named.name] as object) };
   return named.datatype === true || isData(shapes, named) ? { $ref: `#/definitions/${named.name}` } : undefined;
 }
 
-function isData(shapes: Shapes, type: Type): boolean {
+export function isData(shapes: Shapes, type: Type): boolean {
   return !shapes.isConstruct(type) && shapes.methodsOf(type).length === 0;
 }
 
@@ -225,4 +241,5 @@ if (require.main === module) {
   const head = '// Made by `npm run shapes` from the public interfaces: what `given` holds props against.';
   writeFileSync(SHAPE_TABLE, [head, 'export const SHAPES = {', ...lines, '} as const;', ''].join('\n'));
   writeFileSync(SCHEMAS, JSON.stringify(makeSchemas(shapes)));
+  writeFileSync(FILE_SCHEMA, JSON.stringify(makeFileSchema(shapes)));
 }

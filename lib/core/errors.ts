@@ -12,6 +12,11 @@ export interface Problem {
   readonly rule: string;
   /** The way out. */
   readonly remedy: string;
+  /**
+   * Where it was given, such as `teams/fraud.yaml:12:3`, if that is not the construct.
+   * @default - the construct that refuses
+   */
+  readonly place?: string;
 }
 
 /** Thrown at synth for what Azure or Terraform would refuse later: names the construct's path, the property, its value and the way out, for each problem there is. */
@@ -27,7 +32,8 @@ export class ConfigurationError extends Error {
     const path = typeof scope === 'object' ? scope.node.path : scope;
     const told = (problem: Problem): string => (typeof scope === 'object' ? describe(scope, problem) : text(problem, problem.value));
     const problems = [first, ...others];
-    super(problems.map((problem) => (path === undefined ? told(problem) : `[${path}] ${told(problem)}`)).join('\n'));
+    const at = ({ place = path }: Problem): string => (place === undefined ? '' : `[${place}] `);
+    super(problems.map((problem) => `${at(problem)}${told(problem)}`).join('\n'));
     this.name = 'ConfigurationError';
     this.path = path;
     this.problem = first;
@@ -106,5 +112,16 @@ function show(value: unknown): string {
     return JSON.stringify(value);
   } catch {
     return 'an object that refers to itself';
+  }
+}
+
+/** What is refused in an act, rather than thrown. */
+export function refusedBy(act: () => void): readonly Problem[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
   }
 }

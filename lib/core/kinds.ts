@@ -1,6 +1,7 @@
 import { Token, Tokenization } from 'cdktf';
 import { Construct } from 'constructs';
 import { Problem } from './errors';
+import { Named } from './named';
 import { nearest } from './nearest';
 import { NOT_SHOWN } from './secrets';
 import { SHAPES } from './shape-table';
@@ -99,6 +100,7 @@ function interfaceReader(type: string, construct: boolean, members: Members): Re
   const required = [...members.values()].filter(({ optional }) => !optional).map(({ name }) => name);
   const form = construct ? 'a construct' : `a resource, or an object such as { ${required.map((name) => `${name}: …`).join(', ')} }`;
   return (value, at, problems) => {
+    if (value instanceof Named) return value;
     if (!isObject(value) || (construct && !Construct.isConstruct(value))) return wrong(at, value, `${form} (${type})`, `Pass ${form}`, problems);
     if (isPlain(value)) return membersRead(members, value, at, problems);
     const missing = required.find((name) => !(name in value));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SHAPES } from '../../lib/core/shape-table';
 import { makePage, PAGE as PAGE_OF_CHANGES } from '../terraform/props/page';
+import { FILE_SCHEMA, makeFileSchema } from '../../tools/workspace-file-schema';
 import { makeSchemas, makeShapeTable, SCHEMAS, Shapes } from '../../tools/shapes';
 
 // Below the checkout, where the dependencies are found, and not where `npm run jsii` puts what people want to keep.
@@ -107,6 +108,8 @@ describe('what is made of the public interfaces', () => {
   test('are the schemas for editors, by which what the types take as data is valid', () => {
     const schemas = makeSchemas(Shapes.read(DIRECTORY));
     expect(JSON.parse(readFileSync(SCHEMAS, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schemas)));
+    const fileSchema = makeFileSchema(Shapes.read(DIRECTORY));
+    expect(JSON.parse(readFileSync(FILE_SCHEMA, 'utf8'))).toEqual(JSON.parse(JSON.stringify(fileSchema)));
     const ajv = new Ajv({ strict: true });
     ajv.addSchema(schemas, 'props');
     const valid = (name: string, value: object): boolean => ajv.validate(`props#/definitions/${name}`, value);

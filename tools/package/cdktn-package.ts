@@ -63,5 +63,5 @@ export function writeCdktnPackage(): void {
   write('tools/no-creation-stacks.cjs', NO_CREATION_STACKS);
   write('README.md', readmeForCdktn(readFileSync(join(ROOT, 'README.md'), 'utf8')));
   write('package.json', json(manifest()));
-  for (const file of ['schemas/props.schema.json', 'LICENSE', 'CHANGELOG.md']) cpSync(join(ROOT, file), join(CDKTN_PACKAGE, file));
+  for (const file of [...below('schemas'), 'LICENSE', 'CHANGELOG.md']) cpSync(join(ROOT, file), join(CDKTN_PACKAGE, file));
 }

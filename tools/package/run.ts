@@ -15,7 +15,7 @@ function libraryContents(): RegExp {
     readdirSync(join(ROOT, directory), { recursive: true }).map((name) => `${directory}/${String(name)}`);
   const sources = [...files('lib'), ...files('cli')].map((name) => name.replace(/\.ts$/, ''));
   return new RegExp(
-    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/.*\\.md|tools/no-creation-stacks\\.cjs|schemas/props\\.schema\\.json|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
+    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/.*\\.md|tools/no-creation-stacks\\.cjs|schemas/(props|workspace-file)\\.schema\\.json|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
   );
 }
 
@@ -29,6 +29,7 @@ const LIBRARY_NEEDS = [
   'dist/cli/main.js',
   'docs/cdk-terrain.md',
   'schemas/props.schema.json',
+  'schemas/workspace-file.schema.json',
 ];
 const CREATE_CONTENTS = /^(index\.mjs|package\.json|README\.md|LICENSE|template\/cdkt[fn]\/(?!node_modules|cdktf\.out).*)$/;
 const CREATE_NEEDS = ['index.mjs', 'LICENSE', 'template/cdktf/gitignore', 'template/cdktn/main.ts'];

@@ -1,0 +1,35 @@
+import { Problem, refuse, refusedBy } from '../core/errors';
+import { SHAPES } from '../core/shape-table';
+import { placeOf, YamlFile } from './yaml-file';
+
+const enums: { readonly [name: string]: { readonly [member: string]: string | number } | undefined } = SHAPES.enums;
+
+/** The problems as a file has them: each at its place, with values in the place of what a program would write. Of one property there is one, the first. */
+export function placed(problems: readonly Problem[], files: readonly YamlFile[]): Problem[] {
+  const first = new Map([...problems].reverse().map((problem) => [problem.property, problem]));
+  return [...first.values()].reverse().map((problem) => ({
+    ...problem,
+    rule: asData(problem.rule),
+    remedy: asData(problem.remedy),
+    place: problem.place ?? placeOf(problem.property, files),
+  }));
+}
+
+/** Members of enums by their values: `StorageAccess.IDENTITY` is Identity in a file. */
+function asData(text: string): string {
+  return text.replace(/\b(\w+)\.([A-Z][A-Z0-9_]*)\b/g, (found, type: string, member: string) => {
+    const value = enums[type]?.[member];
+    return value === undefined ? found : `'${value}'`;
+  });
+}
+
+/** Refuses what is wrong with files, if anything is: all of it at once, and what is wrong with their defaults once. */
+export function refuseFiles(path: string, problems: readonly Problem[]): void {
+  const [first, ...others] = [...new Map(problems.map((problem) => [`${problem.place ?? ''} ${problem.property}`, problem])).values()];
+  if (first !== undefined) refuse(path, first, ...others);
+}
+
+/** What constructs refuse that are made from a section of a file, as the file says it. */
+export function refusedIn(section: string, act: () => void): Problem[] {
+  return refusedBy(act).map((problem) => ({ ...problem, property: problem.property === 'id' ? section : `${section}.${problem.property}` }));
+}
