@@ -6,6 +6,7 @@ import { PlatformStack } from './stacks/platform-stack';
 import { PrivateStack } from './stacks/private-stack';
 import { QuickstartStack } from './stacks/quickstart-stack';
 import { ServingStack } from './stacks/serving-stack';
+import { TeamsStack } from './stacks/teams-stack';
 import { readContext, settings } from './stacks/settings';
 
 const app = new App({ context: readContext(process.cwd()) });
@@ -15,5 +16,6 @@ new BringYourOwnStack(app, 'bring-your-own', settings(app, 'bring-your-own'));
 new PlatformStack(app, 'platform', settings(app, 'platform'));
 new FoundryStack(app, 'foundry', settings(app, 'foundry'));
 new ServingStack(app, 'serving', settings(app, 'serving'));
+TeamsStack.makeAll(app, settings(app, 'teams'));
 app.synth();
 SynthReport.print(app);

@@ -116,6 +116,7 @@ function editJson(file, change) {
 
 function removeStack(target, id) {
   rmSync(join(target, 'stacks', `${id}-stack.ts`));
+  rmSync(join(target, 'stacks', id), { recursive: true, force: true });
   for (const file of ['main.ts', 'stacks/cdktf-json.ts']) edit(join(target, file), (text) => withoutStack(text, id));
   editJson(join(target, 'cdktf.json'), ({ context }) => delete context[id]);
   editJson(join(target, 'cdktf.schema.json'), ({ properties }) => delete properties.context.properties[id]);

@@ -4,6 +4,7 @@ import type { PlatformSettings } from './platform-stack';
 import type { PrivateSettings } from './private-stack';
 import type { QuickstartSettings } from './quickstart-stack';
 import type { ServingSettings } from './serving-stack';
+import type { TeamsSettings } from './teams-stack';
 
 /** The settings of each stack, by its id: a new stack has a line here. */
 export interface StackSettings {
@@ -19,6 +20,8 @@ export interface StackSettings {
   readonly foundry: FoundrySettings;
   /** A workspace without shared keys, and an online endpoint in it with its deployments. */
   readonly serving: ServingSettings;
+  /** A workspace for each file in stacks/teams/, in a stack of its own. */
+  readonly teams: TeamsSettings;
 }
 
 /** `context` of cdktf.json: also the place for feature flags of cdktf and for what else a program asks of its context. */

@@ -25,6 +25,7 @@ import {
   WorkspaceFileMaking,
   WorkspaceFileOptions,
 } from '../lib';
+import { blocksIn } from './project/documents';
 import { GROUP, PROVIDERS, SUBNET, Synthesized, synth } from './support';
 
 const directory = mkdtempSync(join(tmpdir(), 'files-'));
@@ -419,6 +420,21 @@ describe('a file of a team', () => {
     const twice = read(`${OPEN}clusters: { cpu: &cpu { vmSize: Standard_D4ds_v4 }, gpu: *cpu }\n`);
     expect(make(twice).all('machine_learning_compute_cluster')).toHaveLength(2);
     expect(refused(() => read('workspace: &a { tags: *a }\n'))[0]).toContain(`[fraud.yaml:1:`);
+  });
+});
+
+describe('the files of the page', () => {
+  const [team = '', defaults = ''] = blocksIn('yaml')
+    .filter(({ page }) => page === 'docs/how-to/a-file-per-team.md')
+    .map(({ text }) => text);
+
+  test('make a closed workspace with a cluster, a datastore, and a role for the team', () => {
+    const [file] = readAll({ 'fraud.yaml': team, 'defaults.yaml': defaults }, { facts: { costCenter: true } });
+    const made = make(file as WorkspaceFile, (stack) => ({ subnets: { fraud: SUBNET }, dnsZones: { hub: zonesOf(stack) } }));
+    expect(made.the('machine_learning_workspace')).toMatchObject({ location: 'westeurope', public_network_access_enabled: false });
+    expect(made.at('machine_learning_compute_cluster', 'Ml_cpu')).toMatchObject({ scale_settings: { max_node_count: 8 } });
+    expect(made.the('machine_learning_datastore_blobstorage')).toMatchObject({ name: 'payments' });
+    expect(made.at('role_assignment', 'Ml_Team_')).toMatchObject({ principal_id: '22222222-3333-4444-5555-666666666666', principal_type: 'Group' });
   });
 });
 

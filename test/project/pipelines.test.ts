@@ -81,6 +81,7 @@ describe('what pipelines run', () => {
     'npm ci',
     '.ci/run',
     'sh pipelines/plan.sh "$STACK"',
+    'sh pipelines/changed.sh "$BASE"',
     'sh pipelines/apply.sh "$STACK" "$FINGERPRINT"',
     'sh pipelines/drift.sh "$STACK"',
     'node -r ts-node/register pipelines/publish.ts comment "$STACK"',

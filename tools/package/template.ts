@@ -20,7 +20,9 @@ export function templateFiles(): Names {
   const files: { [path: string]: string } = {};
   for (const path of ['main.ts', ...below('stacks'), 'tools/settings-schema.ts', ...below(OWN)]) {
     const text = readFileSync(join(ROOT, path), 'utf8');
-    files[placeOf(path)] = path.endsWith('.ts') ? imported(path, text) : text;
+    files[placeOf(path)] = path.endsWith('.ts')
+      ? imported(path, text)
+      : text.replace('../../schemas/', `../../node_modules/${LIBRARY.name}/schemas/`);
   }
   for (const path of below('pipelines'))
     files[path] = readFileSync(join(ROOT, path), 'utf8').replaceAll(/(?<![\w/])docs\//g, `node_modules/${LIBRARY.name}/docs/`);

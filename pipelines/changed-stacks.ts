@@ -1,0 +1,38 @@
+// Prints as a JSON list which stacks differ between two directories of synthesized stacks; changed.sh calls it:
+//   changed-stacks.ts <stacks before> <stacks now>
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+interface Configuration {
+  readonly [section: string]: unknown;
+  readonly terraform?: { readonly backend?: { readonly local?: { readonly path?: string } } };
+}
+
+/** What Terraform reads of a stack, as it is wherever the checkout lies: a local state is named by its directory. Nothing where there is no such stack. */
+function configurationOf(stacks: string, stack: string): string | undefined {
+  const file = join(stacks, stack, 'cdk.tf.json');
+  if (!existsSync(file)) return undefined;
+  // What is under '//' is for cdktf, and not for Terraform.
+  const { '//': _, terraform, ...config } = JSON.parse(readFileSync(file, 'utf8')) as Configuration;
+  const path = terraform?.backend?.local?.path;
+  return JSON.stringify({ ...config, terraform: path === undefined ? terraform : { ...terraform, backend: { local: { path: basename(path) } } } });
+}
+
+const stacksIn = (directory: string): string[] => (existsSync(directory) ? readdirSync(directory).sort() : []);
+
+/** The stacks that are new or changed, and those that are gone. */
+export function changedStacks(before: string, now: string): { readonly changed: string[]; readonly gone: string[] } {
+  const there = stacksIn(now);
+  return {
+    changed: there.filter((stack) => configurationOf(before, stack) !== configurationOf(now, stack)),
+    gone: stacksIn(before).filter((stack) => !there.includes(stack)),
+  };
+}
+
+if (require.main === module) {
+  const [before = '', now = ''] = process.argv.slice(2);
+  const { changed, gone } = changedStacks(before, now);
+  for (const stack of gone)
+    console.error(`The stack '${stack}' is gone. What it has made stays: destroy it from the commit before, where it shall go too.`);
+  console.log(JSON.stringify(changed));
+}
