@@ -88,6 +88,21 @@ function perWorkspace(): object[] {
   ];
 }
 
+/** A platform of workspaces from files, ten in a stack: twice the stacks take twice the time, and memory in proportion, which grows in steps. */
+function perStack(): object[] {
+  const program = join(BUILT, 'test/bench/platform.js');
+  const runOf = (stacks: number): Usage => {
+    const runs = Array.from({ length: 3 }, () => measure([...FAST, program, String(stacks), join(WORK, 'platform')]));
+    return { cpu: median(runs.map(({ cpu }) => cpu)), memory: median(runs.map(({ memory }) => memory)) };
+  };
+  const [one, ten, twenty] = [1, 10, 20].map(runOf) as [Usage, Usage, Usage];
+  const growth = (of: keyof Usage): number => Math.log((twenty[of] - one[of]) / (ten[of] - one[of])) / Math.log(19 / 9);
+  return [
+    row('200 workspaces from files in 20 stacks: growth exponent from 10 stacks, CPU', growth('cpu'), 1.1, `${twenty.cpu.toFixed(2)} s`),
+    row('the same, memory', growth('memory'), 1.3, `${twenty.memory.toFixed(0)} MiB`),
+  ];
+}
+
 function typeCheck(): object {
   const directory = join(ROOT, 'node_modules', '.bench');
   mkdirSync(directory, { recursive: true });
@@ -131,7 +146,7 @@ try {
   printPaths();
   build();
   checkSame();
-  console.table([synthOfStacks(), ...perWorkspace(), typeCheck()]);
+  console.table([synthOfStacks(), ...perWorkspace(), ...perStack(), typeCheck()]);
 } finally {
   rmSync(WORK, { recursive: true, force: true });
 }
