@@ -5,14 +5,16 @@ import { parseArgs } from 'node:util';
 import { diagram } from './diagram';
 import { explain } from './explanation';
 import { toMarkdown } from './markdown';
+import { toNames } from './names';
 import { toShort } from './short';
 import { CommandError, readStack, stacksIn } from './stack-files';
 import { toTerminal } from './terminal';
 
 const USAGE = `Tells about stacks from the Terraform that a synth has written.
 
-  cdktf-azure-ml explain <stack> [--all | --markdown] [--output <directory>]
+  cdktf-azure-ml explain <stack> [--all | --names | --markdown] [--output <directory>]
       What the stack will make, on one screen. With --all, a table of everything: who may do what with it, and why it is there.
+      With --names, every name with its limits, and which must be unique in all of Azure.
       With --markdown, that table for a comment on a pull request. The only stack need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
@@ -39,7 +41,7 @@ export async function main(args: string[], console: Console): Promise<number> {
       console.print(USAGE);
     } else if (values.version === true) {
       console.print(`${version()}\n`);
-    } else if (command === 'explain' && stacks.length <= 1) {
+    } else if (command === 'explain' && stacks.length <= 1 && !(values.names && (values.all || values.markdown))) {
       console.print(explained(stacks[0], values.output, values, console.columns ?? 120));
     } else if (command === 'diagram') {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
@@ -62,6 +64,7 @@ export async function main(args: string[], console: Console): Promise<number> {
 
 const OPTIONS = {
   all: { type: 'boolean', default: false },
+  names: { type: 'boolean', default: false },
   markdown: { type: 'boolean', default: false },
   output: { type: 'string', default: 'cdktf.out' },
   out: { type: 'string', default: '.' },
@@ -98,12 +101,14 @@ function version(): string {
 function explained(
   stack: string | undefined,
   output: string,
-  { markdown, all }: { readonly markdown: boolean; readonly all: boolean },
+  { markdown, all, names }: { readonly markdown: boolean; readonly all: boolean; readonly names: boolean },
   columns: number,
 ): string {
   const [only = '', ...others] = stack === undefined ? stacksIn(output) : [stack];
   if (others.length > 0) throw new CommandError(`Say which stack: ${[only, ...others].join(', ')}`);
-  const explanation = explain(readStack(output, only));
+  const model = readStack(output, only);
+  if (names) return `${toNames(model, columns)}\n`;
+  const explanation = explain(model);
   if (markdown) return toMarkdown(explanation);
   return `${all ? toTerminal(explanation, columns) : toShort(explanation, columns)}\n`;
 }

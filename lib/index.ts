@@ -5,6 +5,7 @@ export { MlWorkspace } from './workspace/ml-workspace';
 export { MlWorkspaceProps, FeatureStore } from './workspace/props/ml-workspace-props';
 export { CommonWorkspaceProps } from './workspace/props/common-workspace-props';
 export { IMlWorkspace } from './workspace/adders';
+export { PartNames } from './workspace/props/part-names';
 export { IWorkspaceRef, KnownParts } from './workspace-ref/workspace-ref';
 export { IResourceRef, IResourceGroupRef } from './core/types';
 export { MadeParts } from './workspace/made';
@@ -202,6 +203,10 @@ export { Budget } from './governance/budget';
 export { BudgetProps, BudgetPeriod } from './governance/budget-props';
 
 // Names and tags
+export { Names } from './core/names';
+export { NamePatternOptions } from './core/name-pattern-options';
+export { INamePolicy, NameRequest } from './core/name-policy';
+export { NameKind } from './core/name-kind';
 export { Tags } from './governance/tags';
 
 // Refused at synth
@@ -214,12 +219,7 @@ export { AzureCloud, Subresource } from './core/azure-cloud';
 // Workspaces from files
 export { WorkspaceFile } from './workspace-file/workspace-file';
 export { WorkspaceFileOptions, WorkspaceFileMaking, SharedResources } from './workspace-file/workspace-file-options';
-export {
-  WorkspaceFileContent,
-  WorkspaceFileDatastores,
-  WorkspaceFileOutbound,
-  WorkspaceFileGrant,
-} from './workspace-file/workspace-file-content';
+export { WorkspaceFileContent, WorkspaceFileDatastores, WorkspaceFileOutbound, WorkspaceFileGrant } from './workspace-file/workspace-file-content';
 
 // Existing workspaces
 export { MlWorkspaceAttributes } from './workspace/imported-workspace';

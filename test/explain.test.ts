@@ -11,9 +11,11 @@ import {
   CustomerManagedKey,
   CustomRole,
   IdentityType,
+  KeyCreation,
   ManagedFirewallSku,
   ManagedNetwork,
   MlWorkspace,
+  Names,
   PrincipalType,
   RolePreset,
   StorageAccess,
@@ -22,12 +24,16 @@ import {
   WorkspaceStorage,
   WorkspaceVault,
 } from '../lib';
+import { Attributes } from '../cli/json';
 import { explain, Explanation, Row } from '../cli/explanation';
 import { Console, main } from '../cli/main';
 import { toMarkdown } from '../cli/markdown';
 import { StackModel } from '../cli/stack-model';
+import { namesOf, toNames } from '../cli/names';
+import { NAMED_TYPES, UNCHOSEN_TYPES } from '../cli/named-types';
 import { toShort } from '../cli/short';
 import { toTerminal } from '../cli/terminal';
+import { CATALOGUE } from './terraform/catalogue';
 import { synthStacks } from './terraform/stacks';
 
 import { BROUGHT, Build, entry, OBJECT_ID, PROVIDERS, SUBNET_ID, synthEntry } from './terraform/scaffold';
@@ -476,6 +482,80 @@ describe('Markdown', () => {
   });
 });
 
+describe('names are listed', () => {
+  const model = (build: Build): StackModel => new StackModel('site', synthEntry(entry(build)));
+  const listed = (build: Build): string => toNames(model(build), 120);
+
+  test('with how long they are and what they must be, those first that are unique in all of Azure', () => {
+    const lines = listed((site) => site.workspace({ uniqueSuffix: 'x7k2' })).split('\n');
+    expect(lines.slice(0, 9)).toEqual([
+      'site: 9 names, 3 unique in all of Azure. In brackets is how long each is.',
+      '',
+      'Unique in all of Azure',
+      '  storage account: 3-24 lowercase letters and digits',
+      '      stfrauddevx7k2 (14)',
+      '  key vault: 3-24 letters, digits and single dashes that start with a letter and end with a letter or digit',
+      '      kv-fraud-dev-x7k2 (17)',
+      '  container registry: 5-50 lowercase letters and digits',
+      '      crfrauddevx7k2 (14)',
+    ]);
+    expect(lines).toContain('Unique in its resource group');
+    expect(lines).toContain('      diagnostics (11, ×9)');
+    expect(lines.slice(-3)).toEqual(['Of kinds that this library does not name', '  resource group', '      rg-site (7)']);
+  });
+
+  test('also where they are made of others, those of the interfaces of endpoints, and of a key that is made through the control plane', () => {
+    const text = listed((site) => {
+      Names.of(site).use(Names.pattern('{kind}-{base}'));
+      const props = { baseName: 'fraud', resourceGroup: site.resourceGroup, publicNetworkAccess: true, creation: KeyCreation.CONTROL_PLANE };
+      new CustomerManagedKey(site, 'Key', props);
+      const ml = site.workspace({ baseName: 'fraud', privateLink: site.privateLink() });
+      ml.addDashboard('overview');
+    });
+    expect(text).toContain('dash-fraud-overview (19)');
+    expect(text).toContain('pep-fraud-blob (14)');
+    expect(text).toContain('nic-fraud-blob (14)');
+    expect(text).toContain('cmk-fraud (9)');
+  });
+
+  test('without a length where Terraform alone knows it', () => {
+    const text = listed((site) => site.workspace({ baseName: new TerraformVariable(site, 'base', { type: 'string' }).stringValue }));
+    expect(text).toContain('mlw-… (?)');
+  });
+
+  test('on lines that fit', () => {
+    const narrow = toNames(
+      model((site) => site.workspace()),
+      80,
+    );
+    expect(Math.max(...narrow.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('each with its rule, whatever the library makes', () => {
+    const own = [
+      'azurerm_resource_group',
+      'azurerm_application_security_group',
+      'azurerm_eventhub_namespace',
+      'azurerm_eventhub_namespace_authorization_rule',
+    ];
+    const types = Object.values(CATALOGUE).flatMap((one) => {
+      const { resource } = synthEntry(one) as { readonly resource: { readonly [type: string]: { readonly [id: string]: Attributes } } };
+      return Object.entries(resource).flatMap(([type, byId]) =>
+        Object.values(byId).flatMap(({ name, type: azure }) =>
+          name === undefined ? [] : [type === 'azapi_resource' ? String(azure).replace(/@.*/, '') : type],
+        ),
+      );
+    });
+    const unknown = types.filter((type) => NAMED_TYPES[type] === undefined && ![...own, ...UNCHOSEN_TYPES].includes(type));
+    expect([...new Set(unknown)]).toEqual([]);
+    expect(
+      namesOf(model((site) => site.workspace()))
+        .filter(({ rule }) => rule === undefined)
+        .map(({ title }) => title),
+    ).toEqual(['resource group']);
+  });
+});
+
 describe('the command', () => {
   const output = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
   afterAll(() => rmSync(output, { recursive: true, force: true }));
@@ -502,6 +582,15 @@ describe('the command', () => {
     const { code, out, err } = await run('explain', 'site', '--all', '--output', output);
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n')[1]).toHaveLength(120);
+  });
+
+  test('lists names where asked, and nothing else with them', async () => {
+    expect(await run('explain', 'site', '--names', '--output', output)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^site: \d+ names/) as string,
+    });
+    expect(await run('explain', 'site', '--names', '--all', '--output', output)).toMatchObject({ code: 2, out: '' });
+    expect(await run('explain', 'site', '--names', '--markdown', '--output', output)).toMatchObject({ code: 2, out: '' });
   });
 
   test('writes Markdown and nothing else where asked', async () => {

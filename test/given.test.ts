@@ -69,6 +69,7 @@ const CALLS: { readonly [struct: string]: Call } = {
   MetricOptions: (props) => library.WorkspaceMetric.custom(props),
   MlRegistryAttributes: (props) => library.MlRegistry.fromRegistryAttributes(stack, 'It', props),
   MlWorkspaceAttributes: (props) => MlWorkspace.fromWorkspaceAttributes(stack, 'It', props),
+  NamePatternOptions: (props) => library.Names.pattern('{kind}-{base}', props),
   NetworkProvisioningOptions: (props) => ml.provisionManagedNetwork(props),
   OAuth2Credentials: (props) => library.ConnectionAuth.oauth2(props),
   OnlineDeploymentOptions: (props) => online.addDeployment('It', props),
@@ -201,7 +202,7 @@ describe('a mistake in what is passed', () => {
       [...reached].some((one) => Object.keys(structs[part] ?? {}).every((member) => member in (structs[one] ?? {}))),
     );
     // What the library tells, and nobody passes.
-    const told = ['ConnectionSecret', 'MadeParts', 'Problem', 'TriggerBody'];
+    const told = ['ConnectionSecret', 'MadeParts', 'NameRequest', 'Problem', 'TriggerBody'];
     // What files say, for which test/workspace-file.test.ts stands.
     const said = ['WorkspaceFileContent', 'WorkspaceFileDatastores', 'WorkspaceFileGrant', 'WorkspaceFileOutbound'];
     expect(parts.filter((part) => !extended.includes(part))).toEqual([...told, ...said]);
@@ -237,6 +238,10 @@ describe('what is passed by its position', () => {
     ['a former path', () => library.Moves.from(other, 5 as never), `'formerPath' is 5: it takes a string`],
     ['a version', () => library.Azurerm.version(other, 5 as never), `'constraint' is 5: it takes a string`],
     ['a row of the calendar', () => library.Calendar.acknowledge(other, 'spark' as never), `'item' is 'spark': it takes a member of CalendarItem`],
+    ['a scope of names', () => library.Names.of(undefined as never), `'scope' is not given: it takes a`],
+    ['a policy of names', () => library.Names.of(other).use('mine' as never), `'policy' is 'mine': it takes a`],
+    ['a policy with a method', () => library.Names.of(other).use({} as never), `'policy.nameOf' is not given`],
+    ['a pattern of names', () => library.Names.pattern(5 as never), `'pattern' is 5: it takes a string`],
     ['whose key it is', () => key.grantUse('It', undefined as never), `'identity' is not given`],
     ['a directory', () => library.WorkspaceFile.readAll(5 as never), `'directory' is 5: it takes a string`],
     ['the path of a file', () => library.WorkspaceFile.read(5 as never), `'path' is 5: it takes a string`],

@@ -6,7 +6,7 @@ import { resolve } from '../lib/core/resolve';
 import { synthWorkspace, testApp } from './support';
 
 const stack = new TerraformStack(testApp(), 'test');
-const make = (kind: NamedKind, base: string, suffix?: string): string => makeName(stack, kind, base, suffix);
+const make = (kind: NamedKind, base: string, suffix?: string): string => makeName(stack, kind, { baseName: base, uniqueSuffix: suffix });
 
 describe('names made from a base name', () => {
   test('carry the abbreviation of their kind', () => {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
+import { originOfWorkspace } from '../core/name-origins';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -115,7 +116,13 @@ export class MetricAlert extends Construct implements IResourceRef {
         if (props.description !== undefined) checkText(this, 'description', props.description);
 
         return {
-          name: takeName(this, 'metricAlert', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+          name: takeName(this, 'metricAlert', {
+            name: props.name,
+            baseName: workspace.name,
+            purpose: id,
+            origin: originOfWorkspace(workspace),
+            place: workspace.resourceGroupName,
+          }),
           resourceGroupName: workspace.resourceGroupName,
           scopes: [target.id],
           description: props.description,

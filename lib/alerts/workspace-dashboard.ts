@@ -3,6 +3,7 @@ import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
 import { given } from '../core/given';
+import { originOfWorkspace } from '../core/name-origins';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
@@ -100,7 +101,13 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
         if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
         if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);
         return {
-          name: takeName(this, 'dashboard', { name: props.name, baseName: `${workspace.name}-${id}`, place: workspace.resourceGroupName }),
+          name: takeName(this, 'dashboard', {
+            name: props.name,
+            baseName: workspace.name,
+            purpose: id,
+            origin: originOfWorkspace(workspace),
+            place: workspace.resourceGroupName,
+          }),
           resourceGroupName: workspace.resourceGroupName,
           location: workspace.location,
           tags: { 'hidden-title': checkTitle(this, props.title ?? workspace.name) },

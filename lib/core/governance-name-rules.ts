@@ -1,4 +1,4 @@
-import { local, NameRule, plain } from './name-forms';
+import { local, NameRule, plain, Within } from './name-forms';
 
 const POLICY_RULE = `none of #<>%&:\\?/, that do not end with '.' or a space`;
 
@@ -6,34 +6,43 @@ const POLICY_RULE = `none of #<>%&:\\?/, that do not end with '.' or a space`;
 export const GOVERNANCE_NAME_RULES = {
   budget: {
     title: 'budget',
-    make: local('budget'),
+    ...local('budget'),
     pattern: /^[A-Za-z0-9_-]{1,63}$/,
     rule: `1-63 letters, digits, '-' and '_'`,
     instead: `'name'`,
+    within: Within.PARENT,
+    placeless: true,
   },
   policyAssignment: {
     title: 'policy assignment',
-    make: plain,
+    ...plain('policy'),
     pattern: /^(?!.*[ .]$)[^#<>%&:\\?/]{1,64}$/,
     rule: `1-64 characters, ${POLICY_RULE}`,
+    within: Within.PARENT,
+    placeless: true,
   },
   groupPolicyAssignment: {
     title: 'policy assignment',
     family: 'policyAssignment',
-    make: plain,
+    ...plain('policy'),
     pattern: /^(?!.*[ .]$)[^#<>%&:\\?/]{1,24}$/,
     rule: `1-24 characters at a management group, ${POLICY_RULE}`,
+    within: Within.PARENT,
+    placeless: true,
   },
   policyExemption: {
     title: 'policy exemption',
-    make: plain,
+    ...plain('exemption'),
     pattern: /^(?!.*[ .]$)[^#<>%&:\\?/]{1,64}$/,
     rule: `1-64 characters, ${POLICY_RULE}`,
+    within: Within.PARENT,
+    placeless: true,
   },
   customRole: {
     title: 'custom role',
-    make: plain,
+    ...plain(),
     pattern: /^\S(?:.{0,126}\S)?$/,
     rule: '1-128 characters that neither start nor end with a space',
+    within: Within.TENANT,
   },
 } satisfies { readonly [kind: string]: NameRule };

@@ -2,6 +2,7 @@ import { TerraformResource, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { refuse } from './errors';
 import { warnOfRegion } from './regions';
+import { resolve } from './resolve';
 import { declaredResource } from './stacks';
 import { IResourceGroupRef } from './types';
 
@@ -26,6 +27,12 @@ export function knownRegion(resourceGroup: IResourceGroupRef, location: string |
     TerraformResource.isTerraformResource(resourceGroup) && 'locationInput' in resourceGroup ? resourceGroup.locationInput : undefined;
   const region = location ?? configured ?? resourceGroup.location;
   return typeof region !== 'string' || Token.isUnresolved(region) ? undefined : normalizeRegion(region);
+}
+
+/** The same for a location that `locationOf` has found, which may be that of the group. */
+export function regionAt(scope: IConstruct, resourceGroup: IResourceGroupRef, location: string | undefined): string | undefined {
+  const ofGroup = Token.isUnresolved(location) && resolve(scope, location) === resolve(scope, resourceGroup.location);
+  return knownRegion(resourceGroup, ofGroup ? undefined : location);
 }
 
 /** The same for a location that is used, when everything is declared: also where it is that of a resource group which the stack makes. */

@@ -1,21 +1,43 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Problem, refuse } from './errors';
-import { NameRule } from './name-forms';
+import { NameRule, Within } from './name-forms';
+import { NameKind } from './name-kind';
+import { NameOfPolicy, nameOfPolicy, NameRequest } from './name-policy';
+import { NameOrigin, rememberOrigin } from './name-origins';
 import { NAME_RULES, NamedKind } from './name-rules';
 import { comparable } from './resolve';
 import { claim } from './stacks';
 import { claimInSubscription } from './subscription-claims';
 
-/** Where a name comes from: it is given, or made from a base name. */
-interface Wish {
-  readonly name?: string;
+/** What a workspace takes a name for, with `names`. */
+const PARTS: readonly NamedKind[] = ['identity', 'encryptionIdentity', 'storage', 'vault', 'registry', 'insights', 'logAnalytics'];
+
+/** What a name is made from. */
+interface NameSource {
   readonly baseName?: string;
+  /** What tells it from others of its kind and base. */
+  readonly purpose?: string;
+  /** Only for names that must be unique in all of Azure. */
   readonly uniqueSuffix?: string;
+  /** The region, where it is known. */
+  readonly region?: string;
+  /** What a policy makes the name from instead, where it is made from another name. */
+  readonly origin?: NameOrigin;
+  /**
+   * The prop that `baseName` is from.
+   * @default 'baseName'
+   */
+  readonly from?: string;
+}
+
+/** Where a name comes from: it is given, or made. */
+interface Wish extends NameSource {
+  readonly name?: string;
   /** Where the name must be unique: the name of a resource group, or the id of what it is in, unless it must be so everywhere. */
   readonly place?: string;
   /** The region in which the name must be unique, for all of Azure's customers. */
-  readonly region?: string;
+  readonly uniqueIn?: string;
   /**
    * The prop that the name is from.
    * @default 'name'
@@ -25,19 +47,19 @@ interface Wish {
 
 /** The name that is given or made; refuses one that Azure would refuse, or that another construct of the stack has taken. */
 export function takeName(scope: IConstruct, kind: NamedKind, wish: Wish): string {
-  const { name, baseName, uniqueSuffix, region, place = region ?? '', property = 'name' } = wish;
-  const taken = name === undefined ? makeName(scope, kind, baseName, uniqueSuffix) : checkName(scope, kind, name, property);
+  const { name, uniqueIn, place = uniqueIn ?? '', property = 'name', baseName, from = 'baseName' } = wish;
+  const taken = chooseName(scope, kind, wish);
   const { title, family = kind }: NameRule = NAME_RULES[kind];
   const problem = (other: string): Problem => ({
-    ...(name === undefined
-      ? { property: 'baseName', value: baseName, rule: `it makes the name '${taken}', which the ${title} of [${other}] has already` }
-      : { property, value: name, rule: `the ${title} of [${other}] has this name already` }),
+    ...(name === undefined && from === 'baseName'
+      ? { property: from, value: baseName, rule: `it makes the name '${taken}', which the ${title} of [${other}] has already` }
+      : { property, value: taken, rule: `the ${title} of [${other}] has this name already` }),
     remedy: place === '' ? `Choose another name, 'baseName' or 'uniqueSuffix'` : `Choose another name or 'baseName'`,
   });
   const where = comparable(scope, place);
   const what = `${family} ${where}/${comparable(scope, taken)}`;
   // Groups of one name are others in another subscription; what is in something is there, and what is unique everywhere is so in all of them.
-  if (place !== '' && region === undefined && !/^\/|\.id\}$/.test(where)) {
+  if (place !== '' && uniqueIn === undefined && !/^\/|\.id\}$/.test(where)) {
     claimInSubscription(scope, what, problem);
     return taken;
   }
@@ -46,9 +68,17 @@ export function takeName(scope: IConstruct, kind: NamedKind, wish: Wish): string
   return taken;
 }
 
-/** The name of a resource of `kind`, made from `baseName`; refuses one that azurerm or Azure would refuse. */
-export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | undefined, uniqueSuffix?: string, property = 'baseName'): string {
-  const { title, make, pattern, rule, instead }: NameRule = NAME_RULES[kind];
+/** The same without taking it, for what takes its name itself. */
+export function chooseName(scope: IConstruct, kind: NamedKind, wish: Wish): string {
+  if (wish.name === undefined) return makeName(scope, kind, wish);
+  if (isWorkspace(kind)) rememberOrigin(scope, wish.name, { baseName: wish.name, region: wish.region }, true);
+  return checkName(scope, kind, wish.name, wish.property);
+}
+
+/** The name of a resource of `kind`, made by a policy or from `baseName`; refuses one that azurerm or Azure would refuse. */
+export function makeName(scope: IConstruct, kind: NamedKind, source: NameSource): string {
+  const { baseName, from: property = 'baseName' } = source;
+  const rule: NameRule = NAME_RULES[kind];
   if (baseName === undefined) {
     refuse(scope, {
       property,
@@ -57,16 +87,31 @@ export function makeName(scope: IConstruct, kind: NamedKind, baseName: string | 
       remedy: 'Pass a short name, such as fraud-dev',
     });
   }
-  const name = make(baseName, uniqueSuffix);
-  if (Token.isUnresolved(name) || pattern.test(name)) return name;
+  const suffix = source.purpose ?? source.uniqueSuffix;
+  const usualName = rule.make(baseName, suffix);
+  const byPolicy = policyName(scope, kind, source, usualName);
+  const name = byPolicy?.name ?? usualName;
+  const { baseName: start, purpose, region } = originally(kind, source);
+  rememberOrigin(scope, name, { baseName: [start, purpose].filter((word) => word !== undefined).join('-'), region }, isWorkspace(kind));
+  if (Token.isUnresolved(name) || rule.pattern.test(name)) return name;
+  if (byPolicy !== undefined) refusePolicyName(scope, kind, source, byPolicy);
+  if (name === baseName) return checkName(scope, kind, name, property);
   // Names of other properties end with words of the library, such as a subresource, which nobody could change.
-  const suffixed = property === 'baseName' && name !== make(baseName) ? `with the suffix '${String(uniqueSuffix)}' ` : '';
+  const suffixed = property === 'baseName' && name !== rule.make(baseName) ? `with the suffix '${String(suffix)}' ` : '';
   refuse(scope, {
     property,
     value: baseName,
-    rule: `${suffixed}it makes the ${title} name '${name}' of ${name.length} characters, but that must be ${rule}`,
-    remedy: `Choose another '${property}'${uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}${instead === undefined ? '' : `, or pass your own ${instead}`}`,
+    rule: `${suffixed}it makes the ${rule.title} name '${name}' of ${name.length} characters, but that must be ${rule.rule}`,
+    remedy: `Choose another '${property}'${source.uniqueSuffix === undefined ? '' : ` or 'uniqueSuffix'`}${orYourOwn(rule)}`,
   });
+}
+
+/** The name that only a policy gives: without one, Azure names the resource. */
+export function takePolicyName(scope: IConstruct, kind: NamedKind, source: NameSource, place: string): string | undefined {
+  const byPolicy = policyName(scope, kind, source);
+  if (byPolicy === undefined) return undefined;
+  if (!Token.isUnresolved(byPolicy.name) && !NAME_RULES[kind].pattern.test(byPolicy.name)) refusePolicyName(scope, kind, source, byPolicy);
+  return takeName(scope, kind, { name: byPolicy.name, place, property: source.from });
 }
 
 /** Refuses a name that azurerm or Azure would refuse for a resource of `kind`. */
@@ -79,4 +124,57 @@ export function checkName(scope: IConstruct, kind: NamedKind, name: string, prop
     rule: `the ${title} name must be ${rule}`,
     remedy: 'Choose another name',
   });
+}
+
+function policyName(scope: IConstruct, kind: NamedKind, source: NameSource, usualName?: string): NameOfPolicy | undefined {
+  const rule: NameRule = NAME_RULES[kind];
+  if (rule.abbreviation === undefined) return undefined;
+  const { region, ...start } = originally(kind, source);
+  const request = (): NameRequest => ({
+    ...start,
+    uniqueSuffix: source.uniqueSuffix,
+    region: rule.placeless === true ? undefined : region,
+    global: rule.within === Within.EVERYWHERE,
+    maxLength: lengthsOf(rule).most,
+    usualName,
+    path: scope.node.path,
+  });
+  return nameOfPolicy(scope, kind as unknown as NameKind, request);
+}
+
+/** What a policy makes the name from. */
+function originally(kind: NamedKind, { origin, baseName = '', purpose, region }: NameSource): NameOrigin & Pick<NameRequest, 'purpose'> {
+  const rule: NameRule = NAME_RULES[kind];
+  const words = [rule.purpose, purpose].filter((word) => word !== undefined);
+  return {
+    baseName: origin?.baseName ?? baseName,
+    purpose: words.length === 0 ? undefined : words.join('-'),
+    region: region ?? origin?.region,
+  };
+}
+
+function isWorkspace(kind: NamedKind): boolean {
+  const { family = kind }: NameRule = NAME_RULES[kind];
+  return family === 'workspace';
+}
+
+function refusePolicyName(scope: IConstruct, kind: NamedKind, { baseName, from = 'baseName' }: NameSource, { name, user }: NameOfPolicy): never {
+  const rule: NameRule = NAME_RULES[kind];
+  refuse(scope, {
+    property: from,
+    value: baseName,
+    rule: `the policy of names of ${user} makes the ${rule.title} name '${name}' of ${name.length} characters, but that must be ${rule.rule}`,
+    remedy: `Choose another '${from}', give the kind a pattern of its own ('patterns: { ${kind}: … }' of Names.pattern)${orYourOwn(rule, PARTS.includes(kind) ? kind : undefined)}`,
+  });
+}
+
+function orYourOwn({ instead }: NameRule, part?: string): string {
+  if (instead === undefined) return '';
+  return `, or pass your own ${instead}${part === undefined ? '' : ` or 'names.${part}'`}`;
+}
+
+/** How many characters a name may have, at least and at most. */
+export function lengthsOf({ rule }: Pick<NameRule, 'rule'>): { readonly least: number; readonly most: number } {
+  const [, least = '1', most = least] = /^(\d+)-(\d+)/.exec(rule) ?? [];
+  return { least: Number(least), most: Number(most) };
 }

@@ -73,7 +73,12 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
     this.logAnalytics = foundation.logAnalytics;
     this.identity = foundation.identity;
     this.made = foundation.made;
-    const name = takeName(this, 'foundryHub', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
+    const name = takeName(this, 'foundryHub', {
+      name: props.name,
+      baseName: props.baseName,
+      region: foundation.region,
+      place: props.resourceGroup.name,
+    });
     this._facts = factsOf(foundation, name);
     this.foundryUrl = foundryUrlOf(this, this.cloud);
     this.encrypted = foundation.key !== undefined;

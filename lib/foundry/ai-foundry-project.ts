@@ -7,7 +7,8 @@ import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { Connection } from '../connections/connection';
 import { allIdentities, identityOf } from '../core/identities';
-import { makeName, takeName } from '../core/naming';
+import { originOfWorkspace } from '../core/name-origins';
+import { takeName } from '../core/naming';
 import { requireSubscription } from '../providers/subscription-checks';
 import { beforeUse } from '../core/order';
 import { IGrantee, IIdentityRef, IResourceRef } from '../core/types';
@@ -60,9 +61,14 @@ export class AiFoundryProject extends Construct implements IResourceRef {
     this.accessSuspended = props.accessSuspended ?? hub.accessSuspended;
     const deletionProtection = props.deletionProtection ?? hub.deletionProtection ?? false;
 
-    const name = props.name ?? makeName(this, 'foundryProject', id, undefined, 'id');
     this.resource = new AiFoundryProjectResource(this, 'Resource', {
-      name: takeName(this, 'foundryProject', { name, place: this.resourceGroupName }),
+      name: takeName(this, 'foundryProject', {
+        name: props.name,
+        baseName: id,
+        from: 'id',
+        region: originOfWorkspace(hub).region,
+        place: this.resourceGroupName,
+      }),
       aiServicesHubId: hub.id,
       location: this.location,
       friendlyName: props.friendlyName,

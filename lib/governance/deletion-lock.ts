@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 import { given } from '../core/given';
-import { checkName } from '../core/naming';
+import { chooseName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
 import { checkTarget, claimLock } from './deletion-lock-checks';
@@ -58,7 +58,7 @@ export class DeletionLock extends Construct {
     super(scope, id);
     useAzurerm(this);
     const { target, notes } = props;
-    const name = checkName(this, 'lock', props.name ?? 'delete-protection');
+    const name = chooseName(this, 'lock', { name: props.name, baseName: 'delete-protection', from: 'name' });
     checkTarget(this, target);
     if (notes !== undefined) checkNotes(this, 'notes', notes);
     claimLock(this, target, name);

@@ -48,12 +48,14 @@ export class PolicyAssignment extends Construct implements IResourceRef {
   }
 
   private assign({ policy, effect, on, kind, location }: AssignmentProps): AnyAssignment {
+    const from = on.namePrefix === undefined ? 'scope' : 'namePrefix';
     const named = `${on.namePrefix ?? ''}${policy.key}`;
     const config = {
       name: takeName(this, kind === ScopeKind.MANAGEMENT_GROUP ? 'groupPolicyAssignment' : 'policyAssignment', {
-        name: named,
+        baseName: named,
         place: on.scope.id,
-        property: on.namePrefix === undefined ? 'scope' : 'namePrefix',
+        from,
+        property: from,
       }),
       policyDefinitionId: policy.definitionId,
       displayName: policy.title,

@@ -28,9 +28,10 @@ export class PolicyExemption extends Construct {
   }
 
   private exempt({ policy, id: policyAssignmentId }: PolicyAssignment, options: PolicyExemptionOptions, kind: ScopeKind): TerraformResource {
-    const { target, name = this.node.id, category, reason, expiresOn } = options;
+    const { target, name, category, reason, expiresOn } = options;
+    const named = `${name ?? this.node.id}-${policy.key}`;
     const config = {
-      name: takeName(this, 'policyExemption', { name: `${name}-${policy.key}`, place: target.id }),
+      name: takeName(this, 'policyExemption', { name: name === undefined ? undefined : named, baseName: named, from: 'name', place: target.id }),
       policyAssignmentId,
       exemptionCategory: category,
       description: reason,

@@ -36,7 +36,7 @@ export class DiagnosticSetting extends Construct {
 
     // Without log_analytics_destination_type: Azure answers nothing where a resource has no choice, which would be a change in every plan.
     this.resource = new MonitorDiagnosticSetting(this, 'Resource', {
-      name: takeName(this, 'diagnosticSetting', { name: props.name ?? usual, place: targetId }),
+      name: takeName(this, 'diagnosticSetting', { name: props.name, baseName: usual, from: 'name', place: targetId }),
       targetResourceId: targetId,
       logAnalyticsWorkspaceId: logAnalytics?.id,
       storageAccountId: storage?.id,

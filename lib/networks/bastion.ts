@@ -26,7 +26,7 @@ export class Bastion extends Construct implements IResourceRef {
     const { sku = BastionSku.STANDARD, scaleUnits = 2 } = props;
     checkBastion(this, sku, scaleUnits);
     this.resource = new BastionHost(this, 'Resource', {
-      name: takeName(this, 'bastion', { baseName: props.baseName, place: props.resourceGroup.name }),
+      name: takeName(this, 'bastion', { baseName: props.baseName, region: props.region, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: props.location,
       sku,

@@ -14,6 +14,7 @@ export interface FirewallRouteProps {
   readonly purpose: string;
   readonly resourceGroupName: string;
   readonly location: string;
+  readonly region?: string;
   readonly subnet: IResourceRef;
 }
 
@@ -32,7 +33,7 @@ export class FirewallRoute extends Construct {
     super(scope, id);
     const { resourceGroupName, location } = props;
     this.resource = new RouteTable(this, 'Resource', {
-      name: takeName(this, 'routeTable', { baseName: props.baseName, uniqueSuffix: props.purpose, place: resourceGroupName }),
+      name: takeName(this, 'routeTable', { baseName: props.baseName, purpose: props.purpose, region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       // What comes by the hub's gateway is answered by it: a firewall drops answers to what it has not seen.

@@ -40,7 +40,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     checkHubFirewall(this, props, sku);
     const resourceGroupName = props.resourceGroup.name;
     this.policy = new FirewallPolicy(this, 'Policy', {
-      name: takeName(this, 'firewallPolicy', { baseName, place: resourceGroupName }),
+      name: takeName(this, 'firewallPolicy', { baseName, region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       sku,
@@ -50,7 +50,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     });
     const rules = this.makeRules(props);
     this.resource = new Firewall(this, 'Resource', {
-      name: takeName(this, 'firewall', { baseName, place: resourceGroupName }),
+      name: takeName(this, 'firewall', { baseName, region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       skuName: 'AZFW_VNet',

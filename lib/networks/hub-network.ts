@@ -64,24 +64,32 @@ export class HubNetwork extends Construct implements IHubNetwork {
     this.zones = props.dnsZones;
     const space = together(this, () => checkHubNetwork(this, props, cloud));
     const location = locationOf(this, resourceGroup, props.location);
+    const region = knownRegion(resourceGroup, props.location);
     const baseName = `${props.baseName}-hub`;
     this.virtualNetwork = new VirtualNetwork(this, 'Resource', {
-      name: takeName(this, 'virtualNetwork', { baseName, place: resourceGroup.name }),
+      name: takeName(this, 'virtualNetwork', { baseName, region, place: resourceGroup.name }),
       resourceGroupName: resourceGroup.name,
       location,
       addressSpace: [props.addressSpace],
     });
     diagnose(this, 'Diagnostics', this.virtualNetwork, DiagnosticSource.VIRTUAL_NETWORK, props.diagnostics);
-    const subnets = new HubSubnets(this, this.virtualNetwork, space, { ...props, baseName });
-    const route = this.makeRoute(baseName, location, props, subnets);
+    const subnets = new HubSubnets(this, this.virtualNetwork, space, { ...props, baseName }, region);
+    const route = this.makeRoute({ baseName, location, region }, props, subnets);
 
     const after = [...subnets.usableAfter, ...(route?.usableAfter ?? [])];
-    const service = { baseName, resourceGroup, location, cloud, zones: [...(props.zones ?? ['1', '2', '3'])], diagnostics: props.diagnostics };
+    const service = {
+      baseName,
+      resourceGroup,
+      location,
+      region,
+      cloud,
+      zones: [...(props.zones ?? ['1', '2', '3'])],
+      diagnostics: props.diagnostics,
+    };
     if (props.firewall !== undefined && subnets.firewall !== undefined) {
       const own = {
         subnet: subnets.firewall,
         managementSubnet: subnets.firewallManagement,
-        region: knownRegion(resourceGroup, props.location),
         after,
       };
       this.firewall = HubFirewall._make(this, 'Firewall', { ...props.firewall, ...service, ...own });
@@ -140,12 +148,11 @@ export class HubNetwork extends Construct implements IHubNetwork {
 
   /** The jump host's updates come through the firewall too. */
   private makeRoute(
-    baseName: string,
-    location: string,
+    names: { readonly baseName: string; readonly location: string; readonly region?: string },
     { resourceGroup, firewall }: HubNetworkProps,
     { jumpHost }: HubSubnets,
   ): FirewallRoute | undefined {
     if (jumpHost === undefined || firewall === undefined) return undefined;
-    return new FirewallRoute(this, 'JumpHostRoute', { baseName, purpose: 'jump', resourceGroupName: resourceGroup.name, location, subnet: jumpHost });
+    return new FirewallRoute(this, 'JumpHostRoute', { ...names, purpose: 'jump', resourceGroupName: resourceGroup.name, subnet: jumpHost });
   }
 }

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { AddressRange, checkRange } from '../core/address-range';
 import { HubNetworkProps } from './hub-network-props';
+import { chooseName } from '../core/naming';
 import { NetworkSubnet } from './network-subnet';
 import { bastionRules, endpointRules, jumpHostRules } from './security-rules';
 import { NamedRule } from './network-subnet-props';
@@ -38,6 +39,7 @@ export class HubSubnets {
     private readonly network: VirtualNetwork,
     private readonly space: AddressRange,
     props: HubNetworkProps,
+    private readonly region: string | undefined,
   ) {
     const { baseName } = props;
     this.diagnostics = props.diagnostics;
@@ -48,7 +50,7 @@ export class HubSubnets {
     if (props.vpnGateway !== undefined) this.gateway = this.make('GatewaySubnet', 'GatewaySubnet', 'gateway');
     if (props.bastion !== undefined) this.bastion = this.make('BastionSubnet', 'AzureBastionSubnet', 'bastion', { baseName, rules: bastionRules() });
     if (props.jumpHost !== undefined) {
-      this.jumpHost = this.make('JumpHostSubnet', 'snet-jump', 'jumpHost', {
+      this.jumpHost = this.make('JumpHostSubnet', undefined, 'jumpHost', {
         baseName,
         rules: jumpHostRules(this.sshSources(props)),
         // Updates come through the firewall, or else by an address that Azure lends the machine.
@@ -56,7 +58,7 @@ export class HubSubnets {
       });
     }
     if (props.endpointSubnet === true)
-      this.endpoints = this.make('Endpoints', 'snet-endpoints', 'endpoints', { baseName, rules: endpointRules(), defaultOutboundAccess: false });
+      this.endpoints = this.make('Endpoints', undefined, 'endpoints', { baseName, rules: endpointRules(), defaultOutboundAccess: false });
   }
 
   /** What must exist before gateways, firewalls and Bastion hosts are made: Azure changes no network in which it makes a gateway. */
@@ -65,17 +67,18 @@ export class HubSubnets {
     return all.flatMap((subnet) => subnet?.usableAfter ?? []);
   }
 
-  private make(id: string, name: string, place: keyof typeof LAYOUT, options?: SubnetOptions): NetworkSubnet {
+  /** A subnet, with the name that Azure dictates for it unless it dictates none. */
+  private make(id: string, dictated: string | undefined, place: keyof typeof LAYOUT, options?: SubnetOptions): NetworkSubnet {
+    const purpose = place === 'jumpHost' ? 'jump' : place;
+    const { region } = this;
     return NetworkSubnet._make(this.scope, id, {
       network: this.network,
-      name,
+      name: dictated ?? chooseName(this.scope, 'subnet', { baseName: options?.baseName, purpose, region }),
       addressPrefix: this.range(place),
       // Azure sees to the services' own subnets; it refuses a firewall, gateway or Bastion host in one that is cut off.
       defaultOutboundAccess: options?.defaultOutboundAccess ?? true,
       security:
-        options === undefined
-          ? undefined
-          : { baseName: options.baseName, purpose: place === 'jumpHost' ? 'jump' : place, rules: options.rules, diagnostics: this.diagnostics },
+        options === undefined ? undefined : { baseName: options.baseName, purpose, region, rules: options.rules, diagnostics: this.diagnostics },
     });
   }
 

@@ -48,6 +48,7 @@ export interface JumpHostProps extends JumpHostOptions {
   readonly baseName: string;
   readonly resourceGroup: IResourceGroupRef;
   readonly location: string;
+  readonly region?: string;
   readonly subnet: IResourceRef;
   /** What must exist before the machine is made. */
   readonly after: ITerraformDependable[];
@@ -74,14 +75,14 @@ export class JumpHost extends Construct implements IResourceRef {
     const username = checkUsername(this, props.adminUsername ?? 'azureuser');
     const publicKey = checkSshPublicKey(this, 'jumpHost.sshPublicKey', props.sshPublicKey);
     const networkInterface = new NetworkInterface(this, 'NetworkInterface', {
-      name: takeName(this, 'networkInterface', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),
+      name: takeName(this, 'networkInterface', { baseName, purpose: 'jump', region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       ipConfiguration: [{ name: 'internal', subnetId: props.subnet.id, privateIpAddressAllocation: 'Dynamic' }],
       dependsOn: beforeUse(this, [props.subnet]),
     });
     this.resource = new LinuxVirtualMachine(this, 'Resource', {
-      name: takeName(this, 'virtualMachine', { baseName, uniqueSuffix: 'jump', place: resourceGroupName }),
+      name: takeName(this, 'virtualMachine', { baseName, purpose: 'jump', region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       size: props.vmSize ?? 'Standard_B2s_v2',

@@ -47,7 +47,7 @@ export class MadeSubnet {
     if (props.security === undefined) return;
     const { baseName, purpose, rules, diagnostics } = props.security;
     this.securityGroup = new NetworkSecurityGroup(scope, 'SecurityGroup', {
-      name: takeName(scope, 'securityGroup', { baseName, uniqueSuffix: purpose, place: network.resourceGroupName }),
+      name: takeName(scope, 'securityGroup', { baseName, purpose, region: props.security.region, place: network.resourceGroupName }),
       resourceGroupName: network.resourceGroupName,
       location: network.location,
     });

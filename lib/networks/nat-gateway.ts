@@ -30,6 +30,7 @@ export interface OutboundGatewayProps extends NatGatewayOptions {
   readonly baseName: string;
   readonly resourceGroup: IResourceGroupRef;
   readonly location: string;
+  readonly region?: string;
   readonly subnet: IResourceRef;
   /** Where its public address sends logs and metrics; nowhere without. */
   readonly diagnostics?: DiagnosticsOptions;
@@ -54,7 +55,7 @@ export class OutboundGateway extends Construct {
     );
     const zones = props.zone === undefined ? undefined : [props.zone];
     this.resource = new NatGateway(this, 'Resource', {
-      name: takeName(this, 'natGateway', { baseName: props.baseName, place: props.resourceGroup.name }),
+      name: takeName(this, 'natGateway', { baseName: props.baseName, region: props.region, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: props.location,
       skuName: 'Standard',

@@ -12,6 +12,7 @@ export interface NetworkPeeringProps {
   readonly baseName: string;
   readonly network: VirtualNetwork;
   readonly addressSpace: string;
+  readonly region?: string;
   readonly hub: IHubNetwork;
   /** Whether the network reaches others by the hub's gateway. */
   readonly useGateway: boolean;
@@ -37,7 +38,7 @@ export class NetworkPeering extends Construct {
     const after = withinStack(this, [...(hub.usableAfter ?? []), ...props.after]);
     if (!hub.peersItself) {
       this.fromHub = new VirtualNetworkPeering(this, 'FromHub', {
-        name: takeName(this, 'peeringFromHub', { baseName, place: hub.id }),
+        name: takeName(this, 'peeringFromHub', { baseName, region: props.region, place: hub.id }),
         resourceGroupName: hub.resourceGroupName,
         virtualNetworkName: hub.name,
         remoteVirtualNetworkId: network.id,
@@ -55,7 +56,7 @@ export class NetworkPeering extends Construct {
       requireSubscription(this, 'hub', hub, this.fromHub);
     }
     this.toHub = new VirtualNetworkPeering(this, 'ToHub', {
-      name: takeName(this, 'peeringToHub', { baseName, place: network.id }),
+      name: takeName(this, 'peeringToHub', { baseName, region: props.region, place: network.id }),
       resourceGroupName: network.resourceGroupName,
       virtualNetworkName: network.name,
       remoteVirtualNetworkId: hub.id,

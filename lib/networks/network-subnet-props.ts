@@ -78,6 +78,8 @@ export interface SubnetSecurity {
   readonly baseName: string;
   /** What the subnet is for, for the name of the security group. */
   readonly purpose: string;
+  /** The region, where it is known at synth. */
+  readonly region?: string;
   readonly rules: NamedRule[];
   /** Where the group sends its logs; nowhere without. */
   readonly diagnostics?: DiagnosticsOptions;

@@ -11,6 +11,8 @@ export interface EdgeServiceProps {
   readonly baseName: string;
   readonly resourceGroup: IResourceGroupRef;
   readonly location: string;
+  /** The region, where it is known at synth. */
+  readonly region?: string;
   /** The availability zones of the public address; none in regions without. */
   readonly zones: string[];
   /** Where the service and its address send logs and metrics; nowhere without. */
@@ -20,7 +22,7 @@ export interface EdgeServiceProps {
 /** The public address of a service, of the one kind that Azure still makes: Standard and static. */
 export function makePublicIp(scope: Construct, id: string, purpose: string, props: EdgeServiceProps): PublicIp {
   const address = new PublicIp(scope, id, {
-    name: takeName(scope, 'publicIp', { baseName: props.baseName, uniqueSuffix: purpose, place: props.resourceGroup.name }),
+    name: takeName(scope, 'publicIp', { baseName: props.baseName, purpose, region: props.region, place: props.resourceGroup.name }),
     resourceGroupName: props.resourceGroup.name,
     location: props.location,
     sku: 'Standard',

@@ -67,7 +67,7 @@ export class VpnGateway extends Construct implements IResourceRef {
     if (pointToSite !== undefined) checkVpnGateway(this, pointToSite);
     const bgp = new Dialect({ enableBgp: false }, { bgpEnabled: false });
     this.resource = new VirtualNetworkGateway(this, 'Resource', {
-      name: takeName(this, 'vpnGateway', { baseName: props.baseName, place: props.resourceGroup.name }),
+      name: takeName(this, 'vpnGateway', { baseName: props.baseName, region: props.region, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: props.location,
       type: 'Vpn',

@@ -6,7 +6,7 @@ import { checkApart, checkRange } from '../core/address-range';
 import { AzureCloud } from '../core/azure-cloud';
 import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
-import { takeName } from '../core/naming';
+import { chooseName, takeName } from '../core/naming';
 import { diagnose } from '../monitoring/diagnose';
 import { DiagnosticSource } from '../monitoring/diagnostic-source';
 import { useAzurerm } from '../providers/azurerm';
@@ -52,6 +52,7 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
   /** What must exist before the network may be used, with all its ways out. */
   readonly usableAfter?: ITerraformDependable[];
   readonly location: string;
+  private readonly region?: string;
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {
     props = given(scope, id, 'WorkspaceNetworkProps', props);
@@ -60,10 +61,11 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
     const { baseName, resourceGroup, hub, diagnostics } = props;
     together(this, () => checkWorkspaceNetwork(this, props));
     this.location = locationOf(this, resourceGroup, props.location);
+    this.region = knownRegion(resourceGroup, props.location);
     const [endpointPrefix, computePrefix] = this.divide(props);
 
     this.virtualNetwork = new VirtualNetwork(this, 'Resource', {
-      name: takeName(this, 'virtualNetwork', { baseName, place: resourceGroup.name }),
+      name: takeName(this, 'virtualNetwork', { baseName, region: this.region, place: resourceGroup.name }),
       resourceGroupName: resourceGroup.name,
       location: this.location,
       addressSpace: [props.addressSpace],
@@ -77,7 +79,7 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
       ...common,
       rules: computeRules({
         cloud: props.cloud ?? AzureCloud.PUBLIC,
-        region: knownRegion(resourceGroup, props.location),
+        region: this.region,
         publicComputes: props.publicComputes ?? false,
         denyInternetOutbound: props.denyInternetOutbound ?? false,
       }),
@@ -122,19 +124,27 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
   private makeSubnet(id: string, purpose: string, addressPrefix: string, options: SubnetOptions): NetworkSubnet {
     return NetworkSubnet._make(this, id, {
       network: this.virtualNetwork,
-      name: `snet-${purpose}`,
+      name: chooseName(this, 'subnet', { baseName: options.baseName, purpose, region: this.region }),
       addressPrefix,
       defaultOutboundAccess: options.defaultOutboundAccess,
-      security: { baseName: options.baseName, purpose, rules: options.rules, diagnostics: options.diagnostics },
+      security: { baseName: options.baseName, purpose, region: this.region, rules: options.rules, diagnostics: options.diagnostics },
     });
   }
 
   /** A NAT gateway, or the hub and its firewall; the subnets are changed before they are peered. */
   private openWaysOut(props: WorkspaceNetworkProps): void {
     const { baseName, resourceGroup, natGateway, hub, diagnostics } = props;
-    const { endpoints, compute, location } = this;
+    const { endpoints, compute, location, region } = this;
     if (natGateway !== undefined) {
-      const gateway = new OutboundGateway(this, 'NatGateway', { ...natGateway, baseName, resourceGroup, location, subnet: compute, diagnostics });
+      const gateway = new OutboundGateway(this, 'NatGateway', {
+        ...natGateway,
+        baseName,
+        resourceGroup,
+        location,
+        region,
+        subnet: compute,
+        diagnostics,
+      });
       compute._usableAfter.push(...gateway.usableAfter);
     }
     const route = this.makeRoute(props);
@@ -143,6 +153,7 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
       baseName,
       network: this.virtualNetwork,
       addressSpace: props.addressSpace,
+      region,
       hub,
       useGateway: props.useHubGateway ?? hub.hasGateway,
       after: [...endpoints._usableAfter, ...compute._usableAfter, ...(route?.usableAfter ?? [])],
@@ -159,6 +170,7 @@ export class WorkspaceNetwork extends Construct implements IWorkspaceNetwork {
       purpose: 'compute',
       resourceGroupName: props.resourceGroup.name,
       location: this.location,
+      region: this.region,
       subnet: this.compute,
     });
     // What comes in at a public address must be answered from there.

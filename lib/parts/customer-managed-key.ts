@@ -8,7 +8,7 @@ import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
 import { given, givenTo } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
-import { checkName, makeName } from '../core/naming';
+import { chooseName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { IGrantee, PrincipalType } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
@@ -69,7 +69,7 @@ export class CustomerManagedKey extends KeyBase implements ICustomerManagedKey {
     if (props.tags !== undefined) Tags.add(this, props.tags);
     this.vault = this.makeVault(props, location);
     const settings = {
-      name: props.keyName === undefined ? makeName(this, 'key', props.baseName) : checkName(this, 'key', props.keyName, 'keyName'),
+      name: chooseName(this, 'key', { name: props.keyName, property: 'keyName', baseName: props.baseName, region: this._region }),
       keySize: checkKeySize(this, props.keySize ?? 4096),
       rotateAfter: checkRotation(this, props.rotateAfter ?? 'P30D'),
     };
@@ -121,9 +121,9 @@ export class CustomerManagedKey extends KeyBase implements ICustomerManagedKey {
 
   private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
     if (props.creation !== KeyCreation.CONTROL_PLANE) checkReach(this, props);
-    const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
+    const { publicNetworkAccess, allowedIpRanges, privateLink, baseName, uniqueSuffix } = props;
     return new WorkspaceVault(this, 'Vault', {
-      name: props.name === undefined ? makeName(this, 'keyVault', props.baseName, props.uniqueSuffix) : checkName(this, 'keyVault', props.name),
+      name: chooseName(this, 'keyVault', { name: props.name, baseName, uniqueSuffix, region: this._region }),
       resourceGroup: props.resourceGroup,
       location,
       tenantId: props.tenantId,

@@ -27,6 +27,11 @@ export interface WorkspaceInsightsProps {
    */
   readonly name?: string;
   /**
+   * The name of the Log Analytics workspace that is made.
+   * @default - `log-<baseName>`
+   */
+  readonly logAnalyticsName?: string;
+  /**
    * The Log Analytics workspace that stores the data.
    * @default - one is made, `log-<baseName>`, which keeps the data for 90 days
    * @change added: in place, removes the Log Analytics workspace; changed: in place; taken away: in place, makes the Log Analytics workspace

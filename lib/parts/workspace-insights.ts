@@ -3,7 +3,7 @@ import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { given } from '../core/given';
-import { locationOf } from '../core/location';
+import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
@@ -51,7 +51,12 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       { localAuthenticationEnabled: localAuthentication },
     );
     this.resource = new ApplicationInsights(this, 'Resource', {
-      name: takeName(this, 'insights', { name: props.name, baseName: props.baseName, place }),
+      name: takeName(this, 'insights', {
+        name: props.name,
+        baseName: props.baseName,
+        region: knownRegion(props.resourceGroup, props.location),
+        place,
+      }),
       resourceGroupName: props.resourceGroup.name,
       location,
       applicationType: 'web',
@@ -79,7 +84,13 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       { internetIngestionAccessType: access, internetQueryAccessType: access },
     );
     const logAnalytics = new LogAnalyticsWorkspace(this, 'LogAnalytics', {
-      name: takeName(this, 'logAnalytics', { baseName: props.baseName, place: props.resourceGroup.name }),
+      name: takeName(this, 'logAnalytics', {
+        name: props.logAnalyticsName,
+        property: 'logAnalyticsName',
+        baseName: props.baseName,
+        region: knownRegion(props.resourceGroup, props.location),
+        place: props.resourceGroup.name,
+      }),
       resourceGroupName: props.resourceGroup.name,
       location,
       sku: 'PerGB2018',

@@ -3,7 +3,7 @@ import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
 import { Problem, refuseLater } from '../core/errors';
-import { checkName } from '../core/naming';
+import { chooseName } from '../core/naming';
 import { orderAfter } from '../core/order';
 import { resolve } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
@@ -76,7 +76,7 @@ export abstract class PrivateDnsZonesBase extends Construct implements ILinkable
     checkResourceId(this, 'network', network.id, ResourceKind.VIRTUAL_NETWORK);
     const key = networkKey(this, network);
     if (this.networks.has(key)) return;
-    const name = checkName(this, 'networkLink', options.name ?? id);
+    const name = chooseName(this, 'networkLink', { name: options.name, baseName: id, from: 'name' });
     const linked: LinkedNetwork = { scope: this.linkScope(id, network), network, name, provider: options.provider };
     this.networks.set(key, linked);
     this.zones.forEach((zone, zoneName) => this.link(zoneName, zone, linked));

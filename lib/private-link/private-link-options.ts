@@ -37,7 +37,7 @@ export interface PrivateLinkOptions {
   /**
    * The name of the network interface, unique in the resource group; only where there is one endpoint, not for a storage account. Changing it replaces the
    * endpoint.
-   * @default - the endpoint's name with an ending of Azure's
+   * @default - by the policy of names, if there is one, or else the endpoint's name with an ending of Azure's
    * @change replaces it
    */
   readonly networkInterfaceName?: string;

@@ -4,8 +4,9 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { given } from '../core/given';
-import { locationOf } from '../core/location';
-import { makeName, takeName } from '../core/naming';
+import { locationOf, regionAt } from '../core/location';
+import { originOf } from '../core/name-origins';
+import { takeName, takePolicyName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
@@ -38,8 +39,14 @@ export class PrivateLink extends Construct implements IResourceRef {
     useAzurerm(this);
     checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
     const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
+    const region = regionAt(this, resourceGroup, props.location);
     const name = takeName(this, 'privateEndpoint', {
-      name: props.name ?? makeName(this, 'privateEndpoint', props.targetName, props.subresource, 'targetName'),
+      name: props.name,
+      baseName: props.targetName,
+      purpose: props.subresource,
+      from: 'targetName',
+      region,
+      origin: originOf(this, props.targetName),
       place: resourceGroup.name,
     });
     if (props.resourceGroup === undefined) liesWith(this, props.target);
@@ -53,7 +60,7 @@ export class PrivateLink extends Construct implements IResourceRef {
       location: locationOf(this, resourceGroup, props.location),
       resourceGroupName: resourceGroup.name,
       subnetId: props.subnet.id,
-      customNetworkInterfaceName: this.interfaceName(props, resourceGroup),
+      customNetworkInterfaceName: this.interfaceName(props, resourceGroup, name, region),
       privateServiceConnection: {
         name,
         privateConnectionResourceId: props.target.id,
@@ -85,8 +92,14 @@ export class PrivateLink extends Construct implements IResourceRef {
     return this.resource.id;
   }
 
-  private interfaceName({ networkInterfaceName: name }: PrivateLinkProps, { name: place }: IResourceGroupRef): string | undefined {
-    return name === undefined ? undefined : takeName(this, 'networkInterface', { name, place, property: 'networkInterfaceName' });
+  private interfaceName(
+    { networkInterfaceName: name }: PrivateLinkProps,
+    { name: place }: IResourceGroupRef,
+    endpoint: string,
+    region: string | undefined,
+  ): string | undefined {
+    if (name !== undefined) return takeName(this, 'networkInterface', { name, place, property: 'networkInterfaceName' });
+    return takePolicyName(this, 'endpointInterface', { baseName: endpoint, from: 'targetName', region, origin: originOf(this, endpoint) }, place);
   }
 
   /** Each membership is a change of the endpoint, which Azure refuses while it makes another: they come one after the other. */

@@ -43,7 +43,7 @@ export class BatchEndpoint extends EndpointBase implements IBatchEndpointRef {
     together(this, () => checkBatchEndpoint(this, props));
     expectDefault(this, defaultDeployment, () => this.names);
     warnOfStorage(this, workspace);
-    this.name = takeName(this, 'batchEndpoint', { name: props.name ?? id, region: workspace.location });
+    this.name = takeName(this, 'batchEndpoint', { name: props.name ?? id, uniqueIn: workspace.location });
     this.resource = new AzapiResource(this, 'Resource', {
       type: ApiType.BATCH_ENDPOINT,
       name: this.name,

@@ -2,6 +2,7 @@ import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cd
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
 import { given } from '../core/given';
+import { originOfWorkspace } from '../core/name-origins';
 import { takeName } from '../core/naming';
 import { checkAutoscale } from './autoscale-checks';
 import { AutoscaleMetric, AutoscaleOptions, AutoscaleRule } from './autoscale-options';
@@ -31,7 +32,12 @@ export class DeploymentAutoscale extends Construct {
     const { workspace } = deployment.endpoint;
     together(this, () => checkAutoscale(this, { minInstances, maxInstances, rules }));
     this.resource = new MonitorAutoscaleSetting(this, 'Resource', {
-      name: takeName(this, 'autoscale', { baseName: `${deployment.endpoint.name}-${deployment.name}`, place: workspace.resourceGroupName }),
+      name: takeName(this, 'autoscale', {
+        baseName: deployment.endpoint.name,
+        purpose: deployment.name,
+        region: originOfWorkspace(workspace).region,
+        place: workspace.resourceGroupName,
+      }),
       resourceGroupName: workspace.resourceGroupName,
       location: workspace.location,
       targetResourceId: deployment.id,

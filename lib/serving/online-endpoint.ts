@@ -68,7 +68,7 @@ export class OnlineEndpoint extends EndpointBase implements IOnlineEndpointRef {
     expectTraffic(this, this.traffic, () => this.names);
     const publicNetworkAccess = isPublic(this, props) ? 'Enabled' : 'Disabled';
     this.identity = endpointIdentity(this, props);
-    this.name = takeName(this, 'onlineEndpoint', { name: props.name ?? id, region: workspace.location });
+    this.name = takeName(this, 'onlineEndpoint', { name: props.name ?? id, uniqueIn: workspace.location });
     const body: EndpointBody = { properties: { authMode, publicNetworkAccess, description } };
 
     this.resource = new AzapiResource(this, 'Resource', {

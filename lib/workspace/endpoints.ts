@@ -2,6 +2,7 @@ import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { refuse } from '../core/errors';
+import { makeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { NetworkSubnet } from '../networks/network-subnet';
@@ -24,7 +25,8 @@ export function takeOrMakeEndpoints(
   const place = { subnet, location, resourceGroup: privateLink.resourceGroup, applicationSecurityGroups };
   if (privateLink.dnsZones !== undefined) return { ...place, dnsZones: privateLink.dnsZones };
   const dnsZones = new PrivateDnsZones(scope, 'DnsZones', { resourceGroup, cloud, tags });
-  dnsZones.linkVirtualNetwork('Network', networkOf(scope, privateLink), { name: `link-${baseName}` });
+  const name = makeName(scope, 'networkLink', { baseName: `link-${baseName}`, origin: { baseName } });
+  dnsZones.linkVirtualNetwork('Network', networkOf(scope, privateLink), { name });
   return { ...place, dnsZones };
 }
 

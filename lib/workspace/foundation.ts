@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { isClosed } from '../core/checks';
 import { allIdentities } from '../core/identities';
-import { locationOf } from '../core/location';
+import { knownRegion, locationOf } from '../core/location';
 import { beforeUse } from '../core/order';
 import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
@@ -26,6 +26,8 @@ import { DiagnosticsOptions } from '../monitoring/diagnostic-setting-props';
  */
 export class Foundation {
   readonly location: string;
+  /** The region, where it is known at synth. */
+  readonly region?: string;
   readonly cloud: AzureCloud;
   /** Whether the workspace is closed to the public network. */
   readonly closed: boolean;
@@ -50,6 +52,7 @@ export class Foundation {
   ) {
     this.closed = isClosed(scope, props.publicNetworkAccess, props.privateLink);
     this.location = locationOf(scope, props.resourceGroup, props.location);
+    this.region = knownRegion(props.resourceGroup, props.location);
     this.cloud = declaredCloud(props);
     if (props.tags !== undefined) Tags.add(scope, props.tags);
 

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { makeName } from '../core/naming';
+import { knownRegion } from '../core/location';
+import { chooseName } from '../core/naming';
 import { IResourceRef } from '../core/types';
 import { PartEncryption } from '../parts/encryption';
 import { Redundancy } from '../parts/redundancy';
@@ -25,11 +26,17 @@ function shared({ resourceGroup, location, publicNetworkAccess, deletionProtecti
   return { resourceGroup, location, publicNetworkAccess, deletionProtection };
 }
 
+/** The name of a part, which takes it itself. */
+function nameOf(scope: Construct, part: 'storage' | 'vault' | 'registry', { names, baseName, uniqueSuffix, ...props }: CommonWorkspaceProps): string {
+  const region = knownRegion(props.resourceGroup, props.location);
+  return chooseName(scope, part, { name: names?.[part], property: `names.${part}`, baseName, uniqueSuffix, region });
+}
+
 /** Makes the default storage account. */
 export function makeStorage(scope: Construct, props: CommonWorkspaceProps, { privateLink, encryption, diagnostics }: PartSettings): WorkspaceStorage {
   return new WorkspaceStorage(scope, 'Storage', {
     ...shared(props),
-    name: makeName(scope, 'storage', props.baseName, props.uniqueSuffix),
+    name: nameOf(scope, 'storage', props),
     replication: (props.redundancy ?? Redundancy.ZONE).storage,
     privateLink,
     subresources: props.privateLink?.storageSubresources,
@@ -43,7 +50,7 @@ export function makeStorage(scope: Construct, props: CommonWorkspaceProps, { pri
 export function makeVault(scope: Construct, props: CommonWorkspaceProps, { privateLink, diagnostics }: PartSettings): WorkspaceVault {
   return new WorkspaceVault(scope, 'Vault', {
     ...shared(props),
-    name: makeName(scope, 'vault', props.baseName, props.uniqueSuffix),
+    name: nameOf(scope, 'vault', props),
     tenantId: props.tenantId,
     privateLink,
     diagnostics,
@@ -57,7 +64,7 @@ export function takeOrMakeRegistry(scope: Construct, props: CommonWorkspaceProps
   const { privateLink, encryption, diagnostics } = settings;
   return new WorkspaceRegistry(scope, 'Registry', {
     ...shared(props),
-    name: makeName(scope, 'registry', props.baseName, props.uniqueSuffix),
+    name: nameOf(scope, 'registry', props),
     // In this mode Azure makes a private endpoint to it from the managed network, whether it is closed or not.
     sku: props.managedNetwork === ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND ? RegistrySku.PREMIUM : undefined,
     replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
@@ -73,6 +80,8 @@ export function makeInsights(scope: Construct, props: CommonWorkspaceProps): Wor
   const diagnosed = enabled && props.logAnalytics === undefined;
   return new WorkspaceInsights(scope, 'Insights', {
     baseName: props.baseName,
+    name: props.names?.insights,
+    logAnalyticsName: props.names?.logAnalytics,
     resourceGroup: props.resourceGroup,
     location: props.location,
     logAnalytics: props.logAnalytics,

@@ -58,7 +58,12 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
     this.logAnalytics = foundation.logAnalytics;
     this.identity = foundation.identity;
     this.made = foundation.made;
-    const name = takeName(this, 'workspace', { name: props.name, baseName: props.baseName, place: props.resourceGroup.name });
+    const name = takeName(this, 'workspace', {
+      name: props.name,
+      baseName: props.baseName,
+      region: foundation.region,
+      place: props.resourceGroup.name,
+    });
     this._facts = factsOf(foundation, name);
 
     this.resource = this.create(props, foundation);

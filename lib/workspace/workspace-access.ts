@@ -8,6 +8,7 @@ import { orderApprovals } from '../workspace-ref/network-order';
 import { CommonWorkspaceProps } from './props/common-workspace-props';
 import { WorkspaceEncryption } from './props/workspace-encryption';
 import { IdentityType, isManaged, StorageAccess } from '../workspace-ref/workspace-enums';
+import { knownRegion } from '../core/location';
 import { takeName } from '../core/naming';
 import { afterPropagation } from '../access/propagation';
 import { assignsByRepository } from '../parts/registry-roles';
@@ -128,9 +129,16 @@ export class WorkspaceAccess {
   }
 
   private makeIdentity(id: string, kind: 'identity' | 'encryptionIdentity'): UserAssignedIdentity {
+    const { baseName, names, resourceGroup } = this.props;
     return new UserAssignedIdentity(this.scope, id, {
-      name: takeName(this.scope, kind, { baseName: this.props.baseName, place: this.props.resourceGroup.name }),
-      resourceGroupName: this.props.resourceGroup.name,
+      name: takeName(this.scope, kind, {
+        name: names?.[kind],
+        property: `names.${kind}`,
+        baseName,
+        region: knownRegion(resourceGroup, this.props.location),
+        place: resourceGroup.name,
+      }),
+      resourceGroupName: resourceGroup.name,
       location: this.location,
     });
   }

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { MlPolicy, RolePreset } from '../../lib';
+import { MlPolicy, NameKind, RolePreset } from '../../lib';
+import { NameRule, Within } from '../../lib/core/name-forms';
+import { NAME_RULES } from '../../lib/core/name-rules';
+import { lengthsOf } from '../../lib/core/naming';
 import { Synthesized } from '../support';
 import { synthesizeProgram } from './synthesize';
 import { tablesOf } from './tables';
@@ -112,6 +115,33 @@ describe('what the pages count', () => {
     expect(denied).toHaveLength(MlPolicy.baseline().length + 1);
     expect(terraform.the('consumption_budget_resource_group').notification).toHaveLength(3);
     expect(terraform.at('role_assignment', 'Ml_Team').role_definition_id).toContain(terraform.address('role_definition'));
+  });
+
+  test('the page on names says how everything is called, and which kinds there are', () => {
+    const page = 'docs/how-to/names.md';
+    const terraform = synthesizeProgram(page, 'The program');
+    const [examples, kinds] = ['resource', 'value'].map((head) => tablesOf(readFileSync(page, 'utf8')).find((table) => table.head[0] === head)?.rows);
+    for (const [, called = ''] of examples ?? [])
+      for (const [, name] of called.matchAll(/`([^`]+)`/g)) expect(terraform.text).toContain(`"${String(name)}"`);
+    expect(examples).toHaveLength(6);
+    const others = synthesizeProgram(page, 'Other abbreviations, and other patterns for some kinds');
+    const single = synthesizeProgram(page, 'Name single parts');
+    expect(others.the('storage_account').name).toBe('prdfraudstx7k2');
+    expect(others.the('machine_learning_workspace').name).toBe('prd-fraud-aml-westeurope');
+    expect(others.all('monitor_diagnostic_setting').map(({ name }) => name)).toContain('diagnostics');
+    expect(single.the('log_analytics_workspace').name).toBe('log-contoso-fraud');
+    const own = synthesizeProgram(page, 'A rule that is no pattern');
+    expect([own.the('machine_learning_workspace').name, own.the('storage_account').name, own.the('key_vault').name]).toEqual([
+      'contoso-fraud-dev',
+      'contosofrauddev',
+      'kv-fraud-dev-x7k2',
+    ]);
+    const rows = Object.values(NameKind).map((kind) => {
+      const rule: NameRule = NAME_RULES[kind];
+      const { least, most } = lengthsOf(rule);
+      return [`\`${kind}\``, rule.title, `\`${String(rule.abbreviation)}\``, `${least}-${most}`, rule.within ?? Within.GROUP];
+    });
+    expect(kinds).toEqual(rows);
   });
 
   test('the page on guard rails names every policy and every role that there is, with the lists and sets that have it', () => {

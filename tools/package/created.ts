@@ -22,7 +22,7 @@ export async function useCreated(directory: string, cdktn: Packed, create: Packe
   await run('npm', ['run', 'synth'], project);
   await run('npm', ['test'], project);
   await checkSchema(project);
-  match(await run('npm', ['run', 'explain', '--', 'team'], project), /mlw-fraud-dev/);
+  match(await run('npm', ['run', 'explain', '--', 'team'], project), /mlw-fraud-dev-weu/);
   await run('npm', ['run', 'diagram', '--', 'team'], project);
   match(readFileSync(join(project, 'docs', 'pictures', 'team.svg'), 'utf8'), /<svg/);
   console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);

@@ -1,8 +1,9 @@
 import { Aspects } from 'cdktf';
 import { Construct } from 'constructs';
-import { TimeProvider } from '../../../lib';
+import { Names, TimeProvider } from '../../../lib';
 import { AzureStack, CommonSettings } from '../../../stacks/azure-stack';
 import { EmailAddress, FirstOfMonth, Guid, Text, UniqueSuffix } from '../../../stacks/setting-types';
+import { companyNames } from '../lib/company-names';
 import { CompanyRules } from '../lib/company-rules';
 import { CompanyWorkspace } from '../lib/company-workspace';
 import { GuardRails } from '../lib/guard-rails';
@@ -24,8 +25,8 @@ export interface BudgetSettings {
 }
 
 export interface TeamSettings extends CommonSettings {
-  /** What makes global names unique. */
-  readonly uniqueSuffix?: UniqueSuffix;
+  /** What makes global names unique, by the pattern of `companyNames`. */
+  readonly uniqueSuffix: UniqueSuffix;
   /** Who pays for it. */
   readonly costCenter: Text;
   /** Whether a business depends on it. */
@@ -40,6 +41,7 @@ export interface TeamSettings extends CommonSettings {
 export class TeamStack extends AzureStack {
   constructor(scope: Construct, id: string, own: TeamSettings) {
     super(scope, id, own, { azapi: true });
+    Names.of(this).use(companyNames());
     new TimeProvider(this, 'Time');
     Aspects.of(this).add(new CompanyRules());
     const resourceGroup = this.makeResourceGroup();

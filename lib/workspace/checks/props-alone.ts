@@ -10,6 +10,7 @@ import { checkKey } from '../../parts/encryption';
 import { WorkspaceRegistry } from '../../parts/workspace-registry';
 import { IdentityType, isManaged, ManagedNetwork } from '../../workspace-ref/workspace-enums';
 import { CommonWorkspaceProps } from '../props/common-workspace-props';
+import { checkPartNames } from './part-names-checks';
 import { declaredCloud } from '../props/declared-cloud';
 
 /** What the props alone tell: refuses what Azure would refuse only when it creates the workspace, and what would be silently without effect. */
@@ -25,6 +26,7 @@ export function checkProps(scope: Construct, props: CommonWorkspaceProps): void 
     checkSettings,
     checkDoor,
     checkRegion,
+    checkPartNames,
   ]);
 }
 

@@ -4,13 +4,14 @@ import { IMonitorPrivateLink } from '../../monitoring/monitor-private-link-base'
 import { WorkspaceDiagnostics } from '../../monitoring/workspace-diagnostics';
 import { Redundancy } from '../../parts/redundancy';
 import { IdentityType, ManagedFirewallSku, ManagedNetwork, StorageAccess } from '../../workspace-ref/workspace-enums';
+import { PartNames } from './part-names';
 import { WorkspaceEncryption } from './workspace-encryption';
 import { WorkspacePrivateLink } from './workspace-private-link';
 
 /** What every kind of workspace takes: the parts that it stands on, who it is, and how it is reached. */
 export interface CommonWorkspaceProps {
   /**
-   * The base of all names in Azure: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, and so on. Changing it replaces
+   * The base of all names in Azure, unless a policy of `Names` makes others: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, and so on. Changing it replaces
    * everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
    * @change replaces it, replaces the grant
    */
@@ -44,6 +45,11 @@ export interface CommonWorkspaceProps {
    * @change replaces it, replaces the grant
    */
   readonly name?: string;
+  /**
+   * Names of single parts that are made, such as `{ storage: 'stcontosofraud' }`.
+   * @default - made from `baseName`, or by the policy of `Names.of(…).use(…)`
+   */
+  readonly names?: PartNames;
   /**
    * The name that people read in the studio.
    * @default - the name

@@ -5,6 +5,7 @@ import { COMPUTES } from './computes';
 import { DATA } from './data';
 import { GUARD_RAILS } from './guard-rails';
 import { MONITORING } from './monitoring';
+import { NAMES } from './names';
 import { NETWORKS } from './networks';
 import { PRIVATE_LINKS } from './private-links';
 import { SECURITY } from './security';
@@ -22,6 +23,7 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...MONITORING,
   ...NETWORKS,
   ...BROUGHT_NETWORKS,
+  ...NAMES,
   ...PRIVATE_LINKS,
   ...SECURITY,
   ...GUARD_RAILS,

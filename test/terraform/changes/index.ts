@@ -7,6 +7,7 @@ import { FOUNDRY } from './foundry';
 import { GUARD_RAIL_CHANGES } from './guard-rails';
 import { IN_PLACE } from './in-place';
 import { MONITORING } from './monitoring';
+import { NAME_CHANGES } from './names';
 import { NETWORK_CHANGES } from './networks';
 import { REPLACEMENTS } from './replacements';
 import { SECURITY_CHANGES } from './security';
@@ -23,6 +24,7 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...CHILDREN,
   ...NETWORK_CHANGES,
   ...BROUGHT_CHANGES,
+  ...NAME_CHANGES,
   ...SECURITY_CHANGES,
   ...GUARD_RAIL_CHANGES,
   ...FOUNDRY,
