@@ -86,6 +86,7 @@ export interface HubNetworkProps {
    * The zones in which private endpoints of its networks get their names, for those who are handed the hub: what asks it for its `dnsZones` gets them. Link
    * them to it with `linkVirtualNetwork`.
    * @default - unknown: synth fails where they are asked for
+   * @change nothing
    */
   readonly dnsZones?: IPrivateDnsZones;
   /**

@@ -73,6 +73,7 @@ export interface HubNetworkAttributes {
    * The zones in which private endpoints of its networks get their names, such as those of `PrivateDnsZones.fromResourceGroup`: what asks the hub for its
    * `dnsZones` gets them.
    * @default - unknown: synth fails where they are asked for
+   * @change nothing
    */
   readonly dnsZones?: IPrivateDnsZones;
   /**

@@ -34,11 +34,13 @@ export interface WorkspaceNetworkAttributes {
   /**
    * The subnet for private endpoints.
    * @default - unknown: synth fails where it is asked for
+   * @change added: nothing; changed: replaces the private endpoint; taken away: replaces the private endpoint
    */
   readonly endpoints?: IResourceRef;
   /**
    * The subnet for computes, with a way out for them and a security group that lets through what Azure Machine Learning needs.
    * @default - unknown: synth fails where it is asked for
+   * @change added: replaces the compute cluster; changed: replaces the compute cluster; taken away: stays in Azure
    */
   readonly compute?: IResourceRef;
 }

@@ -29,6 +29,7 @@ export interface WorkspaceInsightsProps {
   /**
    * The name of the Log Analytics workspace that is made.
    * @default - `log-<baseName>`
+   * @change in place, replaces the Log Analytics workspace
    */
   readonly logAnalyticsName?: string;
   /**

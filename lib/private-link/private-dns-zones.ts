@@ -52,16 +52,19 @@ export interface ExistingPrivateDnsZonesProps {
   /**
    * The id of the resource group that holds the zones, in this subscription or another: `/subscriptions/…/resourceGroups/…`.
    * @default - made of `resourceGroupName` and `subscriptionId`, which are needed then
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly resourceGroupId?: string;
   /**
    * The name of the resource group that holds the zones, beside its `subscriptionId`.
    * @default - in `resourceGroupId`
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly resourceGroupName?: string;
   /**
    * The subscription of that resource group, which need not be the one of the azurerm provider: the ids of the zones begin with it.
    * @default - in `resourceGroupId`
+   * @change added: nothing; changed: in place; taken away: in place
    */
   readonly subscriptionId?: string;
   /**

@@ -36,7 +36,8 @@ export interface AzapiElementConfig extends TerraformMetaArguments {
   readonly type: string;
   /**
    * What Terraform sends to Azure.
-   * @change added: in place; changed: in place; taken away: stays in Azure | AzapiUpdateResource: added: in place; changed: in place; taken away: in place, stays
+   * @change added: in place; changed: in place; taken away: stays in Azure | AzapiUpdateResource: added: in place; changed: in place; taken away: in place,
+   * stays
    * in Azure | AzapiResourceAction: in place
    */
   readonly body?: AzapiBody;

@@ -6,42 +6,52 @@ import { IResourceRef } from '../core/types';
 
 /** A subscription, and how Terraform signs in to it. */
 export interface AzureSubscriptionProps {
-  /** The id of the subscription, a GUID. What exists does not move to another one: only what is made afterwards lies there. */
+  /**
+   * The id of the subscription, a GUID. What exists does not move to another one: only what is made afterwards lies there.
+   * @change nothing
+   */
   readonly subscriptionId: string;
   /**
    * The id of its tenant, a GUID.
    * @default - that of the credentials that Terraform runs with
+   * @change nothing
    */
   readonly tenantId?: string;
   /**
    * The client id of the application or identity that deploys there.
    * @default - that of the credentials that Terraform runs with
+   * @change nothing
    */
   readonly clientId?: string;
   /**
    * Whether to sign in with OpenID Connect, as in a pipeline.
    * @default - as the environment says, `ARM_USE_OIDC`
+   * @change nothing
    */
   readonly useOidc?: boolean;
   /**
    * The cloud.
    * @default - as the environment says, `ARM_ENVIRONMENT`, or the public one
+   * @change nothing
    */
   readonly cloud?: AzureCloud;
   /**
    * The alias of both providers, unique in the stack. Terraform's state knows them by it: another one plans no change as long as the provider of the old alias
    * is there too.
    * @default - the construct id
+   * @change nothing
    */
   readonly alias?: string;
   /**
    * The features of the azurerm provider.
    * @default - azurerm keeps away from the data plane of storage accounts, which are closed or take no keys
+   * @change nothing
    */
   readonly features?: AzurermProviderFeatures;
   /**
    * The resource providers that azurerm registers in the subscription, and no others, such as `ResourceProviders.forWorkspace()`.
    * @default - those that azurerm registers without a word: some seventy with azurerm 4, none with azurerm 5
+   * @change nothing
    */
   readonly resourceProvidersToRegister?: string[];
 }

@@ -48,6 +48,8 @@ export interface CommonWorkspaceProps {
   /**
    * Names of single parts that are made, such as `{ storage: 'stcontosofraud' }`.
    * @default - made from `baseName`, or by the policy of `Names.of(…).use(…)`
+   * @change replaces it, replaces the Application Insights, replaces the diagnostic setting, replaces the grant | AiFoundryHub: in place, replaces the
+   * Application Insights, replaces the grant
    */
   readonly names?: PartNames;
   /**

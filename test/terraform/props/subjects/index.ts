@@ -8,6 +8,7 @@ import { MANAGED_NETWORKS } from './managed-networks';
 import { MONITORING } from './monitoring';
 import { NETWORKS } from './networks';
 import { PARTS } from './parts';
+import { PLATFORM } from './platform';
 import { PRIVATE_LINKS } from './private-links';
 import { SERVING } from './serving';
 import { WORKSPACES } from './workspaces';
@@ -25,6 +26,7 @@ export const CHAPTERS: { readonly [heading: string]: readonly Subject[] } = {
   'Private links and DNS zones': PRIVATE_LINKS,
   Monitoring: MONITORING,
   'Guard rails and grants': GOVERNANCE,
+  'Names, subscriptions and networks that exist': PLATFORM,
   Providers: PROVIDERS_OF_OURS,
 };
 

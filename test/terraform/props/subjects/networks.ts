@@ -19,7 +19,7 @@ import {
   WorkspaceNetworkProps,
 } from '../../../../lib';
 import { OBJECT_ID, Site } from '../../scaffold';
-import { of, OTHER_ID } from '../brought';
+import { link, of, OTHER_ID } from '../brought';
 import { Subject, swings, turns } from '../subject';
 
 const SSH_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH';
@@ -90,6 +90,7 @@ export const NETWORKS: Subject[] = [
       addressSpace: turns('10.50.0.0/22'),
       bastion: turns({}, { sku: BastionSku.STANDARD }),
       cloud: turns(AzureCloud.PUBLIC),
+      dnsZones: turns(() => link().dnsZones),
       firewall: turns({}, { sku: FirewallSku.PREMIUM }),
       jumpHost: turns({ sshPublicKey: SSH_KEY }, { sshPublicKey: SSH_KEY, adminUsername: 'ops' }, { bastion: {} }),
       vpnGateway: turns({}, { sku: VpnGatewaySku.VPN_GW3_AZ }),
@@ -161,6 +162,7 @@ export const NETWORKS: Subject[] = [
     given: {
       addressSpace: turns('10.40.0.0/22', '10.50.0.0/22'),
       dnsServers: turns(['10.40.0.4'], ['10.40.0.5']),
+      dnsZones: turns(() => link().dnsZones),
       firewallAddress: turns('10.40.0.4', '10.40.0.5'),
       virtualNetworkId: turns(of('Microsoft.Network/virtualNetworks/vnet-other')),
     },

@@ -84,6 +84,7 @@ export const PARTS: Subject[] = [
     base: ({ resourceGroup }) => ({ baseName: 'fraud-dev', resourceGroup }),
     make: (site, props: WorkspaceInsightsProps) => new WorkspaceInsights(site, 'It', props),
     given: {
+      logAnalyticsName: turns('log-one', 'log-two'),
       privateMonitoring: turns(monitoring('one'), monitoring('two')),
     },
   },

@@ -10,9 +10,11 @@ import {
   WorkspaceVault,
 } from '../../../../lib';
 import { BROUGHT, Site } from '../../scaffold';
-import { asg, GROUP_ID, link, NETWORK, OTHER_GROUP, OTHER_SUBNET, OTHERS, shared } from '../brought';
+import { asg, GROUP_ID, link, NETWORK, OTHER_GROUP, OTHER_SUBNET, OTHERS, shared, OTHER_ID } from '../brought';
 import { Given, Subject, turns } from '../subject';
 
+const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+const BY_NAME = { resourceGroupName: 'rg-shared', subscriptionId: SUBSCRIPTION };
 const LINK: { readonly [property: string]: Given } = {
   applicationSecurityGroups: turns([asg('one')], [asg('two')]),
   dnsZones: turns(() => link().dnsZones),
@@ -47,7 +49,22 @@ export const PRIVATE_LINKS: Subject[] = [
       const dnsZones = PrivateDnsZones.fromResourceGroup(site, 'Zones', props);
       new WorkspaceVault(site, 'It', { name: 'kv-fraud', resourceGroup: site.resourceGroup, privateLink: { ...link(), dnsZones } });
     },
-    given: { cloud: turns(AzureCloud.PUBLIC), resourceGroupId: turns(GROUP_ID.replace('rg-shared', 'rg-other')) },
+    given: {
+      cloud: turns(AzureCloud.PUBLIC),
+      resourceGroupId: turns(GROUP_ID, GROUP_ID.replace('rg-shared', 'rg-other'), {}, BY_NAME),
+      resourceGroupName: turns(
+        'rg-shared',
+        'rg-other',
+        { ...BY_NAME, resourceGroupId: undefined },
+        { resourceGroupId: GROUP_ID, subscriptionId: undefined },
+      ),
+      subscriptionId: turns(
+        SUBSCRIPTION,
+        OTHER_ID,
+        { ...BY_NAME, resourceGroupId: undefined },
+        { resourceGroupId: GROUP_ID, resourceGroupName: undefined },
+      ),
+    },
   },
   {
     struct: 'VirtualNetworkLinkOptions',

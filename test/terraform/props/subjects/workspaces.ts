@@ -51,6 +51,7 @@ const COMMON: { readonly [property: string]: Given } = {
   logAnalytics: turns(logAnalytics, OTHERS.logAnalytics, { insights: undefined }),
   managedNetwork: turns(ManagedNetwork.ALLOW_INTERNET_OUTBOUND, OUTBOUND),
   managedNetworkPropagationSeconds: turns(60, 240, { ...APPROVED, identity: undefined }),
+  names: turns({ insights: 'appi-one' }, { insights: 'appi-two' }, WITH_PARTS),
   privateLink: turns(link, () => ({ ...link(), subnet: OTHER_SUBNET })),
   privateMonitoring: turns(monitoring('one'), monitoring('two'), { insights: undefined, publicNetworkAccess: undefined, privateLink: link }),
   publicNetworkAccess: swings(true, false, { privateLink: link }),
