@@ -442,7 +442,7 @@ describe('on a workspace that is imported, a blob datastore', () => {
       `'container' is '${far}': it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks`,
     );
     expect(() => synth((stack) => imported(stack).addBlobDatastore('raw', { storage: { id: far.split('/blobServices')[0] as string } }))).toThrow(
-      `it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks for its account only there. Make it from a stack`,
+      `it is in another subscription than the workspace, '11111111-2222-3333-4444-555555555555', and azurerm looks for its account only there. Bring one in that of the workspace`,
     );
   });
 });

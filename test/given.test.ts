@@ -215,6 +215,11 @@ describe('what is passed by its position', () => {
   const wrong: readonly (readonly [string, () => unknown, string])[] = [
     ['the id of a construct', () => ml.addBlobDatastore(5 as never), `'id' is 5: a construct has an id`],
     ['an id with letters', () => ml.addBlobDatastore(''), `'id' is '': a construct has an id`],
+    [
+      'an id that the program knows',
+      () => ml.addBlobDatastore(Lazy.stringValue({ produce: () => 'raw' })),
+      `a construct has an id, by which it is found again`,
+    ],
     ['a new id', () => ml.addBatchEndpoint('batch'), `[test/Ml/batch] 'id' is 'batch': there is a construct of this id in [test/Ml] already`],
     ['in a stack', () => new library.Grant(testApp(), 'It', {} as never), `'It' is made in a stack, and this is neither one nor in one`],
     ['a role', () => ml.grant('It', grantee, 5 as never), `'role' is 5: it takes a string`],

@@ -34,7 +34,7 @@ function problems(stack: Stack, given: unknown): string[] {
 describe('the settings of a stack', () => {
   test('are its object in the context of cdktf.json', () => {
     expect(read({ tags: { team: 'fraud' }, backend: BACKEND })).toEqual({ ...CONTEXT.private, tags: { team: 'fraud' }, backend: BACKEND });
-    expect(STACKS).toEqual(['quickstart', 'private', 'bring-your-own', 'platform', 'foundry', 'serving']);
+    expect(STACKS).toEqual(['quickstart', 'private', 'bring-your-own', 'platform', 'foundry', 'serving', 'teams']);
     for (const stack of STACKS) expect(problems(stack, CONTEXT[stack])).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export function checkKind(scope: Construct, { workspace }: ComputeClusterProps):
 export function checkNodes(scope: Construct, { minNodes = 0, maxNodes = 1 }: ComputeClusterProps): void {
   checkWhole(scope, 'minNodes', minNodes, 0, 100_000, 'a cluster has a whole number of nodes');
   checkWhole(scope, 'maxNodes', maxNodes, 1, 100_000, 'a cluster has a whole number of nodes, one at least');
-  if (Token.isUnresolved(minNodes) || Token.isUnresolved(maxNodes) || minNodes <= maxNodes) return;
+  if (Token.isUnresolved(minNodes) || Token.isUnresolved(maxNodes) || minNodes <= maxNodes || maxNodes < 1) return;
   refuse(scope, {
     property: 'minNodes',
     value: minNodes,

@@ -115,13 +115,13 @@ function show(value: unknown): string {
   }
 }
 
-/** What is refused in an act, rather than thrown. */
-export function refusedBy(act: () => void): readonly Problem[] {
+/** What is refused in an act, rather than thrown, with values as they are shown within a scope. */
+export function refusedBy(scope: IConstruct, act: () => void): readonly Problem[] {
   try {
     act();
     return [];
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems;
-    throw error;
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.problems.map((problem) => ({ ...problem, value: resolve(scope, problem.value) }));
   }
 }

@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Problem, refuse } from './errors';
 import { checkIterators } from './iterators';
@@ -38,12 +38,12 @@ export function checkPlace(scope: Construct, id: string): void {
     const rule = `'${id}' is made in a stack, and this is neither one nor in one`;
     refuse(undefined, { property: 'scope', value: scope, rule, remedy: 'Pass a stack, or a construct in it, as the first argument' });
   }
-  if (typeof id !== 'string' || id === '') {
+  if (typeof id !== 'string' || id === '' || Token.isUnresolved(id)) {
     refuse(scope, {
       property: 'id',
       value: id,
       rule: 'a construct has an id, by which it is found again',
-      remedy: 'Pass a string that is not empty',
+      remedy: 'Pass a text that is not empty, and that the program knows',
     });
   }
   if (scope.node.tryFindChild(id) !== undefined) {

@@ -11,7 +11,7 @@ export function addContent(workspace: IMlWorkspace, content: WorkspaceFileConten
     all: { readonly [name: string]: Options } | undefined,
     add: (name: string, options: Options) => unknown,
   ): void => {
-    for (const [name, options] of Object.entries(all ?? {})) problems.push(...refusedIn(`${section}.${name}`, () => add(name, options)));
+    for (const [name, options] of Object.entries(all ?? {})) problems.push(...refusedIn(`${section}.${name}`, workspace, () => add(name, options)));
   };
   const { outbound, clusters, instances, datastores, grants } = content;
   each('outbound.hosts', outbound?.hosts, (name, host) => workspace.allowOutboundFqdn(name, host));

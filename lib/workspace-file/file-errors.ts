@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import { Problem, refuse, refusedBy } from '../core/errors';
 import { SHAPES } from '../core/shape-table';
 import { placeOf, YamlFile } from './yaml-file';
@@ -30,6 +31,6 @@ export function refuseFiles(path: string, problems: readonly Problem[]): void {
 }
 
 /** What constructs refuse that are made from a section of a file, as the file says it. */
-export function refusedIn(section: string, act: () => void): Problem[] {
-  return refusedBy(act).map((problem) => ({ ...problem, property: problem.property === 'id' ? section : `${section}.${problem.property}` }));
+export function refusedIn(section: string, scope: IConstruct, act: () => void): Problem[] {
+  return refusedBy(scope, act).map((problem) => ({ ...problem, property: problem.property === 'id' ? section : `${section}.${problem.property}` }));
 }

@@ -97,7 +97,7 @@ export class WorkspaceFile {
     const given = isData(said) && said.resourceGroup === undefined ? { resourceGroup } : {};
     const content = this.resolve(shared, this.team.data, given);
     let workspace: MlWorkspace | undefined;
-    const problems = refusedIn('workspace', () => {
+    const problems = refusedIn('workspace', scope, () => {
       workspace = new MlWorkspace(scope, id, content.workspace);
     });
     if (workspace !== undefined) addContent(workspace, content, problems);

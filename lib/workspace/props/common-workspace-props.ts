@@ -11,8 +11,8 @@ import { WorkspacePrivateLink } from './workspace-private-link';
 /** What every kind of workspace takes: the parts that it stands on, who it is, and how it is reached. */
 export interface CommonWorkspaceProps {
   /**
-   * The base of all names in Azure, unless a policy of `Names` makes others: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>`, `cr<baseName>`, and so on. Changing it replaces
-   * everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
+   * The base of all names in Azure, unless a policy of `Names` makes others: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>` and so on.
+   * Changing it replaces everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
    * @change replaces it, replaces the grant
    */
   readonly baseName: string;

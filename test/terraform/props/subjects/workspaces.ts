@@ -66,13 +66,15 @@ const COMMON: { readonly [property: string]: Given } = {
 
 const PERSON = { principalId: OBJECT_ID, principalType: PrincipalType.USER };
 
-/** With a person's access, which may be suspended. */
+/** With a person's access where it may be suspended. */
 function makeWorkspace(site: Site, props: MlWorkspaceProps): void {
-  new MlWorkspace(site, 'Ml', props).grantReader('Reader', PERSON);
+  const workspace = new MlWorkspace(site, 'Ml', props);
+  if ('accessSuspended' in props) workspace.grantReader('Reader', PERSON);
 }
 
 function makeHub(site: Site, props: AiFoundryHubProps): void {
-  new AiFoundryHub(site, 'Hub', props).grantReader('Reader', PERSON);
+  const hub = new AiFoundryHub(site, 'Hub', props);
+  if ('accessSuspended' in props) hub.grantReader('Reader', PERSON);
 }
 
 const within =
