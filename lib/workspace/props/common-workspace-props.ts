@@ -13,18 +13,18 @@ export interface CommonWorkspaceProps {
   /**
    * The base of all names in Azure, unless a policy of `Names` makes others: `mlw-<baseName>` or `hub-<baseName>`, `st<baseName>`, `kv-<baseName>` and so on.
    * Changing it replaces everything. Names of vaults and storage accounts have at most 24 characters: with a `uniqueSuffix` of 4, that leaves 16, and 12 with a `CustomerManagedKey`.
-   * @change replaces it, replaces the grant
+   * @change replaces it
    */
   readonly baseName: string;
   /**
    * The resource group for everything that is made.
-   * @change replaces it, replaces the grant
+   * @change replaces it
    */
   readonly resourceGroup: IResourceGroupRef;
   /**
    * The region. Changing it replaces everything.
    * @default - the region of the resource group
-   * @change replaces it, replaces the grant
+   * @change replaces it
    */
   readonly location?: string;
   /**
@@ -36,13 +36,13 @@ export interface CommonWorkspaceProps {
   /**
    * Appended to the names that must be globally unique: those of the storage account, the vault and the registry. Choose one and keep it.
    * @default - nothing
-   * @change replaces it, replaces the grant, replaces the storage account
+   * @change replaces it, replaces the storage account
    */
   readonly uniqueSuffix?: string;
   /**
    * The name of the workspace.
    * @default - `mlw-<baseName>`, or `hub-<baseName>` for an AI Foundry hub
-   * @change replaces it, replaces the grant
+   * @change replaces it
    */
   readonly name?: string;
   /**
@@ -136,8 +136,7 @@ export interface CommonWorkspaceProps {
   /**
    * The storage account: Standard StorageV2 without hierarchical namespace.
    * @default - a `WorkspaceStorage` named `st<baseName><uniqueSuffix>`
-   * @change added: replaces it, replaces the grant, removes the storage account; changed: replaces it, replaces the grant; taken away: makes the storage
-   * account, replaces it, replaces the grant
+   * @change added: replaces it, removes the storage account; changed: replaces it; taken away: makes the storage account, replaces it
    */
   readonly storage?: IResourceRef;
   /**
@@ -145,7 +144,6 @@ export interface CommonWorkspaceProps {
    * computes get roles on its blobs and files, and people need them too: see `grantStorageData`. A change is made in place: the account changes some minutes before
    * the workspace does. Where azurerm has no argument for this, before 4.77 and for AI Foundry hubs, the stack needs the provider azapi, and going back takes
    * StorageAccess.ACCESS_KEY: what azapi has set stays when you remove the prop. Needs Terraform 1.7 or later.
-   *
    * Source: Microsoft's page "Use identity-based access to storage".
    * @default - Azure's own default, which is the shared keys
    * @change added: in place; changed: in place; taken away: in place, stays in Azure | MlWorkspace: in place
@@ -154,26 +152,23 @@ export interface CommonWorkspaceProps {
   /**
    * The key vault for the workspace's secrets.
    * @default - a `WorkspaceVault` named `kv-<baseName>-<uniqueSuffix>`
-   * @change added: replaces it, replaces the grant, removes the key vault; changed: replaces it, replaces the grant; taken away: makes the key vault,
-   * replaces it, replaces the grant
+   * @change added: replaces it, removes the key vault; changed: replaces it; taken away: makes the key vault, replaces it
    */
   readonly vault?: IResourceRef;
   /**
    * The container registry for the workspace's images, or `WorkspaceRegistry.MADE_BY_AZURE`. Changing it replaces a workspace, but not an AI Foundry hub.
    * @default - a `WorkspaceRegistry` named `cr<baseName><uniqueSuffix>`
-   * @change added: replaces it, replaces the grant, removes the container registry; changed: replaces it, replaces the grant; taken away: makes the container
-   * registry, replaces it, replaces the grant | AiFoundryHub: added: in place, removes the container registry; changed: in place; taken away: in place, makes
-   * the container registry
+   * @change added: replaces it, removes the container registry; changed: replaces it; taken away: makes the container registry, replaces it | AiFoundryHub:
+   * added: in place, removes the container registry; changed: in place; taken away: in place, makes the container registry
    */
   readonly registry?: IResourceRef;
   /**
    * The Application Insights component, based on a Log Analytics workspace.
    * @default - a `WorkspaceInsights` named `appi-<baseName>`
-   * @change added: replaces it, replaces the grant, removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting;
-   * changed: replaces it, replaces the grant; taken away: makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic setting,
-   * replaces it, replaces the grant | AiFoundryHub: added: in place, removes the Application Insights, removes the Log Analytics workspace, removes the
-   * diagnostic setting; changed: in place; taken away: in place, makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic
-   * setting
+   * @change added: replaces it, removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting; changed: replaces it;
+   * taken away: makes the Application Insights, makes the Log Analytics workspace, makes the diagnostic setting, replaces it | AiFoundryHub: added: in place,
+   * removes the Application Insights, removes the Log Analytics workspace, removes the diagnostic setting; changed: in place; taken away: in place, makes the
+   * Application Insights, makes the Log Analytics workspace, makes the diagnostic setting
    */
   readonly insights?: IResourceRef;
   /**
@@ -184,27 +179,24 @@ export interface CommonWorkspaceProps {
    */
   readonly logAnalytics?: IResourceRef;
   /**
-   * How many copies of its data the workspace keeps, and where. It applies to the storage account and the registry that are made. Decide at creation: a change from
-   * or to Redundancy.geo replaces the registry, and the workspace with it; a change from or to LOCAL replaces the storage account too.
+   * How many copies of its data the workspace keeps, and where. It applies to the storage account and the registry that are made. Decide at creation.
    * @default Redundancy.ZONE
-   * @change added: replaces it, replaces the grant, replaces the storage account; changed: replaces it, replaces the container registry, replaces the grant,
-   * replaces the storage account; taken away: in place, replaces it, replaces the container registry, replaces the grant | AiFoundryHub: added: replaces it,
-   * replaces the grant, replaces the storage account; changed: replaces it, replaces the container registry, replaces the grant, replaces the storage
-   * account; taken away: in place, replaces the container registry
+   * @change added: replaces it, replaces the storage account; changed: replaces it, replaces the container registry, replaces the storage account; taken
+   * away: in place, replaces it, replaces the container registry | AiFoundryHub: added: replaces it, replaces the storage account; changed: replaces it,
+   * replaces the container registry, replaces the storage account; taken away: in place, replaces the container registry
    */
   readonly redundancy?: Redundancy;
   /**
    * Encrypts the workspace, and the storage account and the registry that are made, with your own key. Azure can do this only at creation.
    * @default - Microsoft's keys
-   * @change added: in place, replaces it, replaces the grant; taken away: replaces it, replaces the grant | AiFoundryHub: added: in place, makes the grant,
-   * replaces it, replaces the grant; taken away: replaces it, replaces the grant, removes the grant
+   * @change added: in place, replaces it; taken away: replaces it | AiFoundryHub: added: in place, makes the grant, replaces it; taken away: replaces it,
+   * removes the grant
    */
   readonly encryption?: WorkspaceEncryption;
   /**
    * Whether Microsoft collects less diagnostic data about the workspace. Azure can set this only at creation, and sets it with `encryption`.
    * @default - true with `encryption`, false otherwise
-   * @change replaces it, replaces the grant | AiFoundryHub: added: replaces it, replaces the grant; changed: replaces it, replaces the grant; taken away:
-   * stays in Azure
+   * @change replaces it | AiFoundryHub: added: replaces it; changed: replaces it; taken away: stays in Azure
    */
   readonly highBusinessImpact?: boolean;
   /**

@@ -62,7 +62,7 @@ export interface MlWorkspaceProps extends CommonWorkspaceProps {
    * Whether Azure makes the managed network while it creates the workspace, which takes up to half an hour, rather than with the first compute.
    * Decide at creation: azurerm replaces the workspace over a change.
    * @default false
-   * @change replaces the grant, replaces the workspace
+   * @change replaces the workspace
    */
   readonly provisionManagedNetworkOnCreation?: boolean;
   /**
