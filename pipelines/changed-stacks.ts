@@ -12,8 +12,9 @@ interface Configuration {
 function configurationOf(stacks: string, stack: string): string | undefined {
   const file = join(stacks, stack, 'cdk.tf.json');
   if (!existsSync(file)) return undefined;
+  const { terraform, ...all } = JSON.parse(readFileSync(file, 'utf8')) as Configuration;
   // What is under '//' is for cdktf, and not for Terraform.
-  const { '//': _, terraform, ...config } = JSON.parse(readFileSync(file, 'utf8')) as Configuration;
+  const config = Object.fromEntries(Object.entries(all).filter(([section]) => section !== '//'));
   const path = terraform?.backend?.local?.path;
   return JSON.stringify({ ...config, terraform: path === undefined ? terraform : { ...terraform, backend: { local: { path: basename(path) } } } });
 }

@@ -3,7 +3,6 @@ import {
   AzureSubscription,
   AzureSubscriptionProps,
   MlWorkspace,
-  MlWorkspaceProps,
   NameKind,
   NamePatternOptions,
   Names,
@@ -49,7 +48,7 @@ export const PLATFORM: Subject[] = [
     it: 'workspace',
     base: () => ({}),
     make: (site, names: PartNames) =>
-      new MlWorkspace(site, 'Ml', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true, names } as MlWorkspaceProps),
+      new MlWorkspace(site, 'Ml', { baseName: 'fraud-dev', resourceGroup: site.resourceGroup, publicNetworkAccess: true, names }),
     given: {
       identity: turns('id-one', 'id-two'),
       insights: turns('appi-one', 'appi-two'),
