@@ -1,6 +1,7 @@
 import { blocksIn, place } from './project/documents';
 import { outcome, programOf } from './project/prelude';
 import { run } from './programs';
+import { testApp } from './support';
 
 describe('programs of the documentation', () => {
   for (const program of blocksIn('ts').map((block) => programOf(block))) {
@@ -13,7 +14,7 @@ describe('programs of the documentation', () => {
       });
     } else {
       test(`${place(program.block)} is refused as the page tells`, () => {
-        expect(() => run(program.text)).toThrow(refused);
+        expect(() => run(program.text, testApp())).toThrow(refused);
       });
     }
   }

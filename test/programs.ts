@@ -3,14 +3,12 @@ import { App } from 'cdktf';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { runInThisContext } from 'node:vm';
 import { forCdktf } from '../tools/package/readme';
-import { testApp } from './support';
 
 /**
- * Runs a program of the documentation against the sources, with an app that writes elsewhere. The sources are written for CDK for Terraform; where the tests
+ * Runs a program of the documentation against the sources, with an app of the caller's that writes elsewhere. The sources are written for CDK for Terraform; where the tests
  * run with CDK Terrain, so do they and the program.
  */
-export function run(program: string): App {
-  const app = testApp();
+export function run(program: string, app: App): App {
   const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
   const code = transpileModule(forCdktf(program), { compilerOptions }).outputText;
   const load = (name: string): unknown => {

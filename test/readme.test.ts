@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { run } from './programs';
+import { testApp } from './support';
 
 const README = readFileSync('README.md', 'utf8');
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { [name: string]: string } }).scripts;
 
 describe('the README', () => {
   test('shows a first program that makes 24 resources with the names it tells', () => {
-    const app = run(/```ts\n([^`]*)```/.exec(README)?.[1] ?? '');
+    const app = run(/```ts\n([^`]*)```/.exec(README)?.[1] ?? '', testApp());
     const json = JSON.parse(readFileSync(resolve(app.outdir, 'stacks/ml/cdk.tf.json'), 'utf8')) as {
       resource: { [type: string]: { [id: string]: { name?: string } } };
     };

@@ -1,6 +1,7 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
 import { readFileSync } from 'node:fs';
 import { run } from '../programs';
+import { testApp } from '../support';
 import { Block, place } from './documents';
 
 /** Everything that the library exports, types too. */
@@ -63,7 +64,7 @@ export function programOf(block: Block): Program {
 
 /** The stacks of a program, and its warnings. */
 export function outcome({ text }: Program): { readonly stacks: string[]; readonly warnings: string[] } {
-  const { stacks } = run(text).manifest;
+  const { stacks } = run(text, testApp()).manifest;
   const said = Object.values(stacks).flatMap(({ annotations }) => annotations.filter(({ level }) => level !== AnnotationMetadataEntryType.INFO));
   return { stacks: Object.keys(stacks), warnings: said.map(({ message }) => message) };
 }

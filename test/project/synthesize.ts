@@ -12,7 +12,7 @@ export function synthesizeProgram(page: string, heading: string, index = 0, edit
   if (from < 0) throw new Error(`${page} has no heading '${heading}'`);
   const block = blocksIn('ts').filter((one) => one.page === page && one.line > from)[index];
   if (block === undefined) throw new Error(`${page} has no program ${String(index)} below '${heading}'`);
-  const { outdir } = run(edit(programOf(block).text));
+  const { outdir } = run(edit(programOf(block).text), testApp());
   const json = JSON.parse(readFileSync(join(outdir, 'stacks', 'ml', 'cdk.tf.json'), 'utf8')) as ConstructorParameters<typeof Synthesized>[0];
   return new Synthesized(json, []);
 }

@@ -1,8 +1,10 @@
+import { App } from 'cdktf';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContext } from '../../stacks/settings';
+import { run } from '../programs';
 
 /** The Terraform of every stack, as `npm run synth` writes it; settings that are given here take the place of those that the stacks have. */
 export function synthStacks(changes: { readonly deletionProtection?: boolean; readonly azurermVersion?: string } = {}): { [stack: string]: object } {
@@ -21,4 +23,12 @@ export function synthStacks(changes: { readonly deletionProtection?: boolean; re
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** The stacks of the program in docs/how-to/a-whole-company.md. */
+export function companyStacks(): { [stack: string]: object } {
+  const [, program = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/how-to/a-whole-company.md', 'utf8')) ?? [];
+  const stacks = join(run(program, new App({ outdir: mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-')) })).outdir, 'stacks');
+  const read = (stack: string): object => JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')) as object;
+  return Object.fromEntries(readdirSync(stacks).map((stack) => [`company ${stack}`, read(stack)]));
 }

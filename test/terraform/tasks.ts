@@ -7,7 +7,7 @@ import { surviveFaults } from './faults';
 import { merge, ownerOf, strip, together } from './merge';
 import { mistakeProofs } from './prove-mistakes';
 import { addressesOf, isTold, synthEntry } from './scaffold';
-import { synthStacks } from './stacks';
+import { companyStacks, synthStacks } from './stacks';
 import { Change, changesOf, Deployment } from './terraform';
 
 /** What is proved in one go: one name, or several that share Terraform's starts. */
@@ -34,7 +34,7 @@ const HOLDS_DATA = [
 
 export function stackTasks(): Task[] {
   const [stacks, unprotected] = [synthStacks(), synthStacks({ deletionProtection: false })];
-  return Object.entries(stacks).map(([name, config]) => ({
+  return Object.entries({ ...stacks, ...companyStacks() }).map(([name, config]) => ({
     group: 'stacks',
     names: [name],
     prove: async () => [
