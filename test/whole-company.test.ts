@@ -35,7 +35,12 @@ describe('the program of a whole company', () => {
 
   test('has each team in its landing zone, and links and the other side of the peering in connectivity', () => {
     for (const team of ['churn', 'fraud', 'risk']) {
-      const providers = (type: string) => new Set(of(team).all(type).map(({ provider }) => provider));
+      const providers = (type: string) =>
+        new Set(
+          of(team)
+            .all(type)
+            .map(({ provider }) => provider),
+        );
       expect(providers('machine_learning_workspace')).toEqual(new Set(['azurerm.landing-zone']));
       expect(providers('private_dns_zone_virtual_network_link')).toEqual(new Set(['azurerm.connectivity']));
       expect(providers('virtual_network_peering')).toEqual(new Set(['azurerm.connectivity', 'azurerm.landing-zone']));
@@ -43,7 +48,11 @@ describe('the program of a whole company', () => {
   });
 
   test('encrypts the one that brings the key, denies by policy, and sets a budget each', () => {
-    expect(['churn', 'fraud', 'risk'].map((team) => of(team).the('machine_learning_workspace').encryption !== undefined)).toEqual([false, true, false]);
+    expect(['churn', 'fraud', 'risk'].map((team) => of(team).the('machine_learning_workspace').encryption !== undefined)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(['churn', 'fraud', 'risk'].map((team) => of(team).the('consumption_budget_resource_group').amount)).toEqual([2000, 5000, 1000]);
     for (const team of ['churn', 'fraud', 'risk']) expect(of(team).all('resource_group_policy_assignment')).toHaveLength(3);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../programs';
-import { Synthesized } from '../support';
+import { Synthesized, testApp } from '../support';
 import { blocksIn } from './documents';
 import { programOf } from './prelude';
 
