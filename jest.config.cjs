@@ -18,7 +18,7 @@ module.exports = {
       displayName: 'cdktn',
       setupFiles: ['<rootDir>/test/cdks/cdktn-setup.cjs'],
       moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/(.*)$': 'cdktn/$1', '^@cdktf/(.*)$': '@cdktn/$1' },
-      testPathIgnorePatterns: ['<rootDir>/test/project/', '<rootDir>/test/cdks/'],
+      testPathIgnorePatterns: ['<rootDir>/test/project/', '<rootDir>/test/cdks/', '<rootDir>/test/props.test.ts'],
     },
   ],
 };

@@ -57,7 +57,7 @@ interface Declared {
   readonly attributes: Attributes;
 }
 
-const TYPES = new Set(CALENDAR.flatMap(({ use }) => (isResourceUse(use) ? use.types : [])));
+const TYPES = new Set(CALENDAR.flatMap(({ use, quiet }) => (isResourceUse(use) && quiet === undefined ? use.types : [])));
 
 /** Whether any row is about the resource: only those are read, since that takes time. */
 function mayUse({ terraformResourceType: type }: TerraformResource): boolean {

@@ -71,9 +71,10 @@ export function claimDestinations(scope: Construct, props: DiagnosticSettingProp
 
 /** Expects a storage account to be in the region of what sends its logs there. */
 export function expectSameRegion(scope: Construct, target: IResourceRef, storage: IResourceRef | undefined): void {
+  if (storage === undefined) return;
   refuseLater(scope, () => {
     const [here, there] = [target, storage].map((ref) => {
-      const declared = ref === undefined ? undefined : declaredResource(scope, ref.id);
+      const declared = declaredResource(scope, ref.id);
       return declared !== undefined && 'locationInput' in declared ? declaredRegion(declared, declared.locationInput) : undefined;
     });
     if (here === undefined || there === undefined || here === there) return [];

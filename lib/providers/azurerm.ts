@@ -16,6 +16,8 @@ const VERSION = 'terraform.required_providers.azurerm.version';
 /** What is known of the azurerm provider of a stack. */
 interface Told {
   version?: string;
+  /** The first of its providers, once there is one. */
+  provider?: TerraformProvider;
   used: boolean;
 }
 
@@ -85,10 +87,11 @@ function rangeOf(stack: TerraformStack): VersionRange | undefined {
 
 /** The version that was asked for, or else one that works after the date. */
 function requiredVersion(stack: TerraformStack): string | undefined {
-  const { version } = told(stack);
-  if (version !== undefined) return version;
-  const provider = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === 'azurerm');
-  const bound = provider && bindingVersion(provider);
+  const known = told(stack);
+  if (known.version !== undefined) return known.version;
+  // Each resource asks, and the way through the whole stack is long.
+  known.provider ??= stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === 'azurerm');
+  const bound = known.provider && bindingVersion(known.provider);
   const range = bound === undefined ? undefined : versionRange(bound);
   return range === undefined || admitsBefore(range, AzurermFeature.KEY_VAULT_API) ? DEFAULT : bound;
 }

@@ -1,6 +1,7 @@
 import { COLUMNS, DEFAULT } from '../bindings/columns';
 import { synthesize } from '../bindings/synthesize';
 import { NoRegistry } from '../bindings/wheel';
+import { apart } from './stacks';
 import { lifeTasks, Task } from './tasks';
 
 /** The columns beside the default one, which the stacks and the catalogue are run in. */
@@ -18,7 +19,10 @@ export async function matrixTasks(wanted: readonly string[]): Promise<Task[]> {
     try {
       const { stacks, catalogue } = await synthesize(column);
       const made = Object.entries(wanted.length === 0 ? stacks : { ...stacks, ...catalogue });
-      const chosen = made.filter(([name]) => words.length === 0 || words.some((word) => `${column.name} ${name}`.includes(word)));
+      const different = apart(made.map(([name]) => name));
+      const chosen = made
+        .filter(([name]) => different.includes(name))
+        .filter(([name]) => words.length === 0 || words.some((word) => `${column.name} ${name}`.includes(word)));
       tasks.push(
         ...lifeTasks(
           column.name,

@@ -25,6 +25,12 @@ export function synthStacks(changes: { readonly deletionProtection?: boolean; re
   }
 }
 
+/** Of stacks that one class makes of several files, the first: the others differ in what the catalogue has anyway. */
+export function apart(names: readonly string[]): string[] {
+  const kind = (name: string): string => name.replace(/^(teams)-.*/, '$1');
+  return names.filter((name, index) => names.findIndex((other) => kind(other) === kind(name)) === index);
+}
+
 /** The stacks of the program in docs/how-to/a-whole-company.md. */
 export function companyStacks(): { [stack: string]: object } {
   const [, program = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/how-to/a-whole-company.md', 'utf8')) ?? [];

@@ -5,7 +5,7 @@ import { CATALOGUE } from './catalogue';
 import { Result } from './cycles';
 import { merge } from './merge';
 import { addressesOf, synthEntry } from './scaffold';
-import { synthStacks } from './stacks';
+import { apart, synthStacks } from './stacks';
 import { batches, provedTogether, sharedBy, Task } from './tasks';
 import { changesOf, Deployment } from './terraform';
 
@@ -55,7 +55,7 @@ export function upgradeTasks(group: 'upgrades' | 'at-once', chosen: (name: strin
 function upgradesOn(path: Path, catalogue: typeof CATALOGUE): Upgrade[] {
   const written = (version: string | undefined, config: object): object => (version === FORMER.azurerm ? former(config) : config);
   const synthesized = path.map((azurermVersion) => synthStacks({ azurermVersion }));
-  const stacks = Object.keys(synthesized[0] ?? {}).map((name) => ({
+  const stacks = apart(Object.keys(synthesized[0] ?? {})).map((name) => ({
     name,
     configs: synthesized.map((all, index) => written(path[index], all[name] as object)),
   }));
