@@ -22,7 +22,12 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     columns: ['azurerm4.55'],
-    arguments: ['azurerm_machine_learning_workspace.storage_account_access_type', 'azapi_update_resource', 'removed'],
+    arguments: [
+      'azurerm_machine_learning_workspace.storage_account_access_type',
+      'azurerm_private_endpoint.depends_on',
+      'azapi_update_resource',
+      'removed',
+    ],
     there: 'an `azapi_update_resource` that others wait for: azurerm has the argument since 4.77',
     here: '`storage_account_access_type`, and a `removed` block for what azapi did before',
   },

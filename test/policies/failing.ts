@@ -13,16 +13,16 @@ export const HUB = 'a hub with firewall and jump host';
 export const BASIC_HUB = 'a hub with a Basic firewall';
 export const VAULT_KEY = 'a key made through its vault';
 
-const OPEN = ['quickstart', 'foundry', 'serving'];
-const ALL = [...OPEN, 'platform', 'private'];
-const ONE_REGION = [...OPEN, 'platform'];
+const OPEN = ['quickstart', 'foundry', 'serving', 'teams-churn'];
+const ALL = [...OPEN, 'platform', 'private', 'teams-fraud'];
+const ONE_REGION = [...OPEN, 'platform', 'teams-fraud'];
 const IS_OPEN = 'open on purpose: `privateLink` closes it';
 const GEO = 'a copy costs as much again: `redundancy: Redundancy.geo(…)`, as in `private`';
 
 /** All of checkov's rules that fail. What is not here passes, or finds nothing to look at. */
 export const FAILING: readonly FailingRule[] = [
-  { rule: 'CKV_AZURE_144', asks: 'workspaces: no public access', fails: ['quickstart', 'serving'], why: IS_OPEN },
-  { rule: 'CKV2_AZURE_49', asks: 'workspaces: public access written out as off', fails: ['quickstart', 'serving'], why: IS_OPEN },
+  { rule: 'CKV_AZURE_144', asks: 'workspaces: no public access', fails: ['quickstart', 'serving', 'teams-churn'], why: IS_OPEN },
+  { rule: 'CKV2_AZURE_49', asks: 'workspaces: public access written out as off', fails: ['quickstart', 'serving', 'teams-churn'], why: IS_OPEN },
   {
     rule: 'CKV2_AZURE_50',
     asks: 'workspaces: no public storage for data of high business impact',
@@ -47,7 +47,7 @@ export const FAILING: readonly FailingRule[] = [
   {
     rule: 'CKV2_AZURE_21',
     asks: 'storage: reads of blobs logged by storage insights',
-    fails: ['quickstart'],
+    fails: ['quickstart', 'teams-fraud'],
     why: 'these read with an account key; diagnostic settings log the same',
   },
   { rule: 'CKV2_AZURE_33', asks: 'storage: a private endpoint', fails: OPEN, why: IS_OPEN },
