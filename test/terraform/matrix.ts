@@ -3,6 +3,7 @@ import { synthesize } from '../bindings/synthesize';
 import { NoRegistry } from '../bindings/wheel';
 import { apart } from './stacks';
 import { lifeTasks, Task } from './tasks';
+import { FORMER } from './upgrades';
 
 /** The columns beside the default one, which the stacks and the catalogue are run in. */
 export const OTHER_COLUMNS = COLUMNS.filter(({ name }) => name !== DEFAULT);
@@ -16,6 +17,8 @@ export async function matrixTasks(wanted: readonly string[]): Promise<Task[]> {
   for (const column of OTHER_COLUMNS) {
     const words = wanted.filter((word) => word.split(' ')[0] === column.name);
     if (wanted.length > 0 && words.length === 0) continue;
+    // The upgrades of the stacks begin with it anyway.
+    if (wanted.length === 0 && column.azurerm === FORMER.azurerm) continue;
     try {
       const { stacks, catalogue } = await synthesize(column);
       const made = Object.entries(wanted.length === 0 ? stacks : { ...stacks, ...catalogue });
