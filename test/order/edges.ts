@@ -57,8 +57,8 @@ export const EDGES: readonly Edge[] = [
   { later: ['update workspaces'], earlier: ['update workspaces'], why: 'Azure changes a workspace once at a time' },
   // What is in the workspace
   {
-    later: [...NODES, `${RULE}_fqdn`, 'workspaces/outboundRules', 'workspaces/onlineEndpoints'],
-    earlier: ['update workspaces'],
+    later: [...NODES, ...RULES, 'workspaces/onlineEndpoints'],
+    earlier: ['update workspaces', 'action workspaces'],
     why: 'Azure changes a workspace once at a time, and makes nothing in it meanwhile',
   },
   {

@@ -3,6 +3,7 @@ import { AZAPI } from './azapi';
 import { BROUGHT_NETWORKS } from './brought';
 import { COMPUTES } from './computes';
 import { DATA } from './data';
+import { FILES } from './files';
 import { GUARD_RAILS } from './guard-rails';
 import { MONITORING } from './monitoring';
 import { NAMES } from './names';
@@ -32,4 +33,5 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   ...AZAPI,
   ...SERVING,
   ...SUBSCRIPTIONS,
+  ...FILES,
 };

@@ -1,6 +1,6 @@
-import { PrivateDnsZones } from '../../../lib';
+import { CustomerManagedKey, IKeyRef, PrivateDnsZones } from '../../../lib';
 import { besideCompanyHub, inCompanyNetwork, watchMadeParts } from '../catalogue/brought';
-import { PROVIDERS, Site } from '../scaffold';
+import { BROUGHT, Build, PROVIDERS, Site } from '../scaffold';
 import { all, change, DayTwo } from './change';
 
 /** The same workspace as in the catalogue, with the network written out as ids. */
@@ -13,9 +13,19 @@ function inNetworkByIds(site: Site): void {
   site.workspace({ privateLink, imageBuild: { ...size, name: 'builder' } }).addComputeCluster('cpu', size);
 }
 
+const encrypted =
+  (key: (site: Site) => IKeyRef): Build =>
+  (site) =>
+    site.workspace({ encryption: { key: key(site), serviceSideEncryption: true } });
+
 /** What changes for those who tell the library more of what they have. */
 export const BROUGHT_CHANGES: { readonly [name: string]: DayTwo } = {
   'tell of an existing network what it is, instead of its ids: nothing changes': change(inNetworkByIds, inCompanyNetwork, {}),
+  'tell of an existing key what it is, instead of its ids: nothing changes': change(
+    encrypted(() => BROUGHT.key),
+    encrypted((site) => CustomerManagedKey.fromKeyAttributes(site, 'Key', BROUGHT.key)),
+    {},
+  ),
   'add a rule and an alert of your own to parts that a workspace made': change(
     (site) => site.workspace(),
     (site) => {

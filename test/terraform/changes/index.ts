@@ -3,6 +3,7 @@ import { AZAPI_CHANGES } from './azapi';
 import { BROUGHT_CHANGES } from './brought';
 import { ADOPTION } from './adoption';
 import { DayTwo } from './change';
+import { FILE_CHANGES } from './files';
 import { FOUNDRY } from './foundry';
 import { GUARD_RAIL_CHANGES } from './guard-rails';
 import { IN_PLACE } from './in-place';
@@ -32,4 +33,5 @@ export const CHANGES: { readonly [name: string]: DayTwo } = {
   ...AZAPI_CHANGES,
   ...SERVING_CHANGES,
   ...SUBSCRIPTION_CHANGES,
+  ...FILE_CHANGES,
 };
