@@ -123,8 +123,12 @@ function removeStack(target, id) {
 }
 
 /** Pipelines that deploy a stack which is not there deploy the first one. */
-function startPipelinesWith(target, stack) {
+function startPipelinesWith(target, id) {
   if (existsSync(join(target, 'stacks', 'quickstart-stack.ts'))) return;
+  const teams = join(target, 'stacks', id);
+  const [first] = existsSync(teams) ? readdirSync(teams).sort() : [];
+  // Where files are stacks, there is none of the id itself.
+  const stack = first === undefined ? id : `${id}-${first.replace('.yaml', '')}`;
   const files = readdirSync(target, { recursive: true }).filter((file) => file.endsWith('.yml'));
   for (const file of files) edit(join(target, file), (text) => text.replaceAll(/\bquickstart\b/g, stack));
 }

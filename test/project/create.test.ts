@@ -75,6 +75,21 @@ describe('npm init cdktf-azure-ml', () => {
     }
   });
 
+  test('has the files of teams where they are asked for, which an editor explains from the package', () => {
+    expect(create('by-file', '--stacks', 'teams')).toMatchObject({ status: 0 });
+    expect(stacksOf('by-file')).toEqual(['teams']);
+    expect(readdirSync(join(root, 'by-file', 'stacks', 'teams'))).toEqual(['churn.yaml', 'defaults.yaml', 'fraud.yaml']);
+    const [, schema = ''] = /\$schema=(\S+)/.exec(read('by-file', 'stacks', 'teams', 'fraud.yaml')) ?? [];
+    expect(join('stacks/teams', schema)).toBe('node_modules/cdktn-azure-ml/schemas/workspace-file.schema.json');
+    // All that the company has decided holds for them, and nothing leads to the stack that is not there.
+    const program = read('by-file', 'stacks', 'teams-stack.ts');
+    for (const file of ['company-names', 'company-rules', 'guard-rails']) expect(program).toContain(`from '../lib/${file}'`);
+    expect(program).not.toContain('team-stack');
+    expect(read('by-file', 'pipelines', 'github', 'apply.yml')).toContain('STACK: teams-churn\n');
+    expect(create('by-class')).toMatchObject({ status: 0 });
+    expect(readdirSync(join(root, 'by-class', 'stacks'))).not.toContain('teams');
+  });
+
   test('writes one for CDK Terrain, whose binding may be of azurerm 5, and the one of azurerm 4 gets the same CDK', () => {
     expect(create('terrain', '--cdk', 'cdktn')).toMatchObject({ status: 0 });
     const { dependencies, overrides } = manifestOf('terrain');

@@ -6,6 +6,8 @@ import { renameForCdktn } from './move';
 import { azurermOf, Packed, readStack } from './packed';
 import { run } from './process';
 
+/** Those of the default, and the files of teams. */
+const STACKS = ['--stacks', 'team,quickstart,private,teams'];
 const INSTALL = ['install', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
 
 const make = (create: Packed, directory: string, name: string, ...options: string[]): Promise<string> =>
@@ -13,7 +15,7 @@ const make = (create: Packed, directory: string, name: string, ...options: strin
 
 /** A new repository for CDK Terrain, which is the default, synthesizes, passes its type check and its tests, and tells and draws what it makes. */
 export async function useCreated(directory: string, cdktn: Packed, create: Packed): Promise<void> {
-  await make(create, directory, 'my-platform', '--yes');
+  await make(create, directory, 'my-platform', '--yes', ...STACKS);
   const project = join(directory, 'my-platform');
   await run('npm', [...INSTALL, keep(cdktn, project)], project);
   await run('git', ['init', '--quiet'], project);
@@ -23,6 +25,7 @@ export async function useCreated(directory: string, cdktn: Packed, create: Packe
   await run('npm', ['test'], project);
   await checkSchema(project);
   match(await run('npm', ['run', 'explain', '--', 'team'], project), /mlw-fraud-dev-weu/);
+  match(await run('npm', ['run', 'explain', '--', 'teams-fraud'], project), /mlw-fraud-team-weu/);
   await run('npm', ['run', 'diagram', '--', 'team'], project);
   match(readFileSync(join(project, 'docs', 'pictures', 'team.svg'), 'utf8'), /<svg/);
   console.log(`${create.name}: its repository synthesizes, type-checks and passes its tests`);
@@ -33,7 +36,7 @@ export async function useCreated(directory: string, cdktn: Packed, create: Packe
  */
 async function borrow(create: Packed, consumer: string, cdk: string): Promise<string> {
   const project = join(consumer, `my-${cdk}`);
-  await make(create, consumer, basename(project), '--cdk', cdk);
+  await make(create, consumer, basename(project), '--cdk', cdk, ...STACKS);
   await run('npm', ['run', 'synth'], project, { NODE_PATH: join(ROOT, 'node_modules') });
   return project;
 }
