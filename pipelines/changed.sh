@@ -19,4 +19,7 @@ CDKTF_OUTDIR="$work/now" npm run --silent synth >&2
 stacks=$(node -r ts-node/register pipelines/changed-stacks.ts "$work/before/stacks" "$work/now/stacks")
 echo "$stacks"
 if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "stacks=$stacks" >>"$GITHUB_OUTPUT"; fi
-if [ -n "${TF_BUILD:-}" ]; then echo "##vso[task.setvariable variable=stacks;isOutput=true]$stacks"; fi
+if [ -n "${TF_BUILD:-}" ]; then
+  echo "##vso[task.setvariable variable=stacks;isOutput=true]$stacks"
+  echo "##vso[task.setvariable variable=matrix;isOutput=true]$(node -r ts-node/register pipelines/changed-stacks.ts --matrix "$stacks")"
+fi

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { changedStacks } from '../../pipelines/changed-stacks';
+import { changedStacks, matrixOf } from '../../pipelines/changed-stacks';
 import { TeamsStack } from '../../stacks/teams-stack';
 
 const root = mkdtempSync(join(tmpdir(), 'changed-stacks-'));
@@ -48,6 +48,19 @@ describe('the stacks that are planned', () => {
     const [one, other] = [stacksOf({ a: local('/tmp/x/terraform.a.tfstate', '1') }), stacksOf({ a: local('/home/y/terraform.a.tfstate', '2') })];
     expect(changedStacks(one, other).changed).toEqual([]);
     expect(changedStacks(one, stacksOf({ a: local('/tmp/x/terraform.b.tfstate', '1') })).changed).toEqual(['a']);
+  });
+
+  test('are jobs of Azure Pipelines, by names that it takes', () => {
+    expect(matrixOf(['teams-fraud', 'hub'])).toEqual({ teams_fraud: { STACK: 'teams-fraud' }, hub: { STACK: 'hub' } });
+    const strange = ['a-b', 'a_b', 'a.b', '7', '_', `${'x'.repeat(120)}1`, `${'x'.repeat(120)}2`];
+    const matrix = matrixOf(strange);
+    expect(
+      Object.values(matrix)
+        .map(({ STACK }) => STACK)
+        .sort(),
+    ).toEqual(strange.sort());
+    for (const name of Object.keys(matrix)) expect(name).toMatch(/^[A-Za-z]\w{0,99}$/);
+    expect(matrixOf([])).toEqual({});
   });
 
   /** The stacks of the teams whose files lie in a directory. */
@@ -109,6 +122,13 @@ console.log('synthesized');`;
   const { status, stdout } = spawnSync('sh', ['pipelines/changed.sh', 'HEAD'], { cwd: checkout, encoding: 'utf8', env });
   expect([status, stdout]).toEqual([0, '["fraud"]\n']);
   expect(readFileSync(join(checkout, 'outputs'), 'utf8')).toBe('stacks=["fraud"]\n');
+  const azure = spawnSync('sh', ['pipelines/changed.sh', 'HEAD'], {
+    cwd: checkout,
+    encoding: 'utf8',
+    env: { ...env, GITHUB_OUTPUT: '', TF_BUILD: 'True' },
+  });
+  expect(azure.stdout).toContain('##vso[task.setvariable variable=stacks;isOutput=true]["fraud"]\n');
+  expect(azure.stdout).toContain('##vso[task.setvariable variable=matrix;isOutput=true]{"fraud":{"STACK":"fraud"}}\n');
   expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1);
 });
 

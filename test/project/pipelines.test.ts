@@ -27,6 +27,7 @@ interface Workflow {
   readonly jobs: { readonly [id: string]: Job };
 }
 interface AzureStep {
+  readonly name?: string;
   readonly task?: string;
   readonly template?: string;
   readonly script?: string;
@@ -35,9 +36,11 @@ interface AzureStep {
   readonly env?: { readonly [name: string]: string };
 }
 interface AzureJob {
+  readonly dependsOn?: string;
+  readonly condition?: string;
   readonly steps?: readonly AzureStep[];
   readonly environment?: string;
-  readonly strategy?: { readonly runOnce: { readonly deploy: { readonly steps: readonly AzureStep[] } } };
+  readonly strategy?: { readonly matrix?: string; readonly runOnce?: { readonly deploy: { readonly steps: readonly AzureStep[] } } };
 }
 interface AzurePipeline {
   readonly trigger?: unknown;
@@ -72,7 +75,7 @@ const stepsOf = (file: string): Step[] => Object.values(workflow(file).jobs).fla
 const azureJobs = ({ stages = [], jobs = [] }: AzurePipeline): AzureJob[] => [...stages.flatMap((stage) => stage.jobs), ...jobs];
 const azureSteps = (pipeline: AzurePipeline): AzureStep[] => [
   ...(pipeline.steps ?? []),
-  ...azureJobs(pipeline).flatMap(({ steps, strategy }) => steps ?? strategy?.runOnce.deploy.steps ?? []),
+  ...azureJobs(pipeline).flatMap(({ steps, strategy }) => steps ?? strategy?.runOnce?.deploy.steps ?? []),
 ];
 
 describe('what pipelines run', () => {
@@ -82,6 +85,7 @@ describe('what pipelines run', () => {
     '.ci/run',
     'sh pipelines/plan.sh "$STACK"',
     'sh pipelines/changed.sh "$BASE"',
+    'sh pipelines/changed.sh HEAD^1',
     'sh pipelines/apply.sh "$STACK" "$FINGERPRINT"',
     'sh pipelines/drift.sh "$STACK"',
     'node -r ts-node/register pipelines/publish.ts comment "$STACK"',
@@ -106,7 +110,7 @@ describe('what pipelines run', () => {
       if (file !== undefined) expect(existsSync(file)).toBe(true);
     }
     for (const file of ['.ci/run', 'tools/check.sh', '.githooks/pre-commit']) expect(statSync(file).mode & 0o111).not.toBe(0);
-    for (const name of ['set-up', 'deploy', 'drift']) {
+    for (const name of ['set-up', 'deploy', 'plan-changed', 'drift']) {
       for (const { template } of azureSteps(azure(name)))
         if (template !== undefined) expect(existsSync(join('pipelines/azure', template))).toBe(true);
     }
@@ -274,9 +278,25 @@ describe('pipelines of Azure', () => {
     expect(schedules).toEqual([expect.objectContaining({ cron: '17 3 * * *', always: true, branches: { include: ['main'] } })]);
   });
 
+  test('plan the stacks that a pull request changes, which are named by a job without a service connection', () => {
+    const { trigger, pr, jobs = [] } = azure('plan-changed');
+    expect([trigger, pr]).toEqual(['none', { branches: { include: ['main'] } }]);
+    const [changed, plan] = jobs;
+    expect(changed?.steps?.filter(({ task, env }) => task === 'AzureCLI@2' || env !== undefined)).toEqual([]);
+    // The merge with main, and main itself.
+    expect(changed?.steps?.[0]).toEqual({ checkout: 'self', fetchDepth: 2 });
+    expect(changed?.steps?.at(-1)).toMatchObject({ name: 'changed', script: 'sh pipelines/changed.sh HEAD^1' });
+    expect(plan).toMatchObject({ dependsOn: 'Changed', strategy: { matrix: `$[ dependencies.Changed.outputs['changed.matrix'] ]` } });
+    expect(plan?.condition).toContain(`ne(dependencies.Changed.outputs['changed.stacks'], '[]')`);
+    expect(plan?.condition).toContain(`ne(variables['System.PullRequest.IsFork'], 'True')`);
+    // As deploy.yml plans one.
+    const [, ...asThere] = azure('deploy').stages?.[0]?.jobs[0]?.steps ?? [];
+    expect(plan?.steps?.slice(1)).toEqual(asThere.map((step) => ({ ...step, name: undefined })));
+  });
+
   test('read with one service connection, and change Azure with another', () => {
-    const steps = ['deploy', 'drift'].flatMap((name) => azureSteps(azure(name))).filter(({ task }) => task === 'AzureCLI@2');
-    expect(steps).toHaveLength(3);
+    const steps = ['deploy', 'plan-changed', 'drift'].flatMap((name) => azureSteps(azure(name))).filter(({ task }) => task === 'AzureCLI@2');
+    expect(steps).toHaveLength(4);
     const token = { SYSTEM_ACCESSTOKEN: '$(System.AccessToken)', SYSTEM_OIDCREQUESTURI: '$(System.OidcRequestUri)' };
     for (const { inputs, env } of steps) {
       const changes = inputs?.inlineScript?.includes('apply.sh') === true;
