@@ -84,8 +84,24 @@ export function checkAll<Scope extends IConstruct, Props>(
 
 /** Refuses what shows only once the whole program is declared. It is asked at validation, so that all problems are reported at once. */
 export function refuseLater(scope: IConstruct, problems: () => readonly (Problem | undefined)[]): void {
-  const told = (): Problem[] => problems().filter((problem) => problem !== undefined);
-  scope.node.addValidation({ validate: () => told().map((problem) => describe(scope, problem)) });
+  const told = (): Problem[] => problems().flatMap((problem) => (problem === undefined ? [] : retold(scope, problem)));
+  scope.node.addValidation({
+    validate: () => told().map((problem) => `${problem.place === undefined ? '' : `[${problem.place}] `}${describe(scope, problem)}`),
+  });
+}
+
+/** How a problem is told of a construct, or of one in it, that was not written in the program, but in a file. */
+type Retelling = (problem: Problem, scope: IConstruct) => Problem;
+const retellings = new WeakMap<IConstruct, Retelling>();
+
+/** Lets what is refused later of a construct and of all in it be told in other words, and with its place. */
+export function retellLater(scope: IConstruct, tell: Retelling): void {
+  retellings.set(scope, tell);
+}
+
+function retold(scope: IConstruct, problem: Problem): Problem {
+  const tell = [...scope.node.scopes].reverse().flatMap((each) => retellings.get(each) ?? [])[0];
+  return tell === undefined ? problem : tell(problem, scope);
 }
 
 /** The text of a problem, for a validation: cdktf puts the construct's path before it. */

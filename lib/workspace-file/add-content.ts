@@ -1,17 +1,22 @@
 import { Problem } from '../core/errors';
 import { PrincipalType } from '../core/types';
 import { IMlWorkspace } from '../workspace/adders';
-import { refusedIn } from './file-errors';
+import { refusedIn, tellLater } from './file-errors';
 import { WorkspaceFileContent, WorkspaceFileGrant } from './workspace-file-content';
+import { YamlFile } from './yaml-file';
 
 /** Adds to a workspace all that a file says of it, by the names that the file has for it. Puts down what cannot work, and goes on. */
-export function addContent(workspace: IMlWorkspace, content: WorkspaceFileContent, problems: Problem[]): void {
+export function addContent(workspace: IMlWorkspace, content: WorkspaceFileContent, files: readonly YamlFile[], problems: Problem[]): void {
   const each = <Options>(
     section: string,
     all: { readonly [name: string]: Options } | undefined,
     add: (name: string, options: Options) => unknown,
   ): void => {
-    for (const [name, options] of Object.entries(all ?? {})) problems.push(...refusedIn(`${section}.${name}`, workspace, () => add(name, options)));
+    for (const [name, options] of Object.entries(all ?? {})) {
+      const before = new Set(workspace.node.children);
+      problems.push(...refusedIn(`${section}.${name}`, workspace, () => add(name, options)));
+      for (const added of workspace.node.children.filter((child) => !before.has(child))) tellLater(added, `${section}.${name}`, files);
+    }
   };
   const { outbound, clusters, instances, datastores, grants } = content;
   each('outbound.hosts', outbound?.hosts, (name, host) => workspace.allowOutboundFqdn(name, host));

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Problem, refuse, refusedBy } from '../core/errors';
+import { Problem, refuse, refusedBy, retellLater } from '../core/errors';
 import { SHAPES } from '../core/shape-table';
 import { placeOf, YamlFile } from './yaml-file';
 
@@ -33,4 +33,27 @@ export function refuseFiles(path: string, problems: readonly Problem[]): void {
 /** What constructs refuse that are made from a section of a file, as the file says it. */
 export function refusedIn(section: string, scope: IConstruct, act: () => void): Problem[] {
   return refusedBy(scope, act).map((problem) => ({ ...problem, property: problem.property === 'id' ? section : `${section}.${problem.property}` }));
+}
+
+/** Lets what shows of a construct only once all is declared be told at the line of the file, as what is refused while it is made. */
+export function tellLater(construct: IConstruct, section: string, files: readonly YamlFile[]): void {
+  retellLater(construct, (problem, scope) => {
+    const steps = scope.node.scopes.slice(construct.node.scopes.length).map(({ node: { id } }) => `${id.charAt(0).toLowerCase()}${id.slice(1)}`);
+    const property = saidAs([section, ...steps], problem.property, files);
+    const [told] = placed([{ ...problem, property: property ?? problem.property, place: placeOf(property ?? section, files) }], files);
+    return told ?? problem;
+  });
+}
+
+/**
+ * By which path a file says a property of what is made from a section of it. What the library makes in it, such as a private link, has properties from elsewhere in
+ * the section: from the part of its name, or wherever the name is said, if that is at one place only.
+ */
+function saidAs([section = '', ...steps]: readonly string[], property: string, files: readonly YamlFile[]): string | undefined {
+  if (steps.length === 0) return `${section}.${property}`;
+  const said = [...new Set(files.flatMap(({ places }) => [...places.keys()]))];
+  const meant = [section, ...steps, property].join('.');
+  if (said.includes(meant)) return meant;
+  const [only, ...others] = said.filter((path) => path.startsWith(`${section}.`) && path.endsWith(`.${property}`));
+  return others.length === 0 ? only : undefined;
 }

@@ -8,7 +8,7 @@ import { IResourceGroupRef } from '../core/types';
 import { IMlWorkspace } from '../workspace/adders';
 import { MlWorkspace } from '../workspace/ml-workspace';
 import { addContent } from './add-content';
-import { placed, refusedIn, refuseFiles } from './file-errors';
+import { placed, refusedIn, refuseFiles, tellLater } from './file-errors';
 import { readDefaults, readTeam, Team } from './read-team';
 import { fromData } from './from-data';
 import { Data, isData } from './records';
@@ -89,7 +89,8 @@ export class WorkspaceFile {
    * Makes the workspace with everything that the file adds to it, each under the construct id that is its name in the file: the same as a program would make with
    * `new MlWorkspace(scope, id, …)` and its adders.
    *
-   * Throws for names that are not shared, and for what `MlWorkspace` and what is added to it refuse, at the lines of the file.
+   * Throws for names that are not shared, and for what `MlWorkspace` and what is added to it refuse, at the lines of the file. What shows only once the whole program
+   * is there, such as a subnet in another region, synth refuses, at the lines of the file too.
    */
   makeWorkspace(scope: Construct, id: string, making: WorkspaceFileMaking = {}): MlWorkspace {
     const { resourceGroup, shared = {} } = givenTo(scope, 'WorkspaceFileMaking', making);
@@ -100,7 +101,10 @@ export class WorkspaceFile {
     const problems = refusedIn('workspace', scope, () => {
       workspace = new MlWorkspace(scope, id, content.workspace);
     });
-    if (workspace !== undefined) addContent(workspace, content, problems);
+    if (workspace !== undefined) {
+      tellLater(workspace, 'workspace', this.team.files);
+      addContent(workspace, content, this.team.files, problems);
+    }
     this.refuse(problems);
     return workspace as MlWorkspace;
   }
@@ -113,7 +117,8 @@ export class WorkspaceFile {
     const { baseName } = this;
     const own = { ...this.team.data, workspace: { baseName } };
     const problems: Problem[] = [];
-    addContent(workspace, this.resolve(givenTo(workspace, 'SharedResources', shared), own, { resourceGroup: { name: baseName } }), problems);
+    const content = this.resolve(givenTo(workspace, 'SharedResources', shared), own, { resourceGroup: { name: baseName } });
+    addContent(workspace, content, this.team.files, problems);
     this.refuse(problems);
   }
 
