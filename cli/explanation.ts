@@ -7,6 +7,7 @@ import { notesOn } from './notes';
 import { Places } from './places';
 import { Openness, Reach, reachOf } from './reach';
 import { StackModel, Thing } from './stack-model';
+import { Subscription, Subscriptions } from './subscriptions';
 
 /** One row of the table: things of one kind about which the same is to be said. */
 export interface Row {
@@ -19,6 +20,8 @@ export interface Row {
   readonly resource: string;
   readonly names: readonly string[];
   readonly made: boolean;
+  /** What its subscription is called, where the stack has several. */
+  readonly subscription?: string;
   readonly reach: string;
   /** One line for each principal. */
   readonly who: readonly string[];
@@ -29,6 +32,8 @@ export interface Row {
 export interface Explanation {
   readonly stack: string;
   readonly summary: string;
+  /** Those in which it makes something, where the program says it. */
+  readonly subscriptions: readonly Subscription[];
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
   /** What Azure or a provider retires or changes of what the stack uses. */
@@ -39,6 +44,7 @@ interface Told {
   readonly thing: Thing;
   readonly place: string;
   readonly kind: Kind;
+  readonly subscription?: string;
   readonly reach: Reach;
   readonly who: readonly string[];
   readonly why: string;
@@ -47,9 +53,10 @@ interface Told {
 export function explain(model: StackModel): Explanation {
   const grants = grantsOf(model);
   const places = new Places(model);
+  const subscriptions = new Subscriptions(model);
   const told = model.things
     .filter(({ type }) => type !== 'azurerm_role_assignment')
-    .map((thing) => tell(thing, places.of(thing), grants, model))
+    .map((thing) => ({ ...tell(thing, places.of(thing), grants, model), subscription: subscriptions.of(thing) }))
     .sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
   const rows = places.all.flatMap((place) =>
     PARTS.flatMap((part) =>
@@ -59,7 +66,8 @@ export function explain(model: StackModel): Explanation {
       ),
     ),
   );
-  return { stack: model.name, summary: summaryOf(model, told, grants), rows, notes: notesOn(model), coming: comingTo(model) };
+  const summary = summaryOf(model, told, grants);
+  return { stack: model.name, summary, subscriptions: subscriptions.all, rows, notes: notesOn(model), coming: comingTo(model) };
 }
 
 function tell(thing: Thing, place: string, grants: Grant[], model: StackModel): Told {
@@ -86,11 +94,11 @@ function whoMay(grants: Grant[]): string[] {
 function rowsOf(told: Told[], model: StackModel): Row[] {
   const groups = new Map<string, Told[]>();
   for (const each of told) {
-    const key = JSON.stringify([each.kind.title, each.thing.made, each.reach.text, each.who, each.why]);
+    const key = JSON.stringify([each.kind.title, each.thing.made, each.subscription, each.reach.text, each.who, each.why]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].map((group) => {
-    const [{ place, kind, thing, reach, who, why }] = group as [Told, ...Told[]];
+    const [{ place, kind, thing, subscription, reach, who, why }] = group as [Told, ...Told[]];
     const names = group.map((each) => kind.shownAs?.(each.thing, model) ?? each.thing.name).filter((name) => name !== '');
     return {
       place,
@@ -100,6 +108,7 @@ function rowsOf(told: Told[], model: StackModel): Row[] {
       resource: group.length === 1 ? kind.title : `${kind.title} ×${group.length}`,
       names: [...new Set(names)],
       made: thing.made,
+      subscription,
       reach: reach.text,
       who,
       why,

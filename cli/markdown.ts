@@ -1,5 +1,5 @@
 import { Explanation, Row } from './explanation';
-import { COLUMNS, headingOf } from './terminal';
+import { COLUMNS, headingOf, subscriptionLine } from './terminal';
 
 /** What GitHub takes as one comment. */
 const COMMENT_LENGTH = 65_536;
@@ -24,7 +24,7 @@ export function toMarkdown(explanation: Explanation): string {
   return text;
 }
 
-function document({ stack, summary, rows, notes, coming }: Explanation, heads: string[], count: number): string {
+function document({ stack, summary, subscriptions, rows, notes, coming }: Explanation, heads: string[], count: number): string {
   const left = rows.length - count;
   const table = [
     `| Part | ${heads.join(' | ')} |`,
@@ -40,6 +40,7 @@ function document({ stack, summary, rows, notes, coming }: Explanation, heads: s
     '',
     `${escape(summary)}.`,
     '',
+    ...subscriptionLine(subscriptions).flatMap((text) => [`${escape(text)}.`, '']),
     ...folded,
     ...(coming.length === 0 ? [] : ['', '**What comes**', '', ...coming.map(({ text }) => `- ${escape(text)}`)]),
     ...(notes.length === 0 ? [] : ['', '**Worth knowing**', '', ...notes.map((note) => `- ${escape(note)}`)]),

@@ -1,4 +1,4 @@
-import { block, blocks, counted } from './json';
+import { Attributes, block, blocks, counted } from './json';
 import { kindOf } from './kinds';
 import { limitNotes } from './limits';
 import { providerNotes } from './provider-notes';
@@ -23,7 +23,7 @@ function deletionNotes(model: StackModel): string[] {
   const guarded = model.made.filter(({ attributes }) => block(attributes.lifecycle).prevent_destroy === true);
   const locks = model.all('azurerm_management_lock');
   const purged = model.all('azurerm_key_vault').filter(({ attributes }) => attributes.purge_protection_enabled === true);
-  const { workspaces } = model;
+  const kept = model.workspaces.filter((workspace) => !purges(model.providerOf(workspace)));
   const projects = model.all('azurerm_ai_foundry_project');
   return [
     ...note(guarded, `Deletion protection: Terraform refuses any plan that would destroy ${names(guarded)}. Turn it off and apply before a destroy.`),
@@ -35,10 +35,7 @@ function deletionNotes(model: StackModel): string[] {
       const days = typeof attributes.soft_delete_retention_days === 'number' ? attributes.soft_delete_retention_days : 90;
       return `Purge protection: the name ${name} stays taken for ${days} days after its vault is deleted.`;
     }),
-    ...note(
-      purges(model) ? [] : workspaces,
-      `Soft delete: Azure keeps a deleted workspace for 14 days, and its name with it (${names(workspaces)}).`,
-    ),
+    ...note(kept, `Soft delete: Azure keeps a deleted workspace for 14 days, and its name with it (${names(kept)}).`),
     ...note(projects, `Soft delete: Azure keeps a deleted project for 14 days, and its name with it (${names(projects)}); azurerm never purges one.`),
   ];
 }
@@ -74,9 +71,8 @@ function instancesOf({ attributes }: Thing, model: StackModel): string {
   return `${model.text(block(body.sku).capacity)} × ${model.text(block(body.properties).instanceType)}`;
 }
 
-function purges(model: StackModel): boolean {
-  const features = blocks(model.provider('azurerm').features);
-  return features.some((feature) => block(feature.machine_learning).purge_soft_deleted_workspace_on_destroy === true);
+function purges(provider: Attributes | undefined): boolean {
+  return blocks(provider?.features).some((feature) => block(feature.machine_learning).purge_soft_deleted_workspace_on_destroy === true);
 }
 
 function names(things: Thing[]): string {

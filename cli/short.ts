@@ -1,6 +1,7 @@
 import { Explanation, Row } from './explanation';
 import { Coming } from './coming';
 import { Part } from './kind';
+import { toldOf } from './subscriptions';
 import { fill } from './terminal';
 
 /** What the parts of a stack are for, in the order in which they are shown. */
@@ -24,9 +25,10 @@ const LEAST = 80;
 const MOST = 120;
 
 /** The explanation in at most 30 lines of at most 120 columns: what there is, by what it is for, and what is worth knowing. `--all` has every row. */
-export function toShort({ stack, summary, rows, notes, coming }: Explanation, width: number): string {
+export function toShort({ stack, summary, subscriptions, rows, notes, coming }: Explanation, width: number): string {
   const total = Math.min(MOST, Math.max(LEAST, width));
-  const head = [cut(`${stack}: ${summary}`, total), ''];
+  const where = subscriptions.length === 0 ? [] : listed('Lies in', toldOf(subscriptions), total);
+  const head = [cut(`${stack}: ${summary}`, total), '', ...where];
   const groups = GROUPS.flatMap(({ title, parts }) => {
     const things = parts.flatMap((part) => thingsIn(rows.filter((row) => row.part === part)));
     return things.length === 0 ? [] : listed(title, things, total);

@@ -1,5 +1,5 @@
 import { parseAzureId, withoutVersion } from './azure-id';
-import { Attributes, block, everyText, inOrder, texts } from './json';
+import { Attributes, block, blocks, everyText, inOrder, texts } from './json';
 
 /** One thing of a stack: a resource that Terraform makes, or something that is brought to it. */
 export interface Thing {
@@ -76,9 +76,16 @@ export class StackModel {
     return this.all('azurerm_machine_learning_workspace', 'azurerm_ai_foundry');
   }
 
-  /** The settings of a provider, such as `azurerm`. */
-  provider(name: string): Attributes {
-    return block(this.config.provider?.[name]);
+  /** The settings of all providers of a name, such as `azurerm`: of each alias. */
+  providers(name: string): Attributes[] {
+    return blocks(this.config.provider?.[name]);
+  }
+
+  /** The settings of the provider of azurerm or azapi by which a thing is made or read; nothing for what is brought by its id, and for what lies not in Azure. */
+  providerOf({ address, attributes }: Thing): Attributes | undefined {
+    const [, name = ''] = /^(?:data\.)?(azurerm|azapi)_/.exec(address) ?? [];
+    const [, alias] = /\.(.+)$/.exec(String(attributes.provider)) ?? [];
+    return this.providers(name).find((provider) => provider.alias === alias);
   }
 
   /** The version of a provider that the stack requires. */

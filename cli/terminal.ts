@@ -2,6 +2,7 @@
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import Table = require('cli-table3');
 import { Explanation, Row } from './explanation';
+import { Subscription, toldOf } from './subscriptions';
 
 /** A column of the table, with its share of the width. */
 export interface Column {
@@ -12,7 +13,7 @@ export interface Column {
 
 const RESOURCE: Column = { head: 'Resource', share: 16, cell: (row) => row.resource };
 const NAME: Column = { head: 'Azure name', share: 24, cell: (row) => row.names.join('\n') };
-const ORIGIN: Column = { head: 'Made or brought', share: 10, cell: (row) => (row.made ? 'made' : 'brought') };
+const ORIGIN: Column = { head: 'Made or brought', share: 10, cell: originOf };
 const REACH: Column = { head: 'Closed or open', share: 12, cell: (row) => row.reach };
 const WHO: Column = { head: 'Who may do what', share: 29, cell: (row) => row.who.join('\n') };
 const WHY: Column = { head: 'Why it is there', share: 26, cell: (row) => row.why };
@@ -39,7 +40,7 @@ const WIDE = 112;
 const MOST = 120;
 
 /** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 120. */
-export function toTerminal({ stack, summary, rows, notes, coming }: Explanation, width: number): string {
+export function toTerminal({ stack, summary, subscriptions, rows, notes, coming }: Explanation, width: number): string {
   const total = Math.min(MOST, Math.max(LEAST, width));
   const columns = total < WIDE ? NARROW : COLUMNS;
   const widths = columnWidths(columns, total);
@@ -59,7 +60,8 @@ export function toTerminal({ stack, summary, rows, notes, coming }: Explanation,
   const listed = (title: string, texts: readonly string[]): string[] =>
     texts.length === 0 ? [] : [title, ...texts.map((text) => wrapped(`- ${text}`, total))];
   const come = coming.map(({ text }) => text);
-  return [wrapped(`${stack}: ${summary}`, total), table.toString(), ...listed('What comes', come), ...listed('Worth knowing', notes)].join('\n');
+  const head = [`${stack}: ${summary}`, ...subscriptionLine(subscriptions)].map((text) => wrapped(text, total));
+  return [...head, table.toString(), ...listed('What comes', come), ...listed('Worth knowing', notes)].join('\n');
 }
 
 /** What stands above the rows of a part. */
@@ -72,6 +74,17 @@ function folded(row: Row): Row {
   const { names } = row;
   if (names.length <= MOST_NAMES) return row;
   return { ...row, names: [...names.slice(0, FIRST_NAMES), `and ${names.length - FIRST_NAMES} more`] };
+}
+
+function originOf({ made, subscription }: Row): string {
+  const origin = made ? 'made' : 'brought';
+  return subscription === undefined ? origin : `${origin} ${made ? 'in' : 'from'} ${subscription}`;
+}
+
+/** The subscriptions of a stack, as a line. */
+export function subscriptionLine(subscriptions: readonly Subscription[]): string[] {
+  if (subscriptions.length === 0) return [];
+  return [`${subscriptions.length === 1 ? 'Subscription' : 'Subscriptions'}: ${toldOf(subscriptions).join('; ')}`];
 }
 
 function stateOf(row: Row): string {

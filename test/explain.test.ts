@@ -380,7 +380,7 @@ describe('on one screen', () => {
     who: [],
     why: '',
   };
-  const shown = (rows: Row[], notes: string[] = []): string => toShort({ stack: 'x', summary: 's', rows, notes, coming: [] }, 80);
+  const shown = (rows: Row[], notes: string[] = []): string => toShort({ stack: 'x', summary: 's', subscriptions: [], rows, notes, coming: [] }, 80);
 
   test('what is of one kind has a name and its reach, and what are several have their number', () => {
     expect(shown([{ ...row, names: ['st1'], reach: 'closed; more' }])).toContain('\nStands on   account st1 (closed)\n');
@@ -409,7 +409,7 @@ describe('on one screen', () => {
       { text: '1 May 2028: old sizes', quiet: false },
       { text: 'No date yet: azurerm 4', quiet: true },
     ];
-    const explanation = { stack: 'x', summary: 's', rows: [row], notes: ['note'], coming };
+    const explanation = { stack: 'x', summary: 's', subscriptions: [], rows: [row], notes: ['note'], coming };
     expect(toShort(explanation, 80)).toContain('\n\nWhat comes\n- 1 May 2028: old sizes\n\nWorth knowing\n- note\n');
     expect(toTerminal(explanation, 80)).toContain('\nWhat comes\n- 1 May 2028: old sizes\n- No date yet: azurerm 4\nWorth knowing\n');
     expect(toMarkdown(explanation)).toContain('**What comes**\n\n- 1 May 2028: old sizes\n- No date yet: azurerm 4\n');
@@ -418,7 +418,7 @@ describe('on one screen', () => {
 
   test('of much that comes, the first two are told and the others counted', () => {
     const coming = Array.from({ length: 5 }, (_, index) => ({ text: `change ${String(index)}`, quiet: false }));
-    const text = toShort({ stack: 'x', summary: 's', rows: [row], notes: [], coming }, 80);
+    const text = toShort({ stack: 'x', summary: 's', subscriptions: [], rows: [row], notes: [], coming }, 80);
     expect(text).toContain('What comes\n- change 0\n- change 1\n- and 3 more with --all\n');
   });
 
@@ -429,7 +429,8 @@ describe('on one screen', () => {
 
 describe('a cell on a terminal', () => {
   const row: Row = { place: '', part: 'other', title: 'x', count: 1, resource: 'thing', names: [], made: true, reach: '', who: [], why: '' };
-  const shown = (names: string[]): string => toTerminal({ stack: 'x', summary: 's', rows: [{ ...row, names }], notes: [], coming: [] }, 80);
+  const shown = (names: string[]): string =>
+    toTerminal({ stack: 'x', summary: 's', subscriptions: [], rows: [{ ...row, names }], notes: [], coming: [] }, 80);
 
   test('breaks a name without spaces before a capital or after a dash', () => {
     const text = shown(['AllowAzureMachineLearningInbound']);
@@ -441,7 +442,7 @@ describe('a cell on a terminal', () => {
     const names = Array.from({ length: 13 }, (_, index) => `rule-${String(index)}`);
     expect(shown(names)).toContain('and 9 more');
     expect(shown(names)).not.toContain('rule-4');
-    expect(toMarkdown({ stack: 'x', summary: 's', rows: [{ ...row, names }], notes: [], coming: [] })).toContain('rule-12');
+    expect(toMarkdown({ stack: 'x', summary: 's', subscriptions: [], rows: [{ ...row, names }], notes: [], coming: [] })).toContain('rule-12');
     expect(shown(names.slice(0, 6))).toContain('rule-5');
   });
 });
@@ -459,7 +460,7 @@ describe('Markdown', () => {
     who: ['@team: *all*'],
     why: 'w',
   };
-  const with_ = (rows: Row[]): Explanation => ({ stack: 'x', summary: 's', rows, notes: ['costs | <b>'], coming: [] });
+  const with_ = (rows: Row[]): Explanation => ({ stack: 'x', summary: 's', subscriptions: [], rows, notes: ['costs | <b>'], coming: [] });
 
   test('takes no name for a cell, for formatting, for HTML or for a mention', () => {
     const text = toMarkdown(with_([row]));
