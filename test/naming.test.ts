@@ -1,9 +1,11 @@
 import { Fn, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
-import { NamedKind } from '../lib/core/name-rules';
+import { NAME_RULES, NamedKind } from '../lib/core/name-rules';
 import { checkName, makeName } from '../lib/core/naming';
 import { resolve } from '../lib/core/resolve';
-import { synthWorkspace, testApp } from './support';
+import { SHAPES } from '../lib/core/shape-table';
+import { HubNetwork, WorkspaceNetwork } from '../lib';
+import { GROUP, synthWorkspace, testApp } from './support';
 
 const stack = new TerraformStack(testApp(), 'test');
 const make = (kind: NamedKind, base: string, suffix?: string): string => makeName(stack, kind, { baseName: base, uniqueSuffix: suffix });
@@ -58,6 +60,34 @@ describe('names made from a base name', () => {
 
   test('keep a suffix that another resource makes up', () => {
     expect(resolve(stack, make('storage', 'fraud', Token.asString(Fn.lower('X7K2'))))).toContain('stfraud${lower(');
+  });
+});
+
+describe('the way out of a name', () => {
+  /** What takes a name of its own for a kind. */
+  const OWNERS: { readonly [kind: string]: keyof typeof SHAPES.structs } = {
+    workspace: 'MlWorkspaceProps',
+    keyVault: 'CustomerManagedKeyProps',
+    actionGroup: 'ActionGroupProps',
+    metricAlert: 'MetricAlertProps',
+    dashboard: 'WorkspaceDashboardProps',
+    monitorScope: 'MonitorPrivateLinkProps',
+    foundryHub: 'AiFoundryHubProps',
+    foundryProject: 'AiFoundryProjectProps',
+    budget: 'BudgetProps',
+  };
+
+  test('is a name of your own where there is a property for it, and nowhere else', () => {
+    const named = Object.entries(NAME_RULES).filter(([, rule]) => 'instead' in rule && rule.instead === `'name'`);
+    expect(named.map(([kind]) => kind).sort()).toEqual(Object.keys(OWNERS).sort());
+    for (const [kind] of named) expect(Object.keys(SHAPES.structs[OWNERS[kind] as 'BudgetProps'])).toContain('name');
+  });
+
+  test.each([
+    ['network', (baseName: string) => new WorkspaceNetwork(stack, `n${baseName}`, { baseName, resourceGroup: GROUP, addressSpace: '10.41.0.0/22' })],
+    ['hub', (baseName: string) => new HubNetwork(stack, `h${baseName}`, { baseName, resourceGroup: GROUP, addressSpace: '10.40.0.0/22' })],
+  ])('of a %s is its base name', (_, made) => {
+    expect(() => made('a b')).toThrow(/it makes the virtual network name 'vnet-a b(-hub)?' .* Choose another 'baseName'\.$/m);
   });
 });
 

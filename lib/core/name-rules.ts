@@ -138,7 +138,6 @@ export const NAME_RULES = {
     ...dashed('as'),
     pattern: /^(?!.*[ .]$)[A-Za-z0-9][^<>%&#?/\\]{0,259}$/,
     rule: `1-260 characters, none of <>%&#?/\\, that start with a letter or digit and do not end with '.' or a space`,
-    instead: `'name'`,
   },
   lock: {
     title: 'lock',

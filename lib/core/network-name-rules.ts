@@ -21,7 +21,6 @@ export const NETWORK_NAME_RULES = {
     ...local('vnet'),
     pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$/,
     rule: `2-64 letters, digits, '-', '_' and '.' that start with a letter or digit and end with one or with '_'`,
-    instead: `'name'`,
   },
   subnet: {
     title: 'subnet',
