@@ -8,6 +8,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageContainerImmutabilityPolicy } from '@cdktf/provider-azurerm/lib/storage-container-immutability-policy';
+import { StorageBlobInventoryPolicy } from '@cdktf/provider-azurerm/lib/storage-blob-inventory-policy';
 import { StorageManagementPolicy } from '@cdktf/provider-azurerm/lib/storage-management-policy';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { TerraformStack } from 'cdktf';
@@ -183,6 +184,15 @@ describe('a deletion lock', () => {
   });
 
   test('takes a resource of an unknown type for something that lies under whatever it refers to', () => {
+    const made = synth((stack) => {
+      const { storage } = site(stack);
+      new StorageBlobInventoryPolicy(stack, 'Inventory', { storageAccountId: storage.id, rules: [] });
+      new DeletionLock(stack, 'Lock', { target: storage });
+    });
+    expect(made.the('management_lock').depends_on).toContain('azurerm_storage_blob_inventory_policy.Inventory');
+  });
+
+  test('comes after a lifecycle rule of your own', () => {
     const made = synth((stack) => {
       const { storage } = site(stack);
       new StorageManagementPolicy(stack, 'Tiers', { storageAccountId: storage.id });

@@ -16,6 +16,7 @@ export const PARENTS: { readonly [type: string]: readonly string[] } = {
   azurerm_machine_learning_workspace_network_outbound_rule_fqdn: ['workspace_id'],
   azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: ['workspace_id'],
   azurerm_machine_learning_workspace_network_outbound_rule_service_tag: ['workspace_id'],
+  azurerm_management_group_policy_assignment: ['management_group_id'],
   azurerm_monitor_diagnostic_setting: ['target_resource_id'],
   azurerm_monitor_private_link_scoped_service: ['scope_name'],
   azurerm_network_security_rule: ['network_security_group_name'],
@@ -27,10 +28,27 @@ export const PARENTS: { readonly [type: string]: readonly string[] } = {
   azurerm_role_definition: ['scope'],
   azurerm_route: ['route_table_name'],
   azurerm_storage_container: ['storage_account_id', 'storage_account_name'],
+  azurerm_storage_management_policy: ['storage_account_id'],
   azurerm_storage_share: ['storage_account_id', 'storage_account_name'],
   azurerm_subnet: ['virtual_network_name'],
   azurerm_subscription_policy_assignment: ['subscription_id'],
   azurerm_subscription_policy_exemption: ['subscription_id'],
   azurerm_virtual_machine_extension: ['virtual_machine_id'],
   azurerm_virtual_network_peering: ['virtual_network_name'],
+};
+
+/** The same for what lies beside a thing rather than under it, or goes away without being deleted. */
+export const BESIDE: { readonly [type: string]: readonly string[] } = {
+  azurerm_ai_foundry_project: ['ai_services_hub_id'],
+  azurerm_key_vault_secret: ['key_vault_id'],
+  azurerm_management_lock: ['scope'],
+  azurerm_monitor_autoscale_setting: ['target_resource_id'],
+  azurerm_nat_gateway_public_ip_association: ['nat_gateway_id'],
+  azurerm_private_dns_a_record: ['zone_name'],
+  azurerm_private_endpoint_application_security_group_association: ['private_endpoint_id'],
+  azurerm_storage_data_lake_gen2_filesystem: ['storage_account_id'],
+  azurerm_subnet_nat_gateway_association: ['subnet_id'],
+  azurerm_subnet_network_security_group_association: ['subnet_id'],
+  azurerm_subnet_route_table_association: ['subnet_id'],
+  azurerm_virtual_network_dns_servers: ['virtual_network_id'],
 };

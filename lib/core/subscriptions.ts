@@ -1,6 +1,6 @@
 import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack, Token, Tokenization } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { PARENTS } from './parents';
+import { BESIDE, PARENTS } from './parents';
 import { resolve } from './resolve';
 import { perStack } from './stacks';
 
@@ -142,22 +142,6 @@ function placesOf(element: Provided): Identified[] {
   const attributes = PARENTS[element.terraformResourceType] ?? BESIDE[element.terraformResourceType] ?? [];
   return attributes.flatMap((name) => inputs[`${camelCase(name)}Input`] ?? []).map((id) => ({ id }));
 }
-
-/** The same for what lies beside a thing rather than under it, or goes away without being deleted. */
-const BESIDE: { readonly [type: string]: readonly string[] } = {
-  azurerm_ai_foundry_project: ['ai_services_hub_id'],
-  azurerm_key_vault_secret: ['key_vault_id'],
-  azurerm_management_lock: ['scope'],
-  azurerm_monitor_autoscale_setting: ['target_resource_id'],
-  azurerm_nat_gateway_public_ip_association: ['nat_gateway_id'],
-  azurerm_private_dns_a_record: ['zone_name'],
-  azurerm_private_endpoint_application_security_group_association: ['private_endpoint_id'],
-  azurerm_storage_data_lake_gen2_filesystem: ['storage_account_id'],
-  azurerm_subnet_nat_gateway_association: ['subnet_id'],
-  azurerm_subnet_network_security_group_association: ['subnet_id'],
-  azurerm_subnet_route_table_association: ['subnet_id'],
-  azurerm_virtual_network_dns_servers: ['virtual_network_id'],
-};
 
 /** The subscription that an id names, also with an expression for it. */
 function namedIn(scope: IConstruct, id: unknown): string | undefined {
