@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { givenAs } from '../core/given';
 import { refuseLater, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
-import { block, text } from './blocks';
+import { text } from './blocks';
 import { CalendarItem } from './calendar-item';
 import { CALENDAR, changeOf } from './entries';
 import { Attributes, Entry, isResourceUse, ResourceUse } from './entry';
@@ -64,11 +64,12 @@ function mayUse({ terraformResourceType: type }: TerraformResource): boolean {
   return TYPES.has(type) || type.startsWith('azapi_');
 }
 
-/** A resource as Terraform will read it, overrides included. */
+/** A resource as Terraform will read it, overrides included: what a row asks for of it, and no more. */
 function asRead(resource: TerraformResource): Declared {
   const { terraformResourceType, friendlyUniqueId } = resource;
   const json = resource.toTerraform() as { resource?: { [type: string]: { [id: string]: Attributes } } };
-  const attributes = block(resolve(resource, json.resource?.[terraformResourceType]?.[friendlyUniqueId]));
+  const declared = json.resource?.[terraformResourceType]?.[friendlyUniqueId] ?? {};
+  const attributes = new Proxy(declared, { get: (all, name) => resolve(resource, all[String(name)]) });
   const azureType = terraformResourceType.startsWith('azapi_') ? text(attributes.type)?.replace(/@.*/, '') : undefined;
   return { resource, type: azureType ?? terraformResourceType, attributes };
 }
