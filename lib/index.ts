@@ -169,7 +169,8 @@ export { IWorkspaceNetwork, WorkspaceNetworkAttributes } from './networks/worksp
 export { NatGatewayOptions } from './networks/nat-gateway';
 export { NetworkSubnet } from './networks/network-subnet';
 export { SecurityRuleOptions, TrafficDirection } from './networks/network-subnet-props';
-export { IHubNetwork, HubNetworkAttributes } from './networks/hub-reference';
+export { HubNetworkAttributes } from './networks/hub-network-attributes';
+export { IHubNetwork } from './networks/hub-reference';
 export { HubNetwork } from './networks/hub-network';
 export { HubNetworkProps } from './networks/hub-network-props';
 export { HubFirewall } from './networks/hub-firewall';

@@ -360,7 +360,7 @@ describe('two workspaces in one stack', () => {
     expect(build({ identity, insights })).toThrow(refused('storage account', 'stfrauddev', 'Second/Storage', 'Ml/Storage'));
     expect(build({ identity, insights, storage })).toThrow(refused('key vault', 'kv-fraud-dev', 'Second/Vault', 'Ml/Vault'));
     expect(build({ identity, insights, storage, vault })).toThrow(refused('container registry', 'crfrauddev', 'Second/Registry', 'Ml/Registry'));
-    expect(build({ identity, uniqueSuffix: 'b' })).toThrow(made('Log Analytics workspace', 'log-fraud-dev', '/Insights'));
+    expect(build({ identity, uniqueSuffix: 'b' })).toThrow(made('Application Insights component', 'appi-fraud-dev', '/Insights'));
     expect(build({ identity, storage, vault, registry, insights })).toThrow(made('workspace', 'mlw-fraud-dev'));
     expect(build({ identity, storage, vault, registry, insights, name: 'another' })).not.toThrow();
     expect(build({ uniqueSuffix: 'b', resourceGroup: { name: 'rg-other', location: 'westeurope' } })).not.toThrow();

@@ -13,6 +13,8 @@ const ml = library.MlWorkspace.fromWorkspaceAttributes(stack, 'Ml', {
   publicNetworkAccess: true,
 });
 const online = ml.addOnlineEndpoint('online');
+const open = { resourceGroup: GROUP, publicNetworkAccess: true };
+const storage = { id: id('Microsoft.Storage/storageAccounts/stlake') };
 const size = { vmSize: 'Standard_D4ds_v4' };
 
 /** What is of the right kind and wrong twice, and the properties that the one error names. */
@@ -65,6 +67,85 @@ const WRONG: readonly (readonly [string, () => unknown, readonly string[]])[] = 
     () => new library.ActionGroup(stack, 'Group', { baseName: 'ml', resourceGroup: GROUP, emails: { me: 'me' }, webhooks: { chat: 'http://x' } }),
     ['emails.me', 'webhooks.chat'],
   ],
+  [
+    'a storage account',
+    () => new library.WorkspaceStorage(stack, 'Storage', { ...open, name: 'Not_Good', resourceGroup: { name: 'rg' }, softDeleteDays: 0 }),
+    ['location', 'softDeleteDays', 'name'],
+  ],
+  [
+    'a key vault',
+    () => new library.WorkspaceVault(stack, 'Vault', { ...open, name: '1', softDeleteRetentionDays: 1, allowedIpRanges: ['soon'] }),
+    ['name', 'softDeleteRetentionDays', 'allowedIpRanges'],
+  ],
+  [
+    'a registry',
+    () => new library.WorkspaceRegistry(stack, 'Registry', { ...open, name: '-', untaggedRetentionDays: 400, replicaLocations: ['westeurope'] }),
+    ['name', 'untaggedRetentionDays', 'replicaLocations'],
+  ],
+  [
+    'application insights',
+    () =>
+      new library.WorkspaceInsights(stack, 'Insights', {
+        baseName: 'ml',
+        name: 'a%',
+        resourceGroup: GROUP,
+        logAnalytics: { id: '/x' },
+        diagnostics: {},
+      }),
+    ['name', 'logAnalytics', 'diagnostics'],
+  ],
+  [
+    'a key',
+    () => new library.CustomerManagedKey(stack, 'Key', { ...open, baseName: 'ml', keyName: '_', keySize: 1024, rotateAfter: 'soon' }),
+    ['keyName', 'keySize', 'rotateAfter'],
+  ],
+  [
+    'a private link',
+    () =>
+      new library.PrivateLink(stack, 'Link', {
+        target: ml,
+        targetName: 'ml%',
+        subresource: library.Subresource.AML_WORKSPACE,
+        subnet: { id: '/x' },
+        dnsZones: new library.PrivateDnsZones(stack, 'Zones', { resourceGroup: GROUP }),
+        approval: { message: '' },
+        resourceGroup: { name: 'rg' },
+      }),
+    ['targetName', 'subnet', 'approval.message', 'location'],
+  ],
+  ['a datastore', () => ml.addBlobDatastore('Data', { storage, name: 'No', description: '${x' }), ['name', 'description']],
+  [
+    'the principal of a datastore',
+    () =>
+      ml.addDataLakeDatastore('lake', {
+        storage,
+        servicePrincipal: { tenantId: 'here', clientId: 'me', clientSecret: 'open' },
+      }),
+    ['servicePrincipal.tenantId', 'servicePrincipal.clientId', 'servicePrincipal.clientSecret'],
+  ],
+  [
+    'a hub that exists',
+    () =>
+      library.HubNetwork.fromHubAttributes(stack, 'Hub', {
+        virtualNetworkId: '/x',
+        addressSpace: '10.0.0.0/30',
+        firewallAddress: 'here',
+        dnsServers: ['there'],
+      }),
+    ['virtualNetworkId', 'addressSpace', 'firewallAddress', 'dnsServers'],
+  ],
+  [
+    'a schedule',
+    () =>
+      ml.addJobSchedule('nightly', {
+        name: '_',
+        description: '${x',
+        trigger: library.ScheduleTrigger.cron('0 3 * * *'),
+        job: library.ScheduledJob.again('a'),
+      }),
+    ['name', 'description'],
+  ],
+  ['a lock', () => new library.DeletionLock(stack, 'Lock', { target: { id: '/x' }, name: '%', notes: '${x' }), ['name', 'target', 'notes']],
 ];
 
 describe('what is wrong with a construct beside its kinds', () => {

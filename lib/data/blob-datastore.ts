@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreBlobstorage } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
@@ -48,8 +49,11 @@ export class BlobDatastore extends DatastoreBase implements IDatastore {
     props = given(scope, id, 'BlobDatastoreProps', props);
     super(scope, id, props);
     const { workspace } = props;
-    const place = takeOrMakeContainer(this, this.name, props);
-    const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
+    const { place, keys } = together(this, () => {
+      const taken = takeOrMakeContainer(this, this.name, props);
+      return { place: taken, keys: takeKeys(this, props, taken.account) };
+    });
+    const { accountKey, sharedAccessSignature } = keys;
     if (accountKey === undefined && sharedAccessSignature === undefined) checkIdentity(this, props);
     expectAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.container = place.ref;

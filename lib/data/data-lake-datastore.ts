@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreDatalakeGen2 } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-datalake-gen2';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
@@ -44,9 +45,11 @@ export class DataLakeDatastore extends DatastoreBase implements IDatastore {
     props = given(scope, id, 'DataLakeDatastoreProps', props);
     super(scope, id, props);
     const { workspace, servicePrincipal } = props;
-    checkStorage(this, props);
-    if (servicePrincipal !== undefined) checkPrincipal(this, servicePrincipal);
-    const place = takeOrMakeContainer(this, this.name, props);
+    const place = together(this, () => {
+      checkStorage(this, props);
+      if (servicePrincipal !== undefined) checkPrincipal(this, servicePrincipal);
+      return takeOrMakeContainer(this, this.name, props);
+    });
     expectAccount(this, workspace, place, NEEDS, false);
     this.container = place.ref;
     this._data = { id: place.id };

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
 import { checkText } from '../core/checks';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { takeName } from '../core/naming';
 import { IGrantee, IResourceRef } from '../core/types';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
@@ -98,8 +98,10 @@ export abstract class DatastoreBase extends Construct implements IDatastore {
   protected constructor(scope: Construct, id: string, props: DatastoreProps) {
     super(scope, id);
     this.workspace = props.workspace;
-    this.name = this.takeName(id, props.name);
-    if (props.description !== undefined) checkText(this, 'description', props.description);
+    this.name = together(this, () => {
+      if (props.description !== undefined) checkText(this, 'description', props.description);
+      return this.takeName(id, props.name);
+    });
   }
 
   grantRead(id: string, grantee: IGrantee, options?: GrantOptions): Grant {

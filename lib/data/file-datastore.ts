@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreFileshare } from '@cdktf/provider-azurerm/lib/machine-learning-datastore-fileshare';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { DATA_ROLES } from '../access/roles';
@@ -45,9 +46,12 @@ export class FileDatastore extends DatastoreBase implements IDatastore {
     props = given(scope, id, 'FileDatastoreProps', props);
     super(scope, id, props);
     const { workspace } = props;
-    checkKeyGiven(this, props);
-    const place = takeOrMakeShare(this, this.name, props);
-    const { accountKey, sharedAccessSignature } = takeKeys(this, props, place.account);
+    const { place, keys } = together(this, () => {
+      checkKeyGiven(this, props);
+      const taken = takeOrMakeShare(this, this.name, props);
+      return { place: taken, keys: takeKeys(this, props, taken.account) };
+    });
+    const { accountKey, sharedAccessSignature } = keys;
     expectAccount(this, workspace, place, NEEDS, accountKey !== undefined);
     this.share = place.ref;
     this._data = { id: place.id };

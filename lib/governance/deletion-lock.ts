@@ -2,7 +2,7 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Aspects, dependable, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { checkText } from '../core/checks';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { chooseName } from '../core/naming';
 import { IResourceRef } from '../core/types';
@@ -58,9 +58,11 @@ export class DeletionLock extends Construct {
     super(scope, id);
     useAzurerm(this);
     const { target, notes } = props;
-    const name = chooseName(this, 'lock', { name: props.name, baseName: 'delete-protection', from: 'name' });
-    checkTarget(this, target);
-    if (notes !== undefined) checkNotes(this, 'notes', notes);
+    const name = together(this, () => {
+      checkTarget(this, target);
+      if (notes !== undefined) checkNotes(this, 'notes', notes);
+      return chooseName(this, 'lock', { name: props.name, baseName: 'delete-protection', from: 'name' });
+    });
     claimLock(this, target, name);
     this.resource = new ManagementLock(this, 'Resource', { name, scope: target.id, lockLevel: 'CanNotDelete', notes });
     Aspects.of(this).add({ visit: (node) => node === this && this.orderLast(target) });

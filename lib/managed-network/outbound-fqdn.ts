@@ -1,5 +1,6 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { requireSubscription } from '../providers/subscription-checks';
 import { orderRule } from '../workspace-ref/network-order';
@@ -33,11 +34,14 @@ export class OutboundFqdn extends Construct {
     props = given(scope, id, 'OutboundFqdnProps', props);
     super(scope, id);
     const { workspace, destination } = props;
-    checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
-    checkHost(this, destination);
-    takeDestination(this, workspace, 'destination', [destination]);
+    const name = together(this, () => {
+      checkMode(this, workspace, [ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+      checkHost(this, destination);
+      takeDestination(this, workspace, 'destination', [destination]);
+      return takeRuleName(this, id, props, workspace);
+    });
     this.resource = new MachineLearningWorkspaceNetworkOutboundRuleFqdn(this, 'Resource', {
-      name: takeRuleName(this, id, props, workspace),
+      name,
       workspaceId: workspace.id,
       destinationFqdn: destination,
       dependsOn: afterWorkspace(this, workspace),

@@ -1,13 +1,14 @@
-import { ITerraformDependable, TerraformProvider, Token } from 'cdktf';
+import { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { AddressRange, checkApart, checkRange, NamedRange } from '../core/address-range';
-import { refuse } from '../core/errors';
+import { AddressRange, checkApart, NamedRange } from '../core/address-range';
+import { together } from '../core/errors';
 import { given } from '../core/given';
-import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { segmentOf } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { IPrivateDnsZones } from '../private-link/i-private-dns-zones';
 import { useAzurerm } from '../providers/azurerm';
-import { checkAddress, givenZones } from './hub-reference-checks';
+import { HubNetworkAttributes } from './hub-network-attributes';
+import { checkHub, givenZones } from './hub-reference-checks';
 
 /** A hub that virtual networks are peered with: a `HubNetwork`, or one that exists. Its `id` is that of its virtual network. */
 export interface IHubNetwork extends IResourceRef {
@@ -43,58 +44,6 @@ export interface IHubNetwork extends IResourceRef {
   readonly provider?: TerraformProvider;
 }
 
-/** A hub network that is managed elsewhere. */
-export interface HubNetworkAttributes {
-  /**
-   * The id of the hub's virtual network.
-   * @change replaces the peering
-   */
-  readonly virtualNetworkId: string;
-  /**
-   * Its range of addresses, so that synth refuses a network that overlaps it.
-   * @default - unknown
-   * @change in place
-   */
-  readonly addressSpace?: string;
-  /**
-   * The private address of its firewall, through which computes reach the internet.
-   * @default - none
-   * @change added: in place, makes the association, makes the route, makes the route table; changed: in place; taken away: in place, removes the association,
-   * removes the route, removes the route table
-   */
-  readonly firewallAddress?: string;
-  /**
-   * The DNS servers that its networks ask.
-   * @default - none: Azure's own
-   * @change in place
-   */
-  readonly dnsServers?: string[];
-  /**
-   * The zones in which private endpoints of its networks get their names, such as those of `PrivateDnsZones.fromResourceGroup`: what asks the hub for its
-   * `dnsZones` gets them.
-   * @default - unknown: synth fails where they are asked for
-   * @change nothing
-   */
-  readonly dnsZones?: IPrivateDnsZones;
-  /**
-   * Whether it has a VPN or ExpressRoute gateway.
-   * @default false
-   * @change in place
-   */
-  readonly hasGateway?: boolean;
-  /**
-   * Whether the hub's owners make its side of each peering.
-   * @default false - both sides are made
-   * @change added: removes the peering; changed: makes the peering; taken away: makes the peering
-   */
-  readonly peersItself?: boolean;
-  /**
-   * The provider that may write to the hub, where it is in another subscription.
-   * @default - the stack's own azurerm provider
-   */
-  readonly provider?: TerraformProvider;
-}
-
 /** A hub that exists. */
 export class ExistingHub extends Construct implements IHubNetwork {
   readonly id: string;
@@ -114,26 +63,12 @@ export class ExistingHub extends Construct implements IHubNetwork {
     attributes = given(scope, id, 'HubNetworkAttributes', attributes);
     super(scope, id);
     useAzurerm(this);
-    checkResourceId(this, 'virtualNetworkId', attributes.virtualNetworkId, ResourceKind.VIRTUAL_NETWORK);
-    if (attributes.peersItself === true && attributes.provider !== undefined) {
-      refuse(this, {
-        property: 'peersItself',
-        value: true,
-        rule: `'provider' is the one that would make the hub's side of the peering, which its owners make`,
-        remedy: `Leave out one of them`,
-      });
-    }
+    together(this, () => checkHub(this, attributes));
     this.id = attributes.virtualNetworkId;
     this.name = segmentOf(this.id, 7);
     this.resourceGroupName = segmentOf(this.id, 3);
     this.addressSpace = attributes.addressSpace;
-    if (this.addressSpace !== undefined) checkRange(this, 'addressSpace', this.addressSpace, NETWORK_LIMITS);
-    if (attributes.firewallAddress !== undefined) checkAddress(this, 'firewallAddress', attributes.firewallAddress);
     this.firewallAddress = attributes.firewallAddress;
-    if (!Token.isUnresolved(attributes.dnsServers))
-      attributes.dnsServers?.forEach((server) => {
-        checkAddress(this, 'dnsServers', server);
-      });
     this.dnsServers = [...(attributes.dnsServers ?? [])];
     this.zones = attributes.dnsZones;
     this.hasGateway = attributes.hasGateway ?? false;
@@ -145,9 +80,6 @@ export class ExistingHub extends Construct implements IHubNetwork {
     return givenZones(this, this.zones, 'fromHubAttributes');
   }
 }
-
-/** What Azure takes for a virtual network. */
-export const NETWORK_LIMITS = { widest: 8, narrowest: 29, why: 'Azure makes virtual networks from /8 to /29 of private addresses' };
 
 const taken = new WeakMap<IHubNetwork, NamedRange[]>();
 

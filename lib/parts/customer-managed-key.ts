@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
 import { Role } from '../access/roles';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given, givenTo } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { chooseName } from '../core/naming';
@@ -64,17 +64,26 @@ export class CustomerManagedKey extends KeyBase implements ICustomerManagedKey {
   constructor(scope: Construct, id: string, props: CustomerManagedKeyProps) {
     props = given(scope, id, 'CustomerManagedKeyProps', props);
     super(scope, id);
-    const location = locationOf(this, props.resourceGroup, props.location);
-    this._region = knownRegion(props.resourceGroup, props.location);
+    const { name, keyName, baseName, uniqueSuffix, resourceGroup } = props;
+    const controlPlane = props.creation === KeyCreation.CONTROL_PLANE;
+    this._region = knownRegion(resourceGroup, props.location);
+    const { place, settings } = together(this, () => {
+      (controlPlane ? checkControlPlane : checkReach)(this, props);
+      return {
+        place: {
+          location: locationOf(this, resourceGroup, props.location),
+          name: chooseName(this, 'keyVault', { name, baseName, uniqueSuffix, region: this._region }),
+        },
+        settings: {
+          name: chooseName(this, 'key', { name: keyName, property: 'keyName', baseName, region: this._region }),
+          keySize: checkKeySize(this, props.keySize ?? 4096),
+          rotateAfter: checkRotation(this, props.rotateAfter ?? 'P30D'),
+        },
+      };
+    });
     if (props.tags !== undefined) Tags.add(this, props.tags);
-    this.vault = this.makeVault(props, location);
-    const settings = {
-      name: chooseName(this, 'key', { name: props.keyName, property: 'keyName', baseName: props.baseName, region: this._region }),
-      keySize: checkKeySize(this, props.keySize ?? 4096),
-      rotateAfter: checkRotation(this, props.rotateAfter ?? 'P30D'),
-    };
-    if (props.creation === KeyCreation.CONTROL_PLANE) {
-      checkControlPlane(this, props);
+    this.vault = this.makeVault(props, place);
+    if (controlPlane) {
       const key = makeControlPlaneKey(this, this.vault, settings);
       this.resource = key;
       this.versionlessId = `${this.vault.resource.vaultUri}keys/${settings.name}`;
@@ -119,13 +128,11 @@ export class CustomerManagedKey extends KeyBase implements ICustomerManagedKey {
     return new DiagnosticSetting(this.vault, id, { target: this.vault, ...content, logAnalytics, storage, eventHub, partner });
   }
 
-  private makeVault(props: CustomerManagedKeyProps, location: string): WorkspaceVault {
-    if (props.creation !== KeyCreation.CONTROL_PLANE) checkReach(this, props);
-    const { publicNetworkAccess, allowedIpRanges, privateLink, baseName, uniqueSuffix } = props;
+  private makeVault(props: CustomerManagedKeyProps, place: { readonly name: string; readonly location: string }): WorkspaceVault {
+    const { publicNetworkAccess, allowedIpRanges, privateLink } = props;
     return new WorkspaceVault(this, 'Vault', {
-      name: chooseName(this, 'keyVault', { name: props.name, baseName, uniqueSuffix, region: this._region }),
+      ...place,
       resourceGroup: props.resourceGroup,
-      location,
       tenantId: props.tenantId,
       publicNetworkAccess,
       allowedIpRanges,

@@ -2,6 +2,7 @@ import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-ins
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
@@ -38,10 +39,11 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     props = given(scope, id, 'WorkspaceInsightsProps', props);
     super(scope, id);
     useAzurerm(this);
-    const location = locationOf(this, props.resourceGroup, props.location);
-    const place = props.resourceGroup.name;
-    checkDiagnostics(this, props);
-    if (props.logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', props.logAnalytics.id, ResourceKind.LOG_ANALYTICS);
+    const { name, location } = together(this, () => {
+      checkDiagnostics(this, props);
+      if (props.logAnalytics !== undefined) checkResourceId(this, 'logAnalytics', props.logAnalytics.id, ResourceKind.LOG_ANALYTICS);
+      return { name: this.takeName(props), location: locationOf(this, props.resourceGroup, props.location) };
+    });
 
     const internet = props.privateMonitoring === undefined ? undefined : false;
     this.logAnalytics = props.logAnalytics ?? (this.madeLogAnalytics = this.makeLogAnalytics(props, location, internet));
@@ -51,12 +53,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       { localAuthenticationEnabled: localAuthentication },
     );
     this.resource = new ApplicationInsights(this, 'Resource', {
-      name: takeName(this, 'insights', {
-        name: props.name,
-        baseName: props.baseName,
-        region: knownRegion(props.resourceGroup, props.location),
-        place,
-      }),
+      name,
       resourceGroupName: props.resourceGroup.name,
       location,
       applicationType: 'web',
@@ -75,6 +72,10 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
   /** The id of the Application Insights component. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private takeName({ name, baseName, resourceGroup, location }: WorkspaceInsightsProps): string {
+    return takeName(this, 'insights', { name, baseName, region: knownRegion(resourceGroup, location), place: resourceGroup.name });
   }
 
   private makeLogAnalytics(props: WorkspaceInsightsProps, location: string, internet: false | undefined): LogAnalyticsWorkspace {

@@ -3,7 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
-import { refuse, refuseLater } from '../core/errors';
+import { refuse, refuseLater, together } from '../core/errors';
 import { given } from '../core/given';
 import { asRegistryRules, PublicDoor, publicDoor } from '../core/ip-ranges';
 import { knownRegion, locationOf } from '../core/location';
@@ -52,28 +52,26 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     props = given(scope, id, 'WorkspaceRegistryProps', props);
     super(scope, id);
     useAzurerm(this);
-    const door = publicDoor(this, props);
+    const { encryption, untaggedRetentionDays: days = 0 } = props;
+    const home = knownRegion(props.resourceGroup, props.location);
+    const { retention, replicas, location, name, door, sku } = together(this, () => {
+      if (encryption !== undefined) checkKey(this, encryption.key);
+      const settings = {
+        retention: checkWhole(this, 'untaggedRetentionDays', days, 0, 365, 'Azure keeps untagged manifests for 0-365 days'),
+        replicas: checkReplicas(this, props.replicaLocations ?? [], home),
+        location: locationOf(this, props.resourceGroup, props.location),
+        name: takeName(this, 'registry', props),
+        door: publicDoor(this, props),
+      };
+      return { ...settings, sku: this.chooseSku(props, settings.door) };
+    });
     const { closed } = door;
     this._filtered = door.ipRanges.length > 0;
-    const location = locationOf(this, props.resourceGroup, props.location);
-    const home = knownRegion(props.resourceGroup, props.location);
-    const replicas = checkReplicas(this, props.replicaLocations ?? [], home);
     warnOfReplicas(this, replicas, home);
-    const retention = checkWhole(
-      this,
-      'untaggedRetentionDays',
-      props.untaggedRetentionDays ?? 0,
-      0,
-      365,
-      'Azure keeps untagged manifests for 0-365 days',
-    );
-    const sku = this.chooseSku(props, door);
-    const { encryption } = props;
-    if (encryption !== undefined) checkKey(this, encryption.key);
     warnOfUse(this, encryption);
 
     this.resource = new ContainerRegistry(this, 'Resource', {
-      name: takeName(this, 'registry', props),
+      name,
       resourceGroupName: props.resourceGroup.name,
       location,
       sku,

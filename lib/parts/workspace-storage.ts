@@ -3,6 +3,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { asAccountRules, publicDoor } from '../core/ip-ranges';
 import { knownRegion, locationOf } from '../core/location';
@@ -154,7 +155,17 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     props = given(scope, id, 'WorkspaceStorageProps', props);
     super(scope, id);
     useAzurerm(this);
-    const { closed, ipRanges } = publicDoor(this, props);
+    const { encryption, softDeleteDays: days = 7 } = props;
+    const { door, location, softDeleteDays, name } = together(this, () => {
+      if (encryption !== undefined) checkKey(this, encryption.key);
+      return {
+        door: publicDoor(this, props),
+        location: locationOf(this, props.resourceGroup, props.location),
+        softDeleteDays: checkWhole(this, 'softDeleteDays', days, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days'),
+        name: takeName(this, 'storage', props),
+      };
+    });
+    const { closed, ipRanges } = door;
     this._filtered = ipRanges.length > 0;
     const guarded = closed || this._filtered;
     this._sharedKeys = props.sharedAccessKeys ?? true;
@@ -164,13 +175,10 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       zones: `pass 'redundancy: Redundancy.LOCAL' to the workspace, or 'replication: StorageReplication.LRS' to a WorkspaceStorage`,
       pair: `pass 'redundancy: Redundancy.ZONE' to the workspace, or 'replication: StorageReplication.ZRS' to a WorkspaceStorage`,
     });
-    const location = locationOf(this, props.resourceGroup, props.location);
-    const softDeleteDays = checkWhole(this, 'softDeleteDays', props.softDeleteDays ?? 7, 1, 365, 'Azure keeps deleted blobs for 1-365 whole days');
-    if (props.encryption !== undefined) checkKey(this, props.encryption.key);
-    warnOfUse(this, props.encryption);
+    warnOfUse(this, encryption);
 
     this.resource = new StorageAccount(this, 'Resource', {
-      name: takeName(this, 'storage', props),
+      name,
       resourceGroupName: props.resourceGroup.name,
       location,
       accountKind: 'StorageV2',

@@ -4,6 +4,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkWhole } from '../core/checks';
 import { Subresource } from '../core/azure-cloud';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { preventDestroy } from '../governance/deletion-protection';
 import { publicDoor } from '../core/ip-ranges';
@@ -98,19 +99,17 @@ export class WorkspaceVault extends Construct implements IResourceRef {
     props = given(scope, id, 'WorkspaceVaultProps', props);
     super(scope, id);
     useAzurerm(this);
-    const { closed, ipRanges: ipRules } = publicDoor(this, props);
-    const retention = checkWhole(
-      this,
-      'softDeleteRetentionDays',
-      props.softDeleteRetentionDays ?? 90,
-      7,
-      90,
-      'Azure keeps deleted vaults for 7-90 days',
-    );
-    const location = locationOf(this, props.resourceGroup, props.location);
+    const { softDeleteRetentionDays: days = 90 } = props;
+    const { door, retention, location, name } = together(this, () => ({
+      door: publicDoor(this, props),
+      retention: checkWhole(this, 'softDeleteRetentionDays', days, 7, 90, 'Azure keeps deleted vaults for 7-90 days'),
+      location: locationOf(this, props.resourceGroup, props.location),
+      name: takeName(this, 'vault', props),
+    }));
+    const { closed, ipRanges: ipRules } = door;
 
     this.resource = new KeyVault(this, 'Resource', {
-      name: takeName(this, 'vault', props),
+      name,
       resourceGroupName: props.resourceGroup.name,
       location,
       tenantId: props.tenantId ?? new DataAzurermClientConfig(this, 'Client').tenantId,

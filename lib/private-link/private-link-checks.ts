@@ -7,10 +7,19 @@ import { checkResourceId, resourceIdentity, ResourceKind } from '../core/resourc
 import { claim } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { networkRegion } from './network-identity';
+import { checkAddresses } from './private-address';
 import { PrivateLinkProps } from './private-link-options';
 
+/** Refuses what cannot work as far as the props alone show it. */
+export function checkPrivateLink(scope: Construct, { subnet, ipConfigurations, approval, ...props }: PrivateLinkProps): void {
+  checkResourceId(scope, 'subnet', subnet.id, ResourceKind.SUBNET);
+  checkOffered(scope, props);
+  if (ipConfigurations !== undefined) checkAddresses(scope, subnet, ipConfigurations);
+  if (approval !== undefined) checkMessage(scope, approval.message);
+}
+
 /** Refuses a subresource for which the cloud has no private endpoint. */
-export function checkOffered(scope: Construct, { dnsZones, subresource }: PrivateLinkProps): void {
+function checkOffered(scope: Construct, { dnsZones, subresource }: Pick<PrivateLinkProps, 'dnsZones' | 'subresource'>): void {
   if (dnsZones.cloud.dnsZoneNames(subresource).length > 0) return;
   refuse(scope, {
     property: 'subresource',
@@ -55,7 +64,7 @@ export function checkGroups(scope: Construct, groups: IResourceRef[]): void {
 }
 
 /** Refuses what azurerm would refuse only when it makes the endpoint. */
-export function checkMessage(scope: Construct, message: string): void {
+function checkMessage(scope: Construct, message: string): void {
   checkText(scope, 'approval.message', message);
   if (Token.isUnresolved(message) || (message.trim() !== '' && message.length <= 140)) return;
   refuse(scope, {

@@ -3,18 +3,19 @@ import { PrivateEndpointApplicationSecurityGroupAssociation as Association } fro
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { locationOf, regionAt } from '../core/location';
 import { originOf } from '../core/name-origins';
 import { takeName, takePolicyName } from '../core/naming';
 import { beforeUse, changed } from '../core/order';
-import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
+import { segmentOf } from '../core/resource-id';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
 import { IPrivateDnsZones } from './i-private-dns-zones';
 import { registerLink } from './links';
-import { checkAddresses, expectAddresses } from './private-address';
-import { checkGroups, checkMessage, checkOffered, claimRecords, expectRegion } from './private-link-checks';
+import { expectAddresses } from './private-address';
+import { checkGroups, checkPrivateLink, claimRecords, expectRegion } from './private-link-checks';
 import { PrivateLinkOptions, PrivateLinkProps } from './private-link-options';
 import { liesWith } from '../core/subscriptions';
 
@@ -37,27 +38,18 @@ export class PrivateLink extends Construct implements IResourceRef {
     props = given(scope, id, 'PrivateLinkProps', props);
     super(scope, id);
     useAzurerm(this);
-    checkResourceId(this, 'subnet', props.subnet.id, ResourceKind.SUBNET);
     const resourceGroup = props.resourceGroup ?? { name: segmentOf(props.target.id, 3) };
     const region = regionAt(this, resourceGroup, props.location);
-    const name = takeName(this, 'privateEndpoint', {
-      name: props.name,
-      baseName: props.targetName,
-      purpose: props.subresource,
-      from: 'targetName',
-      region,
-      origin: originOf(this, props.targetName),
-      place: resourceGroup.name,
+    const { name, location } = together(this, () => {
+      checkPrivateLink(this, props);
+      return { name: this.takeName(props, resourceGroup, region), location: locationOf(this, resourceGroup, props.location) };
     });
     if (props.resourceGroup === undefined) liesWith(this, props.target);
-    checkOffered(this, props);
     const zoneIds = props.dnsZones.zoneIds(props.subresource);
     claimRecords(this, props, zoneIds);
-    if (props.ipConfigurations !== undefined) checkAddresses(this, props.subnet, props.ipConfigurations);
-    if (props.approval !== undefined) checkMessage(this, props.approval.message);
     this.resource = new PrivateEndpoint(this, 'Resource', {
       name,
-      location: locationOf(this, resourceGroup, props.location),
+      location,
       resourceGroupName: resourceGroup.name,
       subnetId: props.subnet.id,
       customNetworkInterfaceName: this.interfaceName(props, resourceGroup, name, region),
@@ -90,6 +82,11 @@ export class PrivateLink extends Construct implements IResourceRef {
   /** The id of the private endpoint. */
   get id(): string {
     return this.resource.id;
+  }
+
+  private takeName({ name, targetName: baseName, subresource }: PrivateLinkProps, group: IResourceGroupRef, region: string | undefined): string {
+    const source = { baseName, purpose: subresource, from: 'targetName', region, origin: originOf(this, baseName) };
+    return takeName(this, 'privateEndpoint', { name, ...source, place: group.name });
   }
 
   private interfaceName(

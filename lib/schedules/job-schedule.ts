@@ -4,6 +4,7 @@ import { ApiType } from '../providers/api-versions';
 import { AzapiResource } from '../providers/azapi-resource';
 import { AzapiResourceAction } from '../providers/azapi-resource-action';
 import { checkText } from '../core/checks';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -72,7 +73,10 @@ export class JobSchedule extends Construct implements IResourceRef {
     props = given(scope, id, 'JobScheduleProps', props);
     super(scope, id);
     const { workspace, displayName, description, trigger } = props;
-    for (const [property, text] of Object.entries({ displayName, description })) if (text !== undefined) checkText(this, property, text);
+    this.name = together(this, () => {
+      for (const [property, text] of Object.entries({ displayName, description })) if (text !== undefined) checkText(this, property, text);
+      return takeName(this, 'schedule', { name: props.name ?? id, place: workspace.id });
+    });
     const bodyOf = (isEnabled: boolean): object => ({
       properties: {
         displayName,
@@ -82,7 +86,6 @@ export class JobSchedule extends Construct implements IResourceRef {
         trigger: { triggerType: trigger._type, ...trigger._body(this, 'trigger') },
       },
     });
-    this.name = takeName(this, 'schedule', { name: props.name ?? id, place: workspace.id });
     this.resource = new AzapiResource(this, 'Resource', {
       type: ApiType.SCHEDULE,
       name: this.name,
