@@ -1,7 +1,7 @@
 import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { ScopeKind, scopeKind } from '../core/assignment-scope';
-import { checkText, GUID } from '../core/checks';
+import { checkListed, checkText, GUID } from '../core/checks';
 import { Problem, refuse, warn } from '../core/errors';
 import { claimInTenant } from '../core/subscription-claims';
 import { CustomRoleProps } from './custom-role-props';
@@ -27,12 +27,13 @@ export function checkCustomRole(scope: Construct, props: CustomRoleProps, permis
   if (roleId !== undefined && !Token.isUnresolved(roleId) && !GUID.test(roleId)) {
     no({ property: 'roleId', value: roleId, rule: 'a role has a GUID', remedy: 'Pass one, or leave it out' });
   }
-  checkOperations(permissions, no);
+  checkOperations(scope, permissions, no);
   checkScopes(scope, props, no);
 }
 
-function checkOperations(permissions: Permissions, no: (problem: Problem) => never): void {
+function checkOperations(scope: Construct, permissions: Permissions, no: (problem: Problem) => never): void {
   for (const [property, operations] of Object.entries(permissions) as [string, string[]][]) {
+    checkListed(scope, property, operations);
     for (const operation of operations) {
       if (Token.isUnresolved(operation) || operation === '*' || /^[A-Za-z][\w.]*(\/[\w.*-]+)+$|^\*(\/[\w.*-]+)*$/.test(operation)) continue;
       const remedy = `Write it as 'Microsoft.MachineLearningServices/workspaces/read'`;

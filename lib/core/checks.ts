@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { Token, Tokenization } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { refuse } from './errors';
 
@@ -23,6 +23,23 @@ export function checkWhole(scope: Construct, property: string, value: number, mi
     rule: why,
     remedy: `Pass a whole number from ${min} to ${max}`,
   });
+}
+
+/** Refuses a list that only Terraform knows, where each of its members is looked at or written by itself. */
+export function checkListed(scope: IConstruct | undefined, property: string, list: readonly (string | number)[] | undefined): void {
+  if (list === undefined || !isLateList(list)) return;
+  refuse(scope, {
+    property,
+    value: 'known only to Terraform',
+    rule: 'each of its members is written by itself at synth',
+    remedy: 'Pass a list that the program knows; what is in it may be known later',
+  });
+}
+
+/** Whether a list is a token, rather than one that has some. */
+export function isLateList(list: readonly (string | number)[]): boolean {
+  const token = typeof list[0] === 'number' ? Tokenization.reverseNumberList(list as number[]) : Tokenization.reverseList(list as string[]);
+  return token !== undefined;
 }
 
 /** A GUID. */

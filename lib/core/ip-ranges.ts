@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { BlockList, isIPv4 } from 'node:net';
-import { isClosed } from './checks';
+import { checkListed, isClosed } from './checks';
 import { refuse, warn } from './errors';
 
 /** Addresses that never reach Azure from outside: private (RFC 1918), shared, loopback and link-local ones. */
@@ -50,6 +50,7 @@ export function asRegistryRules(ranges: string[]): string[] {
 
 /** Refuses what a firewall of Azure does not take: anything but public IPv4 addresses and ranges. */
 export function checkIpRanges(scope: Construct, property: string, ranges: string[]): string[] {
+  checkListed(scope, property, ranges);
   for (const range of ranges.filter((text) => !Token.isUnresolved(text))) {
     const [address = '', prefix = '32', ...rest] = range.split('/');
     const valid = rest.length === 0 && isIPv4(address) && /^\d{1,2}$/.test(prefix) && Number(prefix) <= 32;

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { isLateList } from './checks';
 import { refuse } from './errors';
 import { cronProblem } from './cron-expression';
 import { givenTo } from './given';
@@ -159,16 +160,17 @@ export class ScheduleTrigger {
     const { expression, frequency, interval } = this.times;
     const problem = expression === undefined || Token.isUnresolved(expression) ? undefined : cronProblem(expression);
     if (problem !== undefined) no('expression', expression, problem.rule, problem.remedy);
-    if (interval !== undefined && !(Number.isInteger(interval) && interval > 0))
+    if (interval !== undefined && !Token.isUnresolved(interval) && !(Number.isInteger(interval) && interval > 0))
       no('interval', interval, 'it counts units of time', 'Pass a whole number from 1');
     for (const { name, of, min, max } of PATTERN) {
       const list = this.pattern[name];
-      if (list === undefined) continue;
+      if (list === undefined || isLateList(list)) continue;
       if (list.length === 0) no(name, list, 'it would never be', 'Pass at least one, or leave it out');
       if (frequency !== undefined && !of.includes(frequency))
         no(name, list, `they belong to the frequencies ${of.join(', ')}, and this is ${frequency}`, 'Leave them out, or pass such a frequency');
       const wrong = list.find(
-        (value: unknown): value is number => typeof value === 'number' && (!Number.isInteger(value) || value < min || value > max),
+        (value: unknown): value is number =>
+          typeof value === 'number' && !Token.isUnresolved(value) && (!Number.isInteger(value) || value < min || value > max),
       );
       if (wrong !== undefined) no(name, wrong, `they are whole numbers from ${min} to ${max}`, 'Pass such');
     }

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkListed, isLateList } from '../core/checks';
 import { Problem, refuse } from '../core/errors';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { BudgetProps } from './budget-props';
@@ -30,7 +31,7 @@ export function checkBudget(scope: Construct, props: BudgetProps, thresholds: Th
   if (endDate !== undefined && !Token.isUnresolved(endDate) && (!isDay(endDate) || (!Token.isUnresolved(startDate) && endDate <= startDate))) {
     no({ property: 'endDate', value: endDate, rule: 'it must be a day after the start', remedy: `Write it as '2029-12-31'` });
   }
-  checkThresholds(thresholds, no);
+  checkThresholds(scope, thresholds, no);
   checkContacts(scope, props, no);
 }
 
@@ -42,7 +43,9 @@ function checkStart(startDate: string, no: (problem: Problem) => never): void {
   if (startDate < EARLIEST) no({ ...given, rule: `Azure takes none before ${EARLIEST}`, remedy: 'Pass a later month' });
 }
 
-function checkThresholds({ actual, forecast }: Thresholds, no: (problem: Problem) => never): void {
+function checkThresholds(scope: Construct, { actual, forecast }: Thresholds, no: (problem: Problem) => never): void {
+  checkListed(scope, 'actual', actual);
+  checkListed(scope, 'forecast', forecast);
   const all = Object.entries({ actual, forecast }).flatMap(([property, percents]) => percents.map((value) => ({ property, value, percents })));
   for (const { property, value, percents } of all) {
     if (Token.isUnresolved(value)) continue;
@@ -65,7 +68,7 @@ function checkThresholds({ actual, forecast }: Thresholds, no: (problem: Problem
 
 function checkContacts(scope: Construct, { emails = [], actionGroups = [], roles = [] }: BudgetProps, no: (problem: Problem) => never): void {
   for (const [index, { id }] of actionGroups.entries()) checkResourceId(scope, `actionGroups[${String(index)}]`, id, ResourceKind.ACTION_GROUP);
-  for (const email of emails) {
+  for (const email of isLateList(emails) ? [] : emails) {
     if (Token.isUnresolved(email) || /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) continue;
     no({ property: 'emails', value: email, rule: 'it must be an e-mail address', remedy: 'Pass one' });
   }

@@ -1,3 +1,4 @@
+import { checkListed } from '../core/checks';
 import { givenAs, givenTo } from '../core/given';
 import { IResourceRef } from '../core/types';
 import { BUILT_IN } from './built-in-policies';
@@ -158,6 +159,8 @@ export class MlPolicy {
   /** Lets only these models of registries be deployed. A preview of Azure's, judged when a model is deployed. */
   static approvedModels(models: ApprovedModels): MlPolicy {
     const { publishers = [], assetIds = [] } = givenTo(undefined, 'ApprovedModels', models);
+    checkListed(undefined, 'publishers', publishers);
+    checkListed(undefined, 'assetIds', assetIds);
     return new MlPolicy({
       definitionId: `${DEFINITIONS}12e5dd16-d201-47ff-849b-8454061c293d`,
       key: 'ml-approved-models',

@@ -1,5 +1,6 @@
 import { MonitorDiagnosticSettingEnabledLog } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import { Construct } from 'constructs';
+import { checkListed } from '../core/checks';
 import { refuse } from '../core/errors';
 import { DiagnosticSource, LogGroup } from './diagnostic-source';
 
@@ -50,6 +51,7 @@ export function checkSent(scope: Construct, content: DiagnosticContent): void {
 }
 
 function checkCategories(scope: Construct, { source, logs }: DiagnosticContent, categories: string[]): void {
+  checkListed(scope, 'logCategories', categories);
   const no = (rule: string, remedy: string): never => refuse(scope, { property: 'logCategories', value: categories, rule, remedy });
   if (logs !== undefined) no(`Azure takes groups or categories of logs, not both, and 'logs' is '${logs}'`, `Leave out 'logs' or 'logCategories'`);
   if (source.logs(LogGroup.ALL) === undefined) no('the source has no logs', `Leave out 'logCategories'`);

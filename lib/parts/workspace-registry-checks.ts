@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkListed } from '../core/checks';
 import { refuse } from '../core/errors';
 import { normalizeRegion } from '../core/location';
 import { warnOfRegion, warnOfZones } from '../core/regions';
@@ -8,6 +9,7 @@ import { warnOfRegion, warnOfZones } from '../core/regions';
 
 /** Sorted as Azure lists them, since azurerm compares the lists in order. */
 export function checkReplicas(scope: Construct, replicaLocations: string[], home: string | undefined): string[] {
+  checkListed(scope, 'replicaLocations', replicaLocations);
   const sorted = replicaLocations.map(normalizeRegion).sort();
   const wrong = sorted.find((replica, index) => replica === home || replica === sorted[index - 1]);
   if (wrong === undefined) return sorted;

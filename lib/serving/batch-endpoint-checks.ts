@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkText } from '../core/checks';
@@ -16,6 +17,7 @@ export function expectDefault(scope: Construct, wanted: string | undefined, depl
   refuseLater(scope, () => {
     const names = deployments();
     const problem = { property: 'defaultDeployment', value: wanted };
+    if (Token.isUnresolved(wanted)) return [];
     if (wanted !== undefined && !names.includes(wanted)) {
       const rule = `the endpoint has no such deployment; it has ${names.length === 0 ? 'none' : names.join(', ')}`;
       return [{ ...problem, rule, remedy: 'Add it with addDeployment, or name another one' }];

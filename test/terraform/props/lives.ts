@@ -1,6 +1,6 @@
 import { SHAPES } from '../../../lib/core/shape-table';
 import { Entry, Site, synthEntry } from '../scaffold';
-import { Props, propsIn, Subject, Value, valueIn } from './subject';
+import { Given, Props, propsIn, Subject, Value, valueIn } from './subject';
 import { valuesFor } from './values';
 
 /** What happens to a property at a step. */
@@ -39,11 +39,20 @@ export function livesOf(subject: Subject): Life[] {
     .map((property) => lifeOf(subject, property));
 }
 
-function lifeOf(subject: Subject, property: string): Life {
-  const type = structs[subject.struct]?.[property]?.replace(/\?$/, '') ?? '';
-  const given = subject.given?.[property] ?? valuesFor(property, type);
+/** The type of a property, as lib/core/shape-table.ts writes it. */
+export function typeOf({ struct }: Pick<Subject, 'struct'>, property: string): string {
+  return structs[struct]?.[property]?.replace(/\?$/, '') ?? '';
+}
+
+/** What a property is given in its life. */
+export function givenFor(subject: Subject, property: string): Given {
+  const given = subject.given?.[property] ?? valuesFor(property, typeOf(subject, property));
   if (given === undefined) throw new Error(`${subject.title}: '${property}' is given no values, and is not listed to have none`);
-  const { values, beside, instead, usual } = given;
+  return given;
+}
+
+function lifeOf(subject: Subject, property: string): Life {
+  const { values, beside, instead, usual } = givenFor(subject, property);
   const state = (value: Value): Entry => ({
     build: (site) => makeWith(site, subject, value === undefined ? { ...beside, ...instead } : beside, property, value),
   });
@@ -58,7 +67,8 @@ function lifeOf(subject: Subject, property: string): Life {
   return life(['added', 'changed', 'taken away'], without, first, second, without);
 }
 
-function makeWith(site: Site, { base, make }: Subject, beside: Props | undefined, property: string, value: Value): void {
+/** Makes a subject with a value of a property. */
+export function makeWith(site: Site, { base, make }: Subject, beside: Props | undefined, property: string, value: Value): void {
   make(site, { ...base(site), ...propsIn(site, beside), [property]: valueIn(site, value) } as never);
 }
 
