@@ -1,7 +1,7 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { refuse, together } from '../core/errors';
-import { given, givenAs } from '../core/given';
+import { given, givenAs, ours } from '../core/given';
 import { comparable, resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
 import { perStack, withinStack } from '../core/stacks';
@@ -12,6 +12,8 @@ import { GrantProps } from './grant-props';
 import { Role } from './roles';
 
 const grants = perStack(() => new Map<string, Grant>());
+/** By what is granted. */
+const keys = new WeakMap<GrantProps, string>();
 
 /**
  * One role for one principal on one resource.
@@ -22,7 +24,9 @@ const grants = perStack(() => new Map<string, Grant>());
 export class Grant extends Construct {
   /** @internal the same grant that the stack has already, or a new one */
   static _getOrMake(scope: Construct, id: string, props: GrantProps): Grant {
-    return grants(scope).get(keyOf(scope, props)) ?? new Grant(scope, id, props);
+    const key = keyOf(scope, props);
+    keys.set(ours(props), key);
+    return grants(scope).get(key) ?? new Grant(scope, id, props);
   }
 
   /** The role assignment. */
@@ -38,7 +42,7 @@ export class Grant extends Construct {
       checkRole(this, props.role);
       checkWords(this, props);
     });
-    this.key = keyOf(this, props);
+    this.key = keys.get(props) ?? keyOf(this, props);
     this.claim(props);
     this.resource = new RoleAssignment(this, 'Resource', {
       scope: props.scope.id,

@@ -8,6 +8,14 @@ import { SHAPES } from './shape-table';
 /** The name of an interface of props or options. */
 export type StructName = keyof typeof SHAPES.structs;
 
+const own = new WeakSet();
+
+/** What the library passes to a construct of its own: whatever of it a user gave was looked at where it was given. */
+export function ours<Props extends object>(props: Props): Props {
+  own.add(props);
+  return props;
+}
+
 /**
  * What a user passes for a construct, held against its interface: what is of another kind, missing, unknown or no member of an enum is refused, all at once, before
  * anything trips over it. Tokens and constructs pass; `null` is taken for what is not given.
@@ -16,6 +24,7 @@ export type StructName = keyof typeof SHAPES.structs;
  */
 export function given<Props>(scope: Construct, id: string, struct: StructName, props: Props): Props {
   checkPlace(scope, id);
+  if (own.has(props as object)) return props;
   const taken = read(pathOf(scope, id), struct, props);
   checkIterators(scope, id, taken);
   return taken;
@@ -34,7 +43,7 @@ export function givenAs<Value>(scope: IConstruct | undefined, property: string, 
 
 /** Refuses what constructs cannot be made in, in other words than the CDK has for it. */
 export function checkPlace(scope: Construct, id: string): void {
-  if (!Construct.isConstruct(scope) || !scope.node.scopes.some((each) => TerraformStack.isStack(each))) {
+  if (!Construct.isConstruct(scope) || !isInStack(scope)) {
     const rule = `'${id}' is made in a stack, and this is neither one nor in one`;
     refuse(undefined, { property: 'scope', value: scope, rule, remedy: 'Pass a stack, or a construct in it, as the first argument' });
   }
@@ -50,6 +59,11 @@ export function checkPlace(scope: Construct, id: string): void {
     const rule = `there is a construct of this id in [${scope.node.path}] already`;
     refuse(pathOf(scope, id), { property: 'id', value: id, rule, remedy: 'Choose another id' });
   }
+}
+
+function isInStack(scope: IConstruct): boolean {
+  for (let each: IConstruct | undefined = scope; each !== undefined; each = each.node.scope) if (TerraformStack.isStack(each)) return true;
+  return false;
 }
 
 function pathOf(scope: Construct, id: string): string {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ours } from '../core/given';
 import { IResourceRef } from '../core/types';
 import { sendsSomething } from './diagnostic-content';
 import { DiagnosticSetting } from './diagnostic-setting';
@@ -17,7 +18,7 @@ export function diagnose(
   // Named one by one: what else a caller's object carries is not for a setting.
   const { logAnalytics, storage, eventHub, partner, logs, metrics } = diagnostics;
   if (!sendsSomething({ source, logs, metrics })) return undefined;
-  return new DiagnosticSetting(scope, id, { target, source, logAnalytics, storage, eventHub, partner, logs, metrics });
+  return new DiagnosticSetting(scope, id, ours({ target, source, logAnalytics, storage, eventHub, partner, logs, metrics }));
 }
 
 /** Diagnostic settings of a part, each under its id in the part. */

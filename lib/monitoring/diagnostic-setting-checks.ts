@@ -44,18 +44,19 @@ export function checkDestinations(scope: Construct, { target, logAnalytics, stor
 export function claimDestinations(scope: Construct, props: DiagnosticSettingProps, targetId: string): void {
   const { logAnalytics, storage, eventHub, partner } = props;
   const logs = (enabledLogs(props) ?? []).map(({ category }) => (category === undefined ? 'logs' : `logs '${category}'`));
-  const sent = [...logs, ...(enabledMetrics(props) === undefined ? [] : ['metrics'])].map((kind) => ({ kind }));
+  const sent = enabledMetrics(props) === undefined ? logs : [...logs, 'metrics'];
   const sinks = {
     logAnalytics: logAnalytics?.id,
     storage: storage?.id,
     eventHub: eventHub && `${eventHub.authorizationRule.id}/${eventHub.name ?? ''}`,
     partner: partner?.id,
   };
+  const from = String(resolveUsed(scope, targetId));
   for (const [property, sink] of Object.entries(sinks)) {
     if (sink === undefined) continue;
-    const way = `${String(resolveUsed(scope, targetId))} to ${String(resolveUsed(scope, sink))}`;
-    for (const { kind } of sent) {
-      const other = claim(scope, `diagnostics ${kind} ${way}`.toLowerCase());
+    const way = `${from} to ${String(resolveUsed(scope, sink))}`.toLowerCase();
+    for (const kind of sent) {
+      const other = claim(scope, `diagnostics ${kind.toLowerCase()} ${way}`);
       if (other === undefined) continue;
       refuse(scope, {
         property,

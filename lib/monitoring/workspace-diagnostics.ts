@@ -41,7 +41,8 @@ export function diagnosticsOf(
     if (named) no('a destination is given, to which nothing would be sent', `Leave out 'enabled', or the destinations`);
     return undefined;
   }
-  const logAnalytics = wanted.logAnalytics ?? own;
+  // Its id is asked for once: a resource answers with a new token each time.
+  const logAnalytics = wanted.logAnalytics ?? (own && { id: own.id, usableAfter: own.usableAfter });
   if (logAnalytics !== undefined || named) return { logAnalytics, storage, eventHub, partner, logs, metrics };
   if (enabled === true || logs !== undefined || metrics !== undefined) {
     no(unknown, `Pass 'diagnostics.logAnalytics', 'storage', 'eventHub' or 'partner'`);

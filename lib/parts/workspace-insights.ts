@@ -29,6 +29,7 @@ const RETENTION_DAYS = 90;
 export class WorkspaceInsights extends Construct implements IResourceRef {
   /** The Application Insights component. */
   readonly resource: ApplicationInsights;
+  readonly id: string;
   /** The Log Analytics workspace that stores the data. */
   readonly logAnalytics: IResourceRef;
   /** The same where it is made here and not brought. */
@@ -64,16 +65,13 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       ...signIn.config,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
+    this.id = this.resource.id;
     signIn.settle(this.resource);
     props.privateMonitoring?.joinFrom(this, 'Member', this.resource, this.resource.nameInput as string);
     this.usableAfter = [this.resource];
   }
 
   /** The id of the Application Insights component. */
-  get id(): string {
-    return this.resource.id;
-  }
-
   private takeName({ name, baseName, resourceGroup, location }: WorkspaceInsightsProps): string {
     return takeName(this, 'insights', { name, baseName, region: knownRegion(resourceGroup, location), place: resourceGroup.name });
   }

@@ -40,6 +40,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
 
   /** The container registry. */
   readonly resource: ContainerRegistry;
+  readonly id: string;
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
   readonly usableAfter?: ITerraformDependable[];
@@ -91,6 +92,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: readyToEncrypt(this, encryption),
     });
+    this.id = this.resource.id;
     replicas.forEach((_, index) => ROUTING.settle(this.resource, `georeplications.${index}`));
     this.roleAssignmentMode = props.roleAssignmentMode ?? RegistryRoleAssignmentMode.REGISTRY;
     this.assignRoles();
@@ -100,10 +102,6 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   }
 
   /** The id of the registry. */
-  get id(): string {
-    return this.resource.id;
-  }
-
   /** Written out where azurerm has it, since Azure means to change its default. */
   private assignRoles(): void {
     const mode = this.roleAssignmentMode;

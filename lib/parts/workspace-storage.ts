@@ -141,6 +141,7 @@ const SOURCES = {
 export class WorkspaceStorage extends Construct implements IResourceRef {
   /** The storage account. */
   readonly resource: StorageAccount;
+  readonly id: string;
   /** The private endpoints, in the order blob, file, queue, table, dfs. A workspace with grants lets its identity see them: the studio needs that. */
   readonly links: PrivateLink[];
   readonly usableAfter?: ITerraformDependable[];
@@ -208,6 +209,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),
       dependsOn: readyToEncrypt(this, props.encryption),
     });
+    this.id = this.resource.id;
     expectVault(this.resource, props.encryption);
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);
@@ -216,10 +218,6 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
   }
 
   /** The id of the storage account. */
-  get id(): string {
-    return this.resource.id;
-  }
-
   private makeLinks(props: WorkspaceStorageProps, location: string): PrivateLink[] {
     checkInterface(this, props.privateLink);
     const wanted = checkSubresources(this, props.subresources ?? []);

@@ -91,6 +91,7 @@ export interface WorkspaceVaultProps {
 export class WorkspaceVault extends Construct implements IResourceRef {
   /** The key vault. */
   readonly resource: KeyVault;
+  readonly id: string;
   /** The private endpoint, where there is one. */
   readonly link?: PrivateLink;
   readonly usableAfter?: ITerraformDependable[];
@@ -121,13 +122,11 @@ export class WorkspaceVault extends Construct implements IResourceRef {
       networkAcls: { defaultAction: closed || ipRules.length > 0 ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
       lifecycle: preventDestroy(props.deletionProtection),
     });
+    this.id = this.resource.id;
     this.link = linkPart(this, 'Link', Subresource.VAULT, { ...props, location });
     diagnosePart(this, props.diagnostics, { Diagnostics: DiagnosticSource.KEY_VAULT });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
   }
 
   /** The id of the key vault. */
-  get id(): string {
-    return this.resource.id;
-  }
 }

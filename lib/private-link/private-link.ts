@@ -4,7 +4,7 @@ import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { together } from '../core/errors';
-import { given } from '../core/given';
+import { given, ours } from '../core/given';
 import { locationOf, regionAt } from '../core/location';
 import { originOf } from '../core/name-origins';
 import { takeName, takePolicyName } from '../core/naming';
@@ -127,15 +127,19 @@ interface LinkedPart {
 export function linkPart(part: Construct & IResourceRef, id: string, subresource: Subresource, props: LinkedPart): PrivateLink | undefined {
   if (props.privateLink === undefined) return undefined;
   const { subnet, dnsZones, location, resourceGroup, applicationSecurityGroups, networkInterfaceName } = props.privateLink;
-  return new PrivateLink(part, id, {
-    target: part,
-    targetName: props.name,
-    subresource,
-    resourceGroup: resourceGroup ?? props.resourceGroup,
-    subnet,
-    dnsZones,
-    location: location ?? props.location,
-    applicationSecurityGroups,
-    networkInterfaceName,
-  });
+  return new PrivateLink(
+    part,
+    id,
+    ours({
+      target: part,
+      targetName: props.name,
+      subresource,
+      resourceGroup: resourceGroup ?? props.resourceGroup,
+      subnet,
+      dnsZones,
+      location: location ?? props.location,
+      applicationSecurityGroups,
+      networkInterfaceName,
+    }),
+  );
 }

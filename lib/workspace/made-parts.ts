@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ours } from '../core/given';
 import { knownRegion } from '../core/location';
 import { chooseName } from '../core/naming';
 import { IResourceRef } from '../core/types';
@@ -34,27 +35,35 @@ function nameOf(scope: Construct, part: 'storage' | 'vault' | 'registry', { name
 
 /** Makes the default storage account. */
 export function makeStorage(scope: Construct, props: CommonWorkspaceProps, { privateLink, encryption, diagnostics }: PartSettings): WorkspaceStorage {
-  return new WorkspaceStorage(scope, 'Storage', {
-    ...shared(props),
-    name: nameOf(scope, 'storage', props),
-    replication: (props.redundancy ?? Redundancy.ZONE).storage,
-    privateLink,
-    subresources: props.privateLink?.storageSubresources,
-    encryption,
-    sharedAccessKeys: props.storageAccess !== StorageAccess.IDENTITY,
-    diagnostics,
-  });
+  return new WorkspaceStorage(
+    scope,
+    'Storage',
+    ours({
+      ...shared(props),
+      name: nameOf(scope, 'storage', props),
+      replication: (props.redundancy ?? Redundancy.ZONE).storage,
+      privateLink,
+      subresources: props.privateLink?.storageSubresources,
+      encryption,
+      sharedAccessKeys: props.storageAccess !== StorageAccess.IDENTITY,
+      diagnostics,
+    }),
+  );
 }
 
 /** Makes the key vault. */
 export function makeVault(scope: Construct, props: CommonWorkspaceProps, { privateLink, diagnostics }: PartSettings): WorkspaceVault {
-  return new WorkspaceVault(scope, 'Vault', {
-    ...shared(props),
-    name: nameOf(scope, 'vault', props),
-    tenantId: props.tenantId,
-    privateLink,
-    diagnostics,
-  });
+  return new WorkspaceVault(
+    scope,
+    'Vault',
+    ours({
+      ...shared(props),
+      name: nameOf(scope, 'vault', props),
+      tenantId: props.tenantId,
+      privateLink,
+      diagnostics,
+    }),
+  );
 }
 
 /** Takes the container registry, or makes it, unless it is left to Azure. */
@@ -62,31 +71,39 @@ export function takeOrMakeRegistry(scope: Construct, props: CommonWorkspaceProps
   if (props.registry === WorkspaceRegistry.MADE_BY_AZURE) return undefined;
   if (props.registry !== undefined) return props.registry;
   const { privateLink, encryption, diagnostics } = settings;
-  return new WorkspaceRegistry(scope, 'Registry', {
-    ...shared(props),
-    name: nameOf(scope, 'registry', props),
-    // In this mode Azure makes a private endpoint to it from the managed network, whether it is closed or not.
-    sku: props.managedNetwork === ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND ? RegistrySku.PREMIUM : undefined,
-    replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
-    privateLink,
-    encryption,
-    diagnostics,
-  });
+  return new WorkspaceRegistry(
+    scope,
+    'Registry',
+    ours({
+      ...shared(props),
+      name: nameOf(scope, 'registry', props),
+      // In this mode Azure makes a private endpoint to it from the managed network, whether it is closed or not.
+      sku: props.managedNetwork === ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND ? RegistrySku.PREMIUM : undefined,
+      replicaLocations: (props.redundancy ?? Redundancy.ZONE).registryReplicas,
+      privateLink,
+      encryption,
+      diagnostics,
+    }),
+  );
 }
 
 /** Makes the Application Insights component, with its Log Analytics workspace unless that is given. */
 export function makeInsights(scope: Construct, props: CommonWorkspaceProps): WorkspaceInsights {
   const { enabled = true, ...diagnostics } = props.diagnostics ?? {};
   const diagnosed = enabled && props.logAnalytics === undefined;
-  return new WorkspaceInsights(scope, 'Insights', {
-    baseName: props.baseName,
-    name: props.names?.insights,
-    logAnalyticsName: props.names?.logAnalytics,
-    resourceGroup: props.resourceGroup,
-    location: props.location,
-    logAnalytics: props.logAnalytics,
-    privateMonitoring: props.privateMonitoring,
-    diagnostics: diagnosed ? diagnostics : undefined,
-    deletionProtection: props.deletionProtection,
-  });
+  return new WorkspaceInsights(
+    scope,
+    'Insights',
+    ours({
+      baseName: props.baseName,
+      name: props.names?.insights,
+      logAnalyticsName: props.names?.logAnalytics,
+      resourceGroup: props.resourceGroup,
+      location: props.location,
+      logAnalytics: props.logAnalytics,
+      privateMonitoring: props.privateMonitoring,
+      diagnostics: diagnosed ? diagnostics : undefined,
+      deletionProtection: props.deletionProtection,
+    }),
+  );
 }
