@@ -204,6 +204,12 @@ grants:
     ['no YAML', 'workspace: {\n', `[fraud.yaml:2:1] 'file' is '`],
     ['a key that is there twice', `${OPEN}workspace: {}\n`, `[fraud.yaml:4:1] 'file' is '`],
     ['no object', '- workspace\n', `'file' is '`],
+    ['an alias of what it is in', 'workspace: &a\n  tags: *a\n', `an alias in it stands for what it is in`],
+    [
+      'aliases of aliases',
+      `a: &a [${'1,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
+      `or aliases of aliases for more than can be read`,
+    ],
     [
       'an expression of Terraform',
       `${OPEN}  description: a \${file("x")}\n`,

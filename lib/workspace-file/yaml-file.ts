@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { Problem } from '../core/errors';
 
 /** What a file holds, and where each of its properties stands. */
@@ -24,27 +24,25 @@ export function readYaml(path: string, problems: Problem[]): YamlFile {
   }
   const places = new Map<string, string>();
   if (document.errors.length === 0) notePlaces(document.contents, '', (name, offset) => places.set(name, placeOf(offset)));
-  const content: unknown = document.errors.length > 0 ? undefined : document.toJS();
-  if (!isFinite(content)) {
-    problems.push({
-      property: 'file',
-      value: path,
-      rule: 'an alias in it stands for what it is in',
-      remedy: 'Write out what is meant',
-      place: `${path}:1:1`,
-    });
+  const content = document.errors.length > 0 ? undefined : contentOf(document);
+  if (content === ENDLESS) {
+    const rule = 'an alias in it stands for what it is in, or aliases of aliases for more than can be read';
+    problems.push({ property: 'file', value: path, rule, remedy: 'Write out what is meant', place: `${path}:1:1` });
     return { path, content: undefined, places };
   }
   return { path, content, places };
 }
 
-/** Whether data comes to an end. */
-function isFinite(data: unknown): boolean {
+const ENDLESS = Symbol('endless');
+
+/** What a document says, unless it comes to no end, or to one beyond all measure. */
+function contentOf(document: Document): unknown {
   try {
-    JSON.stringify(data);
-    return true;
+    const content: unknown = document.toJS();
+    JSON.stringify(content);
+    return content;
   } catch {
-    return false;
+    return ENDLESS;
   }
 }
 
