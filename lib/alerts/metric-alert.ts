@@ -3,13 +3,12 @@ import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
-import { originOfWorkspace } from '../core/name-origins';
-import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { takeNameFor } from './name-for';
 import { checkFits, checkPeriod, PERIODS } from './metric-alert-checks';
 import { checkMetric } from './metric-checks';
 import { AlertPeriod, DimensionOperator, MetricOperator, WorkspaceMetric } from './workspace-metric';
@@ -116,13 +115,7 @@ export class MetricAlert extends Construct implements IResourceRef {
         if (props.description !== undefined) checkText(this, 'description', props.description);
 
         return {
-          name: takeName(this, 'metricAlert', {
-            name: props.name,
-            baseName: workspace.name,
-            purpose: id,
-            origin: originOfWorkspace(workspace),
-            place: workspace.resourceGroupName,
-          }),
+          name: takeNameFor(workspace, this, 'metricAlert', props.name),
           resourceGroupName: workspace.resourceGroupName,
           scopes: [target.id],
           description: props.description,

@@ -3,12 +3,11 @@ import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
 import { given } from '../core/given';
-import { originOfWorkspace } from '../core/name-origins';
-import { takeName } from '../core/naming';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
 import { IWorkspaceRef } from '../workspace-ref/workspace-ref';
+import { takeNameFor } from './name-for';
 import { Chart, ChartAggregation, ChartLine, chartTile, dashboardProperties, normalizedJson, textTile } from './chart';
 import { checkTitle } from './workspace-dashboard-checks';
 import { liesWith } from '../core/subscriptions';
@@ -101,13 +100,7 @@ export class WorkspaceDashboard extends Construct implements IResourceRef {
         if (storage !== undefined) checkResourceId(this, 'storage', storage.id, ResourceKind.STORAGE_ACCOUNT);
         if (insights !== undefined) checkResourceId(this, 'insights', insights.id, ResourceKind.INSIGHTS);
         return {
-          name: takeName(this, 'dashboard', {
-            name: props.name,
-            baseName: workspace.name,
-            purpose: id,
-            origin: originOfWorkspace(workspace),
-            place: workspace.resourceGroupName,
-          }),
+          name: takeNameFor(workspace, this, 'dashboard', props.name),
           resourceGroupName: workspace.resourceGroupName,
           location: workspace.location,
           tags: { 'hidden-title': checkTitle(this, props.title ?? workspace.name) },
