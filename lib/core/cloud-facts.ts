@@ -35,6 +35,8 @@ export interface CloudFacts {
   /** The `environment` of the azurerm provider. */
   readonly environment: string;
   readonly regions: RegExp;
+  /** Where Azure Resource Manager answers. */
+  readonly resourceManagerUrl: string;
   readonly studioUrl: string;
   readonly portalUrl: string;
   readonly foundryUrl?: string;
@@ -56,6 +58,7 @@ export const CLOUD_FACTS = {
   public: {
     environment: 'public',
     regions: /^(?!usgov|usdod|china)/,
+    resourceManagerUrl: 'https://management.azure.com',
     studioUrl: 'https://ml.azure.com',
     portalUrl: 'https://portal.azure.com',
     foundryUrl: 'https://ai.azure.com',
@@ -93,6 +96,7 @@ export const CLOUD_FACTS = {
   usGovernment: {
     environment: 'usgovernment',
     regions: /^(usgov|usdod)/,
+    resourceManagerUrl: 'https://management.usgovcloudapi.net',
     studioUrl: 'https://ml.azure.us',
     portalUrl: 'https://portal.azure.us',
     foundryUrl: 'https://ai.azure.us',
@@ -130,6 +134,7 @@ export const CLOUD_FACTS = {
   china: {
     environment: 'china',
     regions: /^china/,
+    resourceManagerUrl: 'https://management.chinacloudapi.cn',
     studioUrl: 'https://studio.ml.azure.cn',
     portalUrl: 'https://portal.azure.cn',
     zones: {

@@ -39,7 +39,7 @@ function manifest(): object {
     bin: Object.fromEntries(Object.entries(LIBRARY.bin).map(([name, file]) => [name.replace('cdktf', 'cdktn'), file])),
     ...pick(LIBRARY, 'dependencies'),
     peerDependencies: {
-      ...pick(LIBRARY.peerDependencies, '@viz-js/viz'),
+      ...pick(LIBRARY.peerDependencies, '@azure/core-rest-pipeline', '@azure/identity', '@viz-js/viz'),
       // 18 follows azurerm 5: `npm run test:bindings` tries it.
       '@cdktn/provider-azurerm': `^${String(pinned('@cdktn/provider-azurerm')['@cdktn/provider-azurerm'])} || ^18.5.0`,
       cdktn: `^${String(pinned('cdktn').cdktn)}`,
