@@ -6,8 +6,11 @@ import { diagram } from './diagram';
 import { explain } from './explanation';
 import { toMarkdown } from './markdown';
 import { toNames } from './names';
+import { runPreflight } from './preflight/command';
+import { reportToJson, reportToMarkdown, reportToTerminal, wouldFail } from './preflight/report';
 import { toShort } from './short';
 import { CommandError, readStack, stacksIn } from './stack-files';
+import { StackModel } from './stack-model';
 import { toTerminal } from './terminal';
 
 const USAGE = `Tells about stacks from the Terraform that a synth has written.
@@ -18,7 +21,12 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       With --markdown, that table for a comment on a pull request. The only stack need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
+  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--subscription <id>] [--markdown | --json] [--output <directory>]
+      Asks Azure what would make an apply of these stacks, or of all, fail, and changes nothing there. Exits with 1 where something would.
+      Needs the packages @azure/identity and @azure/core-rest-pipeline, and somebody who is signed in, such as by \`az login\`.
 
+  --state <file>         what \`terraform state pull\` says: what is there because the stack made it
+  --plan <file>          the same from \`terraform show -json <plan>\`
   --output <directory>   where synth writes to; cdktf.out by default
   --out <directory>      where pictures go; the current directory by default
   --version              which version this is
@@ -30,6 +38,8 @@ export interface Console {
   readonly complain: (text: string) => void;
   /** The columns of a terminal; nothing for a file or a pipe. */
   readonly columns: number | undefined;
+  /** Shows for a moment what is being done, where somebody waits at a terminal. */
+  readonly progress?: (text: string) => void;
 }
 
 /** Runs a command, and returns its exit code: 0, or 1 where it could not be done, or 2 where it was not understood. */
@@ -45,6 +55,8 @@ export async function main(args: string[], console: Console): Promise<number> {
       console.print(explained(stacks[0], values.output, values, console.columns ?? 120));
     } else if (command === 'diagram') {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
+    } else if (command === 'preflight') {
+      return await preflighted(stacks, values, console);
     } else {
       console.complain(USAGE);
       return 2;
@@ -66,6 +78,10 @@ const OPTIONS = {
   all: { type: 'boolean', default: false },
   names: { type: 'boolean', default: false },
   markdown: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  state: { type: 'string' },
+  plan: { type: 'string' },
+  subscription: { type: 'string' },
   output: { type: 'string', default: 'cdktf.out' },
   out: { type: 'string', default: '.' },
   help: { type: 'boolean', short: 'h' },
@@ -113,8 +129,23 @@ function explained(
   return `${all ? toTerminal(explanation, columns) : toShort(explanation, columns)}\n`;
 }
 
+/** These stacks, or all. */
+function modelsOf(stacks: string[], output: string): StackModel[] {
+  return (stacks.length === 0 ? stacksIn(output) : stacks).map((stack) => readStack(output, stack));
+}
+
+async function preflighted(stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
+  const { output, state, plan, subscription, markdown, json } = values;
+  const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
+  const reports = await runPreflight(modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
+  console.progress?.('');
+  if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
+  else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);
+  return reports.some(wouldFail) ? 1 : 0;
+}
+
 async function drawn(stacks: string[], output: string, out: string): Promise<string[]> {
-  const models = (stacks.length === 0 ? stacksIn(output) : stacks).map((stack) => readStack(output, stack));
+  const models = modelsOf(stacks, output);
   mkdirSync(out, { recursive: true });
   const files: string[] = [];
   for (const model of models) {
@@ -131,6 +162,8 @@ if (require.main === module) {
     print: (text) => stdout.write(text),
     complain: (text) => stderr.write(text),
     columns: stdout.isTTY ? stdout.columns : undefined,
+    // One line that is written over and over, and cleared in the end.
+    progress: stderr.isTTY ? (text) => stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns || 80) - 1)}`) : undefined,
   };
   void main(process.argv.slice(2), console).then((code) => {
     process.exitCode = code;

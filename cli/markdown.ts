@@ -2,7 +2,7 @@ import { Explanation, Row } from './explanation';
 import { COLUMNS, headingOf, subscriptionLine } from './terminal';
 
 /** What GitHub takes as one comment. */
-const COMMENT_LENGTH = 65_536;
+export const COMMENT_LENGTH = 65_536;
 /** More rows than these are folded. */
 const OPEN_ROWS = 20;
 
@@ -55,7 +55,7 @@ function line(row: Row, before: Row | undefined, heads: string[]): string {
 }
 
 /** As text that Markdown takes for nothing else: no cell ends, no formatting, no HTML and nobody is mentioned. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -101,7 +101,7 @@ function columnWidths(columns: readonly Column[], total: number): number[] {
 }
 
 /** Breaks words that are wider than their cell, after a hyphen, dot or slash or before a capital where there is one: the table would cut them off. */
-function breakWords(text: string, width: number): string {
+export function breakWords(text: string, width: number): string {
   return text.replace(/\S+/g, (word) => {
     if (word.length <= width) return word;
     const pieces = word.split(/(?<=[-./,_])|(?<=[a-z0-9])(?=[A-Z])/).flatMap((each) => each.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
@@ -109,7 +109,8 @@ function breakWords(text: string, width: number): string {
   });
 }
 
-function wrapped(text: string, width: number): string {
+/** A text in lines of that width, the later ones indented. */
+export function wrapped(text: string, width: number): string {
   return fill(text.split(' '), width - 2, ' ').join('\n  ');
 }
 

@@ -16,7 +16,7 @@ import {
   WorkspaceNetwork,
 } from '../lib';
 import { AzureStack, CommonSettings } from './azure-stack';
-import { AddressRange, ClusterSettings, Guid, SshPublicKey, UniqueSuffix, VmSize } from './setting-types';
+import { AddressRange, ClusterSettings, Guid, ResourceId, SshPublicKey, UniqueSuffix, VmSize } from './setting-types';
 
 /** How people connect from their own machines. */
 export interface VpnSettings {
@@ -61,6 +61,10 @@ export interface PlatformSettings extends CommonSettings {
   readonly imageBuildVmSize: VmSize;
   /** The compute clusters that each team gets, by name. */
   readonly clusters?: { readonly [cluster: string]: ClusterSettings };
+  /** The id of a Premium container registry that all teams share, with private endpoints of its own; without it, each team has one. */
+  readonly registryId?: ResourceId;
+  /** The id of a user-assigned identity that all workspaces run as, and that has its roles already; without it, each team has one. */
+  readonly identityId?: ResourceId;
   /**
    * Plans of Microsoft Defender for Cloud to turn on for the whole subscription, which is billed for them.
    * @minItems 1
@@ -99,6 +103,8 @@ export class PlatformStack extends AzureStack {
         baseName: `${own.baseName}-${team}`,
         uniqueSuffix: own.uniqueSuffix,
         resourceGroup: spoke.resourceGroup,
+        registry: own.registryId === undefined ? undefined : { id: own.registryId },
+        identity: own.identityId === undefined ? undefined : { id: own.identityId },
         privateLink: { subnet: spoke.network.endpoints, dnsZones },
         privateMonitoring,
         storageAccess: StorageAccess.IDENTITY,

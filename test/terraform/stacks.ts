@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { readContext } from '../../stacks/settings';
 import { run } from '../programs';
 
-/** The Terraform of every stack, as `npm run synth` writes it; settings that are given here take the place of those that the stacks have. */
-export function synthStacks(changes: { readonly deletionProtection?: boolean; readonly azurermVersion?: string } = {}): { [stack: string]: object } {
+/** The Terraform of every stack, as `npm run synth` writes it; settings that are given here, of all stacks or of one, take the place of theirs. */
+export function synthStacks(
+  changes: { readonly deletionProtection?: boolean; readonly azurermVersion?: string } = {},
+  own: { readonly [stack: string]: object } = {},
+): { [stack: string]: object } {
   const context = readContext(process.cwd()) as { [stack: string]: { deletionProtection?: boolean } };
   const { deletionProtection, ...common } = changes;
   const changed = Object.entries(context).map(([stack, settings]) => {
     const guards = deletionProtection === undefined || settings.deletionProtection === undefined ? {} : { deletionProtection };
-    return [stack, { ...settings, ...common, ...guards }];
+    return [stack, { ...settings, ...common, ...guards, ...own[stack] }];
   });
   const outdir = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
   try {

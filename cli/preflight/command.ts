@@ -1,0 +1,45 @@
+import { cloudOf } from '../azure/cloud';
+import { azurePackages } from '../azure/packages';
+import { ResourceManager } from '../azure/resource-manager';
+import { accountOf, credentialFor, Environment } from '../azure/sign-in';
+import { subscriptionOf } from '../azure/subscription';
+import { CommandError } from '../stack-files';
+import { StackModel } from '../stack-model';
+import { Known } from './known';
+import { preflight } from './preflight';
+import { Report } from './report';
+import { Sight } from './sight';
+
+export interface PreflightOptions {
+  readonly subscription?: string;
+  /** Files with what Terraform has made already. */
+  readonly state?: string;
+  readonly plan?: string;
+  readonly env: Environment;
+  /** Told of each question, for whoever waits at a terminal. */
+  readonly onQuestion?: (path: string) => void;
+}
+
+/** Signs in, and looks at what stands against an apply of each stack, in the subscription and the cloud that it is for. */
+export async function runPreflight(models: readonly StackModel[], options: PreflightOptions): Promise<Report[]> {
+  const file = options.state ?? options.plan;
+  if (file !== undefined && models.length > 1) throw new CommandError('A state or a plan is that of one stack: name it');
+  if (options.state !== undefined && options.plan !== undefined) throw new CommandError('Pass --state or --plan: a plan has the state in it');
+  const known = file === undefined ? Known.nothing() : Known.fromFile(file);
+  const reports: Report[] = [];
+  for (const model of models) reports.push(await preflightOf(model, known, options));
+  return reports;
+}
+
+async function preflightOf(model: StackModel, known: Known, { subscription: named, env, onQuestion }: PreflightOptions): Promise<Report> {
+  const packages = await azurePackages();
+  const { environment, subscription_id: own } = model.provider('azurerm');
+  const cloud = cloudOf(typeof environment === 'string' ? environment : (env.ARM_ENVIRONMENT ?? 'public'));
+  const credential = credentialFor(cloud, env, packages);
+  const account = await accountOf(credential, cloud);
+  const azure = new ResourceManager({ cloud, credential, packages, onQuestion });
+  const literal = typeof own === 'string' && !own.includes('${') ? own : undefined;
+  const subscription = await subscriptionOf(azure, named ?? literal ?? env.ARM_SUBSCRIPTION_ID ?? env.AZURE_SUBSCRIPTION_ID);
+  const told = await preflight(new Sight(model, azure, subscription.id, account, known, env));
+  return { ...told, account, subscription, cloud: cloud.name };
+}

@@ -1,0 +1,77 @@
+import { groupOf } from '../arm/ids';
+import { textOf } from '../arm/values';
+import { Attributes } from '../json';
+import { Thing } from '../stack-model';
+import { all, Finding, look } from './finding';
+import { Check, Sight } from './sight';
+
+const CHECK = 'names';
+
+/** Types whose names are unique in all of Azure, each with the version of the API that looks them up. */
+const GLOBAL: { readonly [azurerm: string]: { readonly namespace: string; readonly type: string; readonly version: string } } = {
+  azurerm_storage_account: { namespace: 'Microsoft.Storage', type: 'Microsoft.Storage/storageAccounts', version: '2023-01-01' },
+  azurerm_key_vault: { namespace: 'Microsoft.KeyVault', type: 'Microsoft.KeyVault/vaults', version: '2023-07-01' },
+  azurerm_container_registry: { namespace: 'Microsoft.ContainerRegistry', type: 'Microsoft.ContainerRegistry/registries', version: '2023-07-01' },
+};
+
+/** Whether names are free: those that are unique in all of Azure, and those in resource groups that are there already. */
+export const names: Check = {
+  name: CHECK,
+  run: async (sight) => {
+    const global = sight.coming.filter(({ type }) => type in GLOBAL);
+    const found = await Promise.all([all(global, (thing) => globalName(thing, sight)), inGroups(sight)]);
+    return found.flat();
+  },
+};
+
+async function globalName(thing: Thing, sight: Sight): Promise<Finding[]> {
+  const { namespace, type, version } = GLOBAL[thing.type] as { namespace: string; type: string; version: string };
+  const name = textOf(thing.attributes.name, sight.model);
+  if (name === undefined) return [];
+  return look(CHECK, `is the name ${name} free?`, `${namespace}/checkNameAvailability/action`, async () => {
+    const answer = await sight.azure.ask(`${sight.path}/providers/${namespace}/checkNameAvailability`, version, { name, type });
+    if (answer?.nameAvailable !== false) return [];
+    // What is in the own subscription, or in its trash, is told with the way out that there is.
+    if ((await inTrash(thing, name, sight)) || (await isThere(thing, sight, version))) return [];
+    const other = thing.type === 'azurerm_key_vault' ? ', or has it in the trash of another subscription' : '';
+    return [fails(`${name} is taken: somebody else has this name${other}`, `Choose another 'uniqueSuffix', or pass another name`)];
+  });
+}
+
+async function isThere(thing: Thing, sight: Sight, version: string): Promise<boolean> {
+  const id = sight.id(thing);
+  return id !== undefined && (await sight.azure.get(id, version)) !== undefined;
+}
+
+async function inTrash(thing: Thing, name: string, sight: Sight): Promise<boolean> {
+  if (thing.type !== 'azurerm_key_vault') return false;
+  const vaults = await sight.azure.list(`${sight.path}/providers/Microsoft.KeyVault/deletedVaults`, '2023-07-01');
+  return vaults.some((vault) => String(vault.name).toLowerCase() === name.toLowerCase());
+}
+
+/** Terraform refuses to make what is there already, and is not in its state. */
+async function inGroups(sight: Sight): Promise<Finding[]> {
+  const groups = new Set(sight.coming.flatMap((thing) => groupOf(thing, sight.model, sight.subscription) ?? []));
+  return all([...groups], (name) =>
+    look(CHECK, `what is in the resource group ${name} already?`, 'Microsoft.Resources/subscriptions/resourceGroups/resources/read', async () => {
+      const group = await sight.group(name);
+      if (group === undefined) return [];
+      const there = await sight.azure.list(`${sight.path}/resourceGroups/${name}/resources`, '2021-04-01');
+      const ids = new Set([group, ...there].map((each: Attributes) => String(each.id).toLowerCase()));
+      return sight.coming.flatMap((thing) => {
+        const id = sight.id(thing);
+        if (id === undefined || !ids.has(id.toLowerCase())) return [];
+        return [
+          fails(
+            `${thing.name} is there already, in ${name}`,
+            `Import it, pass the state with --state if Terraform made it, or choose another name: ${thing.address}`,
+          ),
+        ];
+      });
+    }),
+  );
+}
+
+function fails(found: string, todo: string): Finding {
+  return { check: CHECK, state: 'fails', found, todo };
+}

@@ -1,0 +1,101 @@
+import Table = require('cli-table3');
+import { Subscription } from '../azure/subscription';
+import { Account } from '../azure/sign-in';
+import { COMMENT_LENGTH, escape } from '../markdown';
+import { breakWords, wrapped } from '../terminal';
+import { Finding, State } from './finding';
+import { Preflight } from './preflight';
+
+/** What preflight has told of a stack, and who looked where. */
+export interface Report extends Preflight {
+  readonly account: Account;
+  readonly subscription: Subscription;
+  readonly cloud: string;
+}
+
+const HEADINGS: { readonly [state in State]: string } = {
+  fails: 'An apply would fail',
+  warning: 'Worth a thought before an apply',
+  unknown: 'Not known: neither passed nor failed',
+};
+const STATES = Object.keys(HEADINGS) as State[];
+const COLUMNS: readonly { readonly head: string; readonly share: number; readonly cell: (finding: Finding) => string }[] = [
+  { head: 'Check', share: 16, cell: ({ check }) => check },
+  { head: 'What was found', share: 44, cell: ({ found }) => found },
+  { head: 'What to do', share: 40, cell: ({ todo }) => todo },
+];
+const LEAST = 80;
+const MOST = 140;
+
+export function wouldFail({ findings }: Preflight): boolean {
+  return findings.some(({ state }) => state === 'fails');
+}
+
+/** The report as a table for a terminal of that many columns. */
+export function reportToTerminal(report: Report, width: number): string {
+  const total = Math.min(MOST, Math.max(LEAST, width));
+  const free = total - COLUMNS.length - 1;
+  const widths = COLUMNS.map(({ share }) => Math.floor((share * free) / 100));
+  const head = [wrapped(`${report.stack}: ${summaryOf(report)}`, total), wrapped(lookedBy(report), total)];
+  const passed = report.passed.length === 0 ? [] : [wrapped(`Nothing found: ${report.passed.join(', ')}`, total)];
+  if (report.findings.length === 0) return [...head, ...passed].join('\n');
+  const table = new Table({
+    head: COLUMNS.map(({ head: title }) => title),
+    colWidths: widths,
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const state of STATES) {
+    const findings = report.findings.filter((finding) => finding.state === state);
+    if (findings.length > 0) table.push([{ colSpan: COLUMNS.length, content: HEADINGS[state] }]);
+    for (const finding of findings) table.push(COLUMNS.map(({ cell }, index) => breakWords(cell(finding), (widths[index] ?? LEAST) - 2)));
+  }
+  return [...head, table.toString(), ...passed].join('\n');
+}
+
+/** The report for a comment on a pull request, without its last rows where they do not fit into one. */
+export function reportToMarkdown(report: Report): string {
+  let count = report.findings.length;
+  let text = markdown(report, count);
+  while (text.length > COMMENT_LENGTH && count > 0) {
+    count -= 1;
+    text = markdown(report, count);
+  }
+  return text;
+}
+
+/** The report for programs: what was found, by whom and where. */
+export function reportToJson({ stack, cloud, subscription, account, findings, passed }: Report): object {
+  return { stack, cloud, subscription, account, fails: findings.some(({ state }) => state === 'fails'), findings, passed };
+}
+
+function markdown(report: Report, count: number): string {
+  const left = report.findings.length - count;
+  const rows = report.findings.slice(0, count).map((finding, index, all) => {
+    const same = all[index - 1]?.state === finding.state;
+    return `| ${[same ? '' : `**${HEADINGS[finding.state]}**`, ...COLUMNS.map(({ cell }) => escape(cell(finding)))].join(' | ')} |`;
+  });
+  const table = [`| | ${COLUMNS.map(({ head }) => head).join(' | ')} |`, '| --- | --- | --- | --- |', ...rows];
+  return [
+    `<!-- cdktf-azure-ml preflight ${report.stack} -->`,
+    `### ${escape(report.stack)}: ${escape(summaryOf(report))}`,
+    '',
+    `${escape(lookedBy(report))}.`,
+    ...(report.findings.length === 0 ? [] : ['', ...table]),
+    ...(left === 0 ? [] : ['', `${left} more rows do not fit into one comment: \`cdktf-azure-ml preflight ${report.stack}\` shows all.`]),
+    ...(report.passed.length === 0 ? [] : ['', `Nothing found: ${escape(report.passed.join(', '))}.`]),
+    '',
+  ].join('\n');
+}
+
+function summaryOf({ findings }: Preflight): string {
+  const count = (state: State): number => findings.filter((finding) => finding.state === state).length;
+  if (findings.length === 0) return 'nothing stands against an apply';
+  const [fails, warnings, unknown] = STATES.map(count);
+  return `${String(fails)} would make an apply fail, ${String(warnings)} worth a thought, ${String(unknown)} not known`;
+}
+
+function lookedBy({ account, subscription, cloud }: Report): string {
+  const name = account.name === '' ? account.objectId : `${account.name} (${account.objectId})`;
+  return `As ${name}, in the subscription ${subscription.name} (${subscription.id}), cloud ${cloud}`;
+}

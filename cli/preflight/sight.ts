@@ -1,0 +1,62 @@
+import { groupId, idOf, typeInAzure } from '../arm/ids';
+import { regionOf } from '../arm/values';
+import { ResourceManager } from '../azure/resource-manager';
+import { Account, Environment } from '../azure/sign-in';
+import { Attributes } from '../json';
+import { StackModel, Thing } from '../stack-model';
+import { Finding } from './finding';
+import { Known } from './known';
+
+/** What a check sees: the stack, and Azure. */
+export class Sight {
+  constructor(
+    readonly model: StackModel,
+    readonly azure: ResourceManager,
+    readonly subscription: string,
+    readonly account: Account,
+    readonly known: Known,
+    readonly env: Environment = {},
+  ) {}
+
+  /** What an apply will make anew. */
+  get coming(): Thing[] {
+    return this.model.made.filter((thing) => !this.known.has(thing));
+  }
+
+  get path(): string {
+    return `/subscriptions/${this.subscription}`;
+  }
+
+  id(thing: Thing): string | undefined {
+    return idOf(thing, this.model, this.subscription);
+  }
+
+  region(thing: Thing): string | undefined {
+    return regionOf(thing, this.model);
+  }
+
+  /** The regions in which something of these types is to be made, each with it. */
+  byRegion(things: readonly Thing[]): [string, Thing[]][] {
+    const regions = new Map<string, Thing[]>();
+    for (const thing of things) {
+      const region = this.region(thing);
+      if (region !== undefined) regions.set(region, [...(regions.get(region) ?? []), thing]);
+    }
+    return [...regions];
+  }
+
+  group(name: string): Promise<Attributes | undefined> {
+    return this.azure.get(groupId(this.subscription, name), '2021-04-01');
+  }
+
+  /** The type in Azure of what is to be made, by which providers and regions know it. */
+  type(thing: Thing): string | undefined {
+    return typeInAzure(thing);
+  }
+}
+
+/** One file each: what preflight looks at. */
+export interface Check {
+  readonly name: string;
+  readonly run: (sight: Sight) => Promise<Finding[]>;
+}

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StackModel } from '../../cli/stack-model';
+import { synthStacks } from '../terraform/stacks';
+import { CompanyProxy } from './company-proxy';
+import { FakeAzure } from './fake-azure';
+import { healthyFor, SUBSCRIPTION_ID } from './healthy';
+import { PLATFORM_SETTINGS, platformState, twelveThingsWrong } from './twelve';
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const STACKS = synthStacks({}, { platform: PLATFORM_SETTINGS });
+const platform = new StackModel('platform', STACKS.platform ?? {});
+
+describe('the command preflight, behind the proxy of a company', () => {
+  let directory: string;
+  let proxies: CompanyProxy[];
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-preflight-'));
+    for (const [stack, config] of Object.entries(STACKS)) {
+      mkdirSync(join(directory, 'stacks', stack), { recursive: true });
+      writeFileSync(join(directory, 'stacks', stack, 'cdk.tf.json'), JSON.stringify(config));
+    }
+    writeFileSync(join(directory, 'state.json'), JSON.stringify(platformState(platform)));
+    proxies = [];
+  });
+  afterEach(async () => {
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+    proxies = [];
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  async function run(azure: FakeAzure, args: readonly string[], more: { readonly [name: string]: string } = {}): Promise<Run> {
+    const proxy = await CompanyProxy.before(azure);
+    proxies.push(proxy);
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, AZURE_TOKEN_CREDENTIALS: 'WorkloadIdentityCredential', ...proxy.env, ...more };
+    const command = ['-r', 'ts-node/register', 'cli/main.ts', 'preflight', ...args, '--output', directory];
+    return new Promise((resolve) => {
+      execFile('node', command, { env }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
+    });
+  }
+
+  test('shows twelve things that stand against the stack platform, at once', async () => {
+    const azure = twelveThingsWrong(platform);
+    azure.vmSizes = azure.vmSizes.filter(({ name }) => !/T4/.test(String(name)));
+    const { code, stdout, stderr } = await run(azure, ['platform', '--state', join(directory, 'state.json'), '--json']);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    const [report] = JSON.parse(stdout) as { findings: { check: string; state: string; found: string }[]; account: object; subscription: object }[];
+    expect(report).toMatchObject({ account: { name: 'deployer' }, subscription: { id: SUBSCRIPTION_ID, name: 'Machine learning' } });
+    const found = (report?.findings ?? []).map((finding) => `${finding.check}: ${finding.found}`);
+    for (const text of [
+      /^names: stplatformfraudx7k2 is taken/,
+      /^deleted before: kv-platform-fraud-x7k2 is in the trash with purge protection/,
+      /^the deployer: deployer may assign no roles at rg-platform-fraud/,
+      /^resource providers: Microsoft.MachineLearningServices is not registered/,
+      /^sizes and quotas: westeurope has no STANDARD_NC4AS_T4_V3 for Azure ML/i,
+      /^sizes and quotas: westeurope: 0 of 0 vCPUs are free/,
+      /^what is brought: crshared is a Standard registry/,
+      /^identities that are brought: id-shared, the identity of mlw-platform-fraud, is no/,
+      /^subnets: snet-endpoints .* has \d+ of \d+ addresses free|^subnets: .*has 0 of/,
+      /^DNS zones: vnet-platform-fraud is linked to another privatelink.api.azureml.ms/,
+      /^policies: the policy assignment no-public-addresses denies pip-platform-churn-ng, pip-platform-fraud-ng$/,
+      /^locks: the lock freeze on rg-platform-churn lets nothing be written/,
+    ]) {
+      expect(found).toEqual(expect.arrayContaining([expect.stringMatching(text)]));
+    }
+    expect(azure.requests.filter((request) => !/^(GET|POST) /.test(request))).toEqual([]);
+  });
+
+  test.each(Object.keys(STACKS).filter((stack) => stack !== 'platform'))(
+    'finds nothing in a healthy Azure for the stack %s, and exits with 0',
+    async (stack) => {
+      const { code, stdout, stderr } = await run(healthyFor(new StackModel(stack, STACKS[stack] ?? {})), [stack]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(`${stack}: nothing stands against an apply`);
+      expect(stdout).toContain(`in the subscription Machine learning`);
+      expect(stdout).not.toMatch(/\x1b|asking Azure/);
+    },
+  );
+
+  test('exits with 0 where there are warnings alone, and writes a comment for a pull request', async () => {
+    const azure = healthyFor(platform);
+    azure.providers.set('Microsoft.Network', { ...azure.providers.get('Microsoft.Network'), registrationState: 'NotRegistered' });
+    const { code, stdout } = await run(azure, ['platform', '--markdown']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!-- cdktf-azure-ml preflight platform -->\n### platform: 0 would make an apply fail, 1 worth a thought, 0 not known\n/);
+    expect(stdout).toContain('| **Worth a thought before an apply** | resource providers | Microsoft.Network is not registered (NotRegistered) |');
+  });
+
+  test.each([
+    ['usgovernment', 'management.usgovcloudapi.net', 'login.microsoftonline.us'],
+    ['china', 'management.chinacloudapi.cn', 'login.chinacloudapi.cn'],
+  ])('asks nobody but the cloud %s about a stack that is for it', async (environment, resourceManager, signIn) => {
+    const model = new StackModel('quickstart', STACKS.quickstart ?? {});
+    const { code, stderr } = await run(healthyFor(model), ['quickstart'], { ARM_ENVIRONMENT: environment });
+    expect([code, stderr]).toEqual([0, '']);
+    expect([...new Set(proxies[0]?.hosts)].sort()).toEqual([signIn, resourceManager].sort());
+  });
+
+  test('says who is not signed in', async () => {
+    const azure = healthyFor(platform);
+    const { code, stdout, stderr } = await run(azure, ['platform'], { AZURE_FEDERATED_TOKEN_FILE: '/nowhere' });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('Nobody is signed in to Azure, or not as somebody whom https://login.microsoftonline.com lets in: run `az login`.');
+    expect(azure.requests).toEqual([]);
+  });
+
+  test('asks for the subscription where there are several', async () => {
+    const azure = healthyFor(platform);
+    azure.subscriptions.push({ id: '22222222-0000-0000-0000-000000000000', name: 'Other' });
+    const several = await run(azure, ['quickstart']);
+    expect(several.code).toBe(1);
+    expect(several.stderr).toBe(
+      `Say which subscription, with --subscription or ARM_SUBSCRIPTION_ID: ${SUBSCRIPTION_ID} (Machine learning), 22222222-0000-0000-0000-000000000000 (Other)\n`,
+    );
+    expect((await run(azure, ['quickstart', '--subscription', SUBSCRIPTION_ID])).code).toBe(0);
+    expect((await run(azure, ['quickstart'], { ARM_SUBSCRIPTION_ID: SUBSCRIPTION_ID })).code).toBe(0);
+    expect((await run(azure, ['quickstart', '--subscription', 'none'])).stderr).toMatch(/SubscriptionNotFound/);
+  });
+
+  test('takes the state of one stack only, from a file that is one', async () => {
+    const azure = healthyFor(platform);
+    expect((await run(azure, ['platform', 'private', '--state', join(directory, 'state.json')])).stderr).toBe(
+      'A state or a plan is that of one stack: name it\n',
+    );
+    expect((await run(azure, ['platform', '--state', join(directory, 'none.json')])).stderr).toContain('is no state or plan in JSON');
+  });
+});
