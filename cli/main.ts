@@ -2,6 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { needsOf } from './deployer/needs';
+import { rolesAsCommands, rolesAsJson, rolesAsTerraform } from './deployer/print';
+import { rolesOf } from './deployer/roles';
 import { diagram } from './diagram';
 import { explain } from './explanation';
 import { toMarkdown } from './markdown';
@@ -24,6 +27,9 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
   cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--subscription <id>] [--markdown | --json] [--output <directory>]
       Asks Azure what would make an apply of these stacks, or of all, fail, and changes nothing there. Exits with 1 where something would.
       Needs the packages @azure/identity and @azure/core-rest-pipeline, and somebody who is signed in, such as by \`az login\`.
+  cdktf-azure-ml deployer-role [<stack>…] [--reader] [--json | --terraform] [--subscription <id>] [--output <directory>]
+      The least that whoever deploys these stacks, or all, must be allowed, as commands of the Azure CLI; with --reader, whoever only plans them
+      and runs preflight. Asks nobody.
 
   --state <file>         what \`terraform state pull\` says: what is there because the stack made it
   --plan <file>          the same from \`terraform show -json <plan>\`
@@ -57,6 +63,8 @@ export async function main(args: string[], console: Console): Promise<number> {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
     } else if (command === 'preflight') {
       return await preflighted(stacks, values, console);
+    } else if (command === 'deployer-role') {
+      console.print(deployerRoles(stacks, values));
     } else {
       console.complain(USAGE);
       return 2;
@@ -74,11 +82,16 @@ export async function main(args: string[], console: Console): Promise<number> {
   }
 }
 
+/** What stands in the place of a subscription that nobody has named. */
+const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
+
 const OPTIONS = {
   all: { type: 'boolean', default: false },
   names: { type: 'boolean', default: false },
   markdown: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  terraform: { type: 'boolean', default: false },
+  reader: { type: 'boolean', default: false },
   state: { type: 'string' },
   plan: { type: 'string' },
   subscription: { type: 'string' },
@@ -142,6 +155,16 @@ async function preflighted(stacks: string[], values: ReturnType<typeof parsed>['
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);
   return reports.some(wouldFail) ? 1 : 0;
+}
+
+function deployerRoles(stacks: string[], { output, subscription, reader, json, terraform }: ReturnType<typeof parsed>['values']): string {
+  const roles = modelsOf(stacks, output).flatMap((model) => {
+    const own = model.provider('azurerm').subscription_id;
+    const id = subscription ?? (typeof own === 'string' ? own : (process.env.ARM_SUBSCRIPTION_ID ?? NO_SUBSCRIPTION));
+    return rolesOf(model.name, needsOf(model, id), id, reader);
+  });
+  if (json) return rolesAsJson(roles);
+  return terraform ? rolesAsTerraform(roles) : rolesAsCommands(roles);
 }
 
 async function drawn(stacks: string[], output: string, out: string): Promise<string[]> {

@@ -43,8 +43,8 @@ export async function accountOf(credential: TokenCredential, cloud: Cloud): Prom
     const token = await credential.getToken(`${cloud.resourceManager}/.default`);
     return claimsOf(token?.token ?? '');
   } catch (error) {
-    const [first = ''] = (error as Error).message.split('\n');
-    throw new CommandError(`Nobody is signed in to Azure, or not as somebody whom ${cloud.signIn} lets in: run \`az login\`. ${first}`);
+    const said = (error as Error).message.split('\n').slice(0, 3).join(' ').trim();
+    throw new CommandError(`Nobody is signed in to Azure, or not as somebody whom ${cloud.signIn} lets in: run \`az login\`. ${said}`);
   }
 }
 

@@ -28,7 +28,7 @@ async function globalName(thing: Thing, sight: Sight): Promise<Finding[]> {
   const { namespace, type, version } = GLOBAL[thing.type] as { namespace: string; type: string; version: string };
   const name = textOf(thing.attributes.name, sight.model);
   if (name === undefined) return [];
-  return look(CHECK, `is the name ${name} free?`, `${namespace}/checkNameAvailability/action`, async () => {
+  return look(CHECK, `is the name ${name} free?`, `${namespace}/checkNameAvailability/read`, async () => {
     const answer = await sight.azure.ask(`${sight.path}/providers/${namespace}/checkNameAvailability`, version, { name, type });
     if (answer?.nameAvailable !== false) return [];
     // What is in the own subscription, or in its trash, is told with the way out that there is.

@@ -15,7 +15,8 @@ const HOSTS = [
   'management.chinacloudapi.cn',
   'login.microsoftonline.com',
   'login.microsoftonline.us',
-  'login.chinacloudapi.cn',
+  // How Microsoft's library for signing in reaches login.chinacloudapi.cn.
+  'login.partner.microsoftonline.cn',
 ];
 
 /**

@@ -9,6 +9,11 @@ import { FakeAzure } from './fake-azure';
 export const SUBSCRIPTION_ID = '11111111-2222-3333-4444-555555555555';
 export const IDENTITY_PRINCIPAL = '77777777-0000-0000-0000-000000000001';
 const OWNER = String(roleIdOf('Owner'));
+const FAMILIES = [
+  [/ds_v4$/i, 'standardDDSv4Family'],
+  [/as_v4$/i, 'standardDASv4Family'],
+  [/T4_v3$/i, 'standardNCASv3_T4Family'],
+] as const;
 const VERSIONS = ['2024-04-01'];
 
 /** An Azure in which everything that a stack needs is there, and nothing stands against it; who deploys owns the subscription. */
@@ -66,9 +71,9 @@ function register(azure: FakeAzure, type: string): void {
 }
 
 function sizesIn(model: StackModel): Attributes[] {
-  const texts = model.made.flatMap(({ attributes }) => everyText(attributes)).filter((text) => /^Standard_D\w+$/i.test(text));
+  const texts = model.made.flatMap(({ attributes }) => everyText(attributes)).filter((text) => /^Standard_(D|NC)\w+$/i.test(text));
   return [...new Set(texts)].map((name) => {
-    const family = /ds_v4$/i.test(name) ? 'standardDDSv4Family' : 'standardDASv4Family';
+    const family = FAMILIES.find(([size]) => size.test(name))?.[1];
     return {
       name,
       family,

@@ -98,7 +98,7 @@ describe('the command preflight, behind the proxy of a company', () => {
 
   test.each([
     ['usgovernment', 'management.usgovcloudapi.net', 'login.microsoftonline.us'],
-    ['china', 'management.chinacloudapi.cn', 'login.chinacloudapi.cn'],
+    ['china', 'management.chinacloudapi.cn', 'login.partner.microsoftonline.cn'],
   ])('asks nobody but the cloud %s about a stack that is for it', async (environment, resourceManager, signIn) => {
     const model = new StackModel('quickstart', STACKS.quickstart ?? {});
     const { code, stderr } = await run(healthyFor(model), ['quickstart'], { ARM_ENVIRONMENT: environment });
