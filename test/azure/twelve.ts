@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { idOf } from '../../cli/arm/ids';
 import { Attributes } from '../../cli/json';
+import { Known } from '../../cli/preflight/known';
 import { StackModel, Thing } from '../../cli/stack-model';
 import { FakeAzure } from './fake-azure';
 import { DEPLOYER_ID } from './fake-http';
@@ -26,6 +30,17 @@ export function platformState(model: StackModel): object {
   return { version: 4, resources };
 }
 
+/** The same as preflight reads it. */
+export function knownOf(model: StackModel): Known {
+  const directory = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-'));
+  try {
+    writeFileSync(join(directory, 'state.json'), JSON.stringify(platformState(model)));
+    return Known.fromFile(join(directory, 'state.json'));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
 /** An Azure in which twelve things stand against the stack `platform`. */
 export function twelveThingsWrong(model: StackModel): FakeAzure {
   const azure = healthyFor(model);
@@ -42,6 +57,7 @@ export function twelveThingsWrong(model: StackModel): FakeAzure {
   // 4 to 6: a provider, a size and a quota.
   const registration = azure.providers.get('Microsoft.MachineLearningServices');
   azure.providers.set('Microsoft.MachineLearningServices', { ...registration, registrationState: 'NotRegistered' });
+  azure.vmSizes = azure.vmSizes.filter(({ name }) => !/T4/.test(String(name)));
   azure.mlUsages = [usage('Standard DDSv4 Family Cluster Dedicated vCPUs', 0, 0)];
   // 7 and 8: a registry and an identity that are brought, without what the library counts on; the identity has lost its roles above.
   azure.put({
