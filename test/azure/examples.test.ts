@@ -1,0 +1,137 @@
+import { Attributes, block } from '../../cli/json';
+import { synthStacks } from '../terraform/stacks';
+import { StackModel } from '../../cli/stack-model';
+import { FakeAzure } from './fake-azure';
+import { assign, SUBSCRIPTION_ID } from './healthy';
+import { twelveThingsWrong, PLATFORM_SETTINGS } from './twelve';
+
+const SUBSCRIPTION = `/subscriptions/${SUBSCRIPTION_ID}`;
+const model = new StackModel('platform', synthStacks({}, { platform: PLATFORM_SETTINGS }).platform ?? {});
+
+/**
+ * Behind each API, the example of Microsoft's repository azure-rest-api-specs whose answer the simulated one has the shape of, and the names in it that
+ * preflight reads. `specification/` is left out before each.
+ */
+const EXAMPLES: readonly (readonly [example: string, path: string, names: readonly string[]])[] = [
+  [
+    'resources/resource-manager/Microsoft.Resources/stable/2021-04-01/examples/GetSubscription.json',
+    SUBSCRIPTION,
+    ['subscriptionId', 'displayName', 'state'],
+  ],
+  [
+    'resources/resource-manager/Microsoft.Resources/stable/2021-04-01/examples/GetProvider.json',
+    `${SUBSCRIPTION}/providers`,
+    ['value.namespace', 'value.registrationState', 'value.resourceTypes.resourceType', 'value.resourceTypes.locations'],
+  ],
+  [
+    'storage/resource-manager/Microsoft.Storage/stable/2023-01-01/examples/StorageAccountCheckNameAvailability.json',
+    `POST ${SUBSCRIPTION}/providers/Microsoft.Storage/checkNameAvailability`,
+    ['nameAvailable'],
+  ],
+  [
+    'containerregistry/resource-manager/Microsoft.ContainerRegistry/stable/2023-07-01/examples/RegistryCheckNameNotAvailable.json',
+    `POST ${SUBSCRIPTION}/providers/Microsoft.ContainerRegistry/checkNameAvailability`,
+    ['nameAvailable', 'reason', 'message'],
+  ],
+  [
+    'keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/examples/listDeletedVaults.json',
+    `${SUBSCRIPTION}/providers/Microsoft.KeyVault/deletedVaults`,
+    [
+      'value.name',
+      'value.properties.vaultId',
+      'value.properties.location',
+      'value.properties.scheduledPurgeDate',
+      'value.properties.purgeProtectionEnabled',
+    ],
+  ],
+  [
+    'operationalinsights/resource-manager/Microsoft.OperationalInsights/OperationalInsights/OperationalInsights/examples/2025-07-01/WorkspacesListByResourceGroupForDeleted.json',
+    `${SUBSCRIPTION}/providers/Microsoft.OperationalInsights/deletedWorkspaces`,
+    ['value.id', 'value.name'],
+  ],
+  [
+    'machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2024-04-01/examples/VirtualMachineSize/list.json',
+    `${SUBSCRIPTION}/providers/Microsoft.MachineLearningServices/locations/westeurope/vmSizes`,
+    ['value.name', 'value.family', 'value.vCPUs', 'value.supportedComputeTypes'],
+  ],
+  [
+    'machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2024-04-01/examples/Usage/list.json',
+    `${SUBSCRIPTION}/providers/Microsoft.MachineLearningServices/locations/westeurope/usages`,
+    ['value.id', 'value.currentValue', 'value.limit', 'value.name.value'],
+  ],
+  [
+    'authorization/resource-manager/Microsoft.Authorization/stable/2015-07-01/examples/GetPermissions.json',
+    `${SUBSCRIPTION}/providers/Microsoft.Authorization/permissions`,
+    ['value.actions', 'value.notActions'],
+  ],
+  [
+    'authorization/resource-manager/Microsoft.Authorization/stable/2022-04-01/examples/RoleAssignments_ListForScope.json',
+    `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments?$filter=assignedTo('p')`,
+    ['value.properties.roleDefinitionId', 'value.properties.principalId', 'value.properties.scope'],
+  ],
+  [
+    'authorization/resource-manager/Microsoft.Authorization/stable/2022-04-01/examples/GetRoleDefinitionByName.json',
+    `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/contributor`,
+    ['properties.roleName', 'properties.permissions.actions', 'properties.permissions.notActions'],
+  ],
+  [
+    'resources/resource-manager/Microsoft.Authorization/stable/2020-05-01/examples/ManagementLocks_ListAtSubscriptionLevel.json',
+    `${SUBSCRIPTION}/providers/Microsoft.Authorization/locks`,
+    ['value.id', 'value.name', 'value.properties.level'],
+  ],
+  [
+    'policyinsights/resource-manager/Microsoft.PolicyInsights/stable/2022-03-01/examples/PolicyRestrictions_CheckAtResourceGroupScope.json',
+    `POST ${SUBSCRIPTION}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`,
+    ['contentEvaluationResult.policyEvaluations.evaluationResult', 'contentEvaluationResult.policyEvaluations.policyInfo.policyAssignmentId'],
+  ],
+  [
+    'resourcegraph/resource-manager/Microsoft.ResourceGraph/stable/2024-04-01/examples/ResourcesBasicQuery.json',
+    'POST /providers/Microsoft.ResourceGraph/resources',
+    ['totalRecords', 'count', 'resultTruncated', 'data.id'],
+  ],
+  [
+    'network/resource-manager/Microsoft.Network/stable/2024-05-01/examples/SubnetGet.json',
+    `${SUBSCRIPTION}/resourceGroups/rg-platform-fraud/providers/Microsoft.Network/virtualNetworks/vnet-platform-fraud/subnets/snet-endpoints`,
+    ['id', 'name', 'properties'],
+  ],
+  [
+    'containerregistry/resource-manager/Microsoft.ContainerRegistry/stable/2023-07-01/examples/RegistryGet.json',
+    PLATFORM_SETTINGS.registryId,
+    ['id', 'name', 'type', 'location', 'sku.name', 'properties'],
+  ],
+  [
+    'privatedns/resource-manager/Microsoft.Network/stable/2020-06-01/examples/VirtualNetworkLinkList.json',
+    '/subscriptions/99999999-8888-7777-6666-555555555555/resourceGroups/rg-hub-dns/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms/virtualNetworkLinks/fraud',
+    ['id', 'name', 'type', 'properties.virtualNetwork.id', 'properties.registrationEnabled', 'properties.virtualNetworkLinkState'],
+  ],
+];
+
+/** What a path of names leads to, in the first of each list. */
+function at(value: unknown, names: readonly string[]): unknown {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  return at(block(value)[name], rest);
+}
+
+function asked(azure: FakeAzure, question: string): Attributes {
+  const [method, url = ''] = question.startsWith('POST ') ? ['POST', question.slice(5)] : ['GET', question];
+  const [path = '', query = ''] = url.split('?');
+  const network = `${SUBSCRIPTION}/resourceGroups/rg-platform-fraud/providers/Microsoft.Network/virtualNetworks/vnet-platform-fraud`;
+  const body = {
+    name: 'stplatformfraudx7k2',
+    type: 'Microsoft.Storage/storageAccounts',
+    query: `'${network}'`,
+    resourceDetails: { resourceContent: { type: 'Microsoft.Network/publicIPAddresses' } },
+  };
+  const { status, body: answer } = azure.handle({ method, path, query: new URLSearchParams(query), body });
+  expect(status).toBe(200);
+  return block(answer);
+}
+
+test.each(EXAMPLES)('the simulated Azure answers as in %s', (_, question, names) => {
+  const azure = twelveThingsWrong(model);
+  assign(azure, 'p', 'contributor', SUBSCRIPTION);
+  azure.deletedLogAnalytics.push({ id: `${SUBSCRIPTION}/resourcegroups/rg/providers/microsoft.operationalinsights/workspaces/log`, name: 'log' });
+  const answer = asked(azure, question);
+  for (const name of names) expect([name, at(answer, name.split('.')) !== undefined]).toEqual([name, true]);
+});
