@@ -1,3 +1,5 @@
+// What the module exports is the class itself.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 import Table = require('cli-table3');
 import { Subscription } from '../azure/subscription';
 import { Account } from '../azure/sign-in';

@@ -114,7 +114,7 @@ function at(value: unknown, names: readonly string[]): unknown {
 }
 
 function asked(azure: FakeAzure, question: string): Attributes {
-  const [method, url = ''] = question.startsWith('POST ') ? ['POST', question.slice(5)] : ['GET', question];
+  const [method, url] = question.startsWith('POST ') ? (['POST', question.slice(5)] as const) : (['GET', question] as const);
   const [path = '', query = ''] = url.split('?');
   const network = `${SUBSCRIPTION}/resourceGroups/rg-platform-fraud/providers/Microsoft.Network/virtualNetworks/vnet-platform-fraud`;
   const body = {
