@@ -37,9 +37,14 @@ export function rolesAsJson(roles: readonly DeployerRole[]): string {
 
 /** The same as Terraform, for a configuration that somebody else applies. */
 export function rolesAsTerraform(roles: readonly DeployerRole[]): string {
-  return ['variable "principal_id" {', '  type        = string', '  description = "The object id of whoever deploys."', '}', '', ...roles.flatMap(block)].join(
-    '\n',
-  );
+  return [
+    'variable "principal_id" {',
+    '  type        = string',
+    '  description = "The object id of whoever deploys."',
+    '}',
+    '',
+    ...roles.flatMap(block),
+  ].join('\n');
 }
 
 function block(role: DeployerRole): string[] {
@@ -69,7 +74,11 @@ function block(role: DeployerRole): string[] {
     ...assignment('', [`  role_definition_id = azurerm_role_definition.${id}.role_definition_resource_id`]),
     ...(role.assigns.length === 0
       ? []
-      : assignment('_assigns', [`  role_definition_name = "${ASSIGNER}"`, '  condition_version    = "2.0"', `  condition            = ${text(conditionOf(role.assigns))}`])),
+      : assignment('_assigns', [
+          `  role_definition_name = "${ASSIGNER}"`,
+          '  condition_version    = "2.0"',
+          `  condition            = ${text(conditionOf(role.assigns))}`,
+        ])),
   ];
 }
 

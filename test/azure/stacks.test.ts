@@ -23,14 +23,14 @@ describe.each(Object.keys(STACKS))('the stack %s', (stack) => {
     expect(told.findings).toEqual([]);
     expect(told.passed).toHaveLength(14);
   });
+});
 
-  test('is told in no time, though every answer takes its own', async () => {
-    const azure = healthyFor(model);
-    azure.delayMs = 20;
-    const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, { name: 'd', objectId: DEPLOYER_ID, tenantId: 't' }, Known.nothing());
-    const start = Date.now();
-    await preflight(sight);
-    // A tenth of both: of what Azure takes, and of the twenty seconds that are promised.
-    expect(Date.now() - start).toBeLessThan(2000);
-  });
+test('the stack platform is told in less than twenty seconds, though every answer takes 200 ms', async () => {
+  const model = new StackModel('platform', STACKS.platform ?? {});
+  const azure = healthyFor(model);
+  azure.delayMs = 200;
+  const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, { name: 'd', objectId: DEPLOYER_ID, tenantId: 't' }, Known.nothing());
+  const start = Date.now();
+  await preflight(sight);
+  expect(Date.now() - start).toBeLessThan(20_000);
 });
