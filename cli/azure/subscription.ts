@@ -1,5 +1,5 @@
 import { CommandError } from '../stack-files';
-import { ResourceManager } from './resource-manager';
+import { MayNotLook, NotTold, ResourceManager } from './resource-manager';
 
 export interface Subscription {
   readonly id: string;
@@ -8,6 +8,15 @@ export interface Subscription {
 
 /** The subscription that is asked for; without an id the only one that the account sees. */
 export async function subscriptionOf(azure: ResourceManager, id: string | undefined): Promise<Subscription> {
+  try {
+    return await found(azure, id);
+  } catch (error) {
+    if (!(error instanceof MayNotLook || error instanceof NotTold)) throw error;
+    throw new CommandError(`Azure tells nothing of ${id === undefined ? 'subscriptions' : `the subscription ${id}`}: ${error.message}`);
+  }
+}
+
+async function found(azure: ResourceManager, id: string | undefined): Promise<Subscription> {
   if (id !== undefined) {
     const found = await azure.get(`/subscriptions/${id}`, '2022-12-01');
     if (found === undefined) throw new CommandError(`There is no subscription ${id} that this account sees`);

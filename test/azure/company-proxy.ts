@@ -24,10 +24,11 @@ const HOSTS = [
  * the simulated Resource Manager and Microsoft Entra ID, in all clouds. What runs with its `env` finds them where Azure is, and nothing else.
  */
 export class CompanyProxy {
-  /** The hosts to which connections were opened. */
-  readonly hosts: string[] = [];
+  /** The hosts to which connections were opened since it leads where it leads. */
+  hosts: string[] = [];
   readonly env: { readonly [name: string]: string };
   private readonly open = new Set<Socket>();
+  private azure = new FakeAzure();
 
   private constructor(
     private readonly directory: string,
@@ -45,15 +46,22 @@ export class CompanyProxy {
     };
   }
 
-  static async before(azure: FakeAzure): Promise<CompanyProxy> {
+  static async open(): Promise<CompanyProxy> {
     const directory = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-proxy-'));
     const { authority, key, cert } = certificateFor(directory, HOSTS);
-    const inside = createTlsServer({ key, cert }, (request, response) => void answer(azure, request, response));
+    const inside = createTlsServer({ key, cert });
     const proxy = createServer((_, response) => response.writeHead(405).end());
     await Promise.all([inside, proxy].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))));
     const way = new CompanyProxy(directory, proxy, inside, authority);
-    proxy.on('connect', (request: IncomingMessage, client: Socket) => way.lead(String(request.url), client));
+    proxy.on('connect', (request: IncomingMessage, client: Socket) => way.connect(String(request.url), client));
+    inside.on('request', (request: IncomingMessage, response: ServerResponse) => void answer(way.azure, request, response));
     return way;
+  }
+
+  /** Leads to this Azure from now on. */
+  lead(azure: FakeAzure): void {
+    this.azure = azure;
+    this.hosts = [];
   }
 
   async close(): Promise<void> {
@@ -62,7 +70,7 @@ export class CompanyProxy {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  private lead(to: string, client: Socket): void {
+  private connect(to: string, client: Socket): void {
     const host = to.replace(/:443$/, '');
     this.hosts.push(host);
     if (!HOSTS.includes(host)) {

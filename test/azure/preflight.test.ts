@@ -1,56 +1,40 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StackModel } from '../../cli/stack-model';
 import { synthStacks } from '../terraform/stacks';
-import { CompanyProxy } from './company-proxy';
-import { FakeAzure } from './fake-azure';
+import { CommandLine } from './command-line';
 import { healthyFor, SUBSCRIPTION_ID } from './healthy';
 import { PLATFORM_SETTINGS, platformState, twelveThingsWrong } from './twelve';
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 const STACKS = synthStacks({}, { platform: PLATFORM_SETTINGS });
 const platform = new StackModel('platform', STACKS.platform ?? {});
 
 describe('the command preflight, behind the proxy of a company', () => {
   let directory: string;
-  let proxies: CompanyProxy[];
+  let commands: CommandLine;
+  const run: CommandLine['run'] = (azure, args, env) => commands.run(azure, ['preflight', ...args, '--output', directory], env);
 
-  beforeAll(() => {
+  beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-preflight-'));
     for (const [stack, config] of Object.entries(STACKS)) {
       mkdirSync(join(directory, 'stacks', stack), { recursive: true });
       writeFileSync(join(directory, 'stacks', stack, 'cdk.tf.json'), JSON.stringify(config));
     }
     writeFileSync(join(directory, 'state.json'), JSON.stringify(platformState(platform)));
-    proxies = [];
+    commands = await CommandLine.behindProxy();
   });
-  afterEach(async () => {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    proxies = [];
+  afterAll(async () => {
+    await commands.close();
+    rmSync(directory, { recursive: true, force: true });
   });
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-  async function run(azure: FakeAzure, args: readonly string[], more: { readonly [name: string]: string } = {}): Promise<Run> {
-    const proxy = await CompanyProxy.before(azure);
-    proxies.push(proxy);
-    const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, AZURE_TOKEN_CREDENTIALS: 'WorkloadIdentityCredential', ...proxy.env, ...more };
-    const command = ['-r', 'ts-node/register', 'cli/main.ts', 'preflight', ...args, '--output', directory];
-    return new Promise((resolve) => {
-      execFile('node', command, { env }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
-    });
-  }
 
   test('shows twelve things that stand against the stack platform, at once', async () => {
     const azure = twelveThingsWrong(platform);
-    const { code, stdout, stderr } = await run(azure, ['platform', '--state', join(directory, 'state.json'), '--json']);
+    const { code, stdout, stderr } = await commands.alone(azure, [
+      ...['preflight', 'platform', '--output', directory],
+      ...['--state', join(directory, 'state.json'), '--json'],
+    ]);
     expect(stderr).toBe('');
     expect(code).toBe(1);
     const [report] = JSON.parse(stdout) as { findings: { check: string; state: string; found: string }[]; account: object; subscription: object }[];
@@ -102,7 +86,7 @@ describe('the command preflight, behind the proxy of a company', () => {
     const model = new StackModel('quickstart', STACKS.quickstart ?? {});
     const { code, stderr } = await run(healthyFor(model), ['quickstart'], { ARM_ENVIRONMENT: environment });
     expect([code, stderr]).toEqual([0, '']);
-    expect([...new Set(proxies[0]?.hosts)].sort()).toEqual([signIn, resourceManager].sort());
+    expect([...new Set(commands.proxy.hosts)].sort()).toEqual([signIn, resourceManager].sort());
   });
 
   test('says who is not signed in', async () => {
@@ -123,7 +107,9 @@ describe('the command preflight, behind the proxy of a company', () => {
     );
     expect((await run(azure, ['quickstart', '--subscription', SUBSCRIPTION_ID])).code).toBe(0);
     expect((await run(azure, ['quickstart'], { ARM_SUBSCRIPTION_ID: SUBSCRIPTION_ID })).code).toBe(0);
-    expect((await run(azure, ['quickstart', '--subscription', 'none'])).stderr).toMatch(/SubscriptionNotFound/);
+    expect((await run(azure, ['quickstart', '--subscription', 'none'])).stderr).toMatch(
+      /^Azure tells nothing of the subscription none: .*SubscriptionNotFound: The subscription 'none' could not be found\.\n$/,
+    );
   });
 
   test('takes the state of one stack only, from a file that is one', async () => {
