@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasFailed, reportToJson, reportToMarkdown, reportToTerminal } from './checks/report';
+import { runExamination } from './checks/run';
 import { needsOf } from './deployer/needs';
 import { rolesAsCommands, rolesAsJson, rolesAsTerraform } from './deployer/print';
 import { rolesOf } from './deployer/roles';
@@ -9,8 +11,7 @@ import { diagram } from './diagram';
 import { explain } from './explanation';
 import { toMarkdown } from './markdown';
 import { toNames } from './names';
-import { runPreflight } from './preflight/command';
-import { reportToJson, reportToMarkdown, reportToTerminal, wouldFail } from './preflight/report';
+import { PREFLIGHT } from './preflight/preflight';
 import { toShort } from './short';
 import { CommandError, readStack, stacksIn } from './stack-files';
 import { StackModel } from './stack-model';
@@ -150,11 +151,11 @@ function modelsOf(stacks: string[], output: string): StackModel[] {
 async function preflighted(stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
   const { output, state, plan, subscription, markdown, json } = values;
   const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
-  const reports = await runPreflight(modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
+  const reports = await runExamination(PREFLIGHT, modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
   console.progress?.('');
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);
-  return reports.some(wouldFail) ? 1 : 0;
+  return reports.some(hasFailed) ? 1 : 0;
 }
 
 function deployerRoles(stacks: string[], { output, subscription, reader, json, terraform }: ReturnType<typeof parsed>['values']): string {

@@ -1,7 +1,7 @@
 import { textOf } from '../arm/values';
 import { Attributes, block } from '../json';
 import { StackModel, Thing } from '../stack-model';
-import { Sight } from './sight';
+import { Sight } from '../checks/sight';
 
 /** What was found, and what to do about it. */
 type Wrong = readonly [found: string, todo: string];

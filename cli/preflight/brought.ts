@@ -2,9 +2,9 @@ import { shortRegion } from '../arm/values';
 import { armTypeOf, azurermTypesOf } from '../arm/types';
 import { Attributes, block } from '../json';
 import { Thing } from '../stack-model';
-import { all, Finding, look } from './finding';
+import { all, Finding, look } from '../checks/finding';
 import { shapeOf } from './brought-shapes';
-import { Check, Sight } from './sight';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'what is brought';
 

@@ -2,7 +2,7 @@ import { armTypeOf } from '../arm/types';
 import { textOf } from '../arm/values';
 import { Attributes, block } from '../json';
 import { Thing } from '../stack-model';
-import { Sight } from './sight';
+import { Sight } from '../checks/sight';
 
 /** A property of Azure's, and the attribute of azurerm that says it; what is true or false there may be a word here. */
 interface Said {

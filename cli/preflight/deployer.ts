@@ -1,8 +1,8 @@
 import { needsOf, Need } from '../deployer/needs';
 import { Attributes, block, blocks } from '../json';
-import { all, Finding, look } from './finding';
+import { all, Finding, look } from '../checks/finding';
 import { allows, assignableBy, Permission, permissionOf } from './permissions';
-import { Check, Sight } from './sight';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'the deployer';
 const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';

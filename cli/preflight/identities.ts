@@ -2,8 +2,8 @@ import { groupId, groupOf } from '../arm/ids';
 import { roleIdOf } from '../arm/role-ids';
 import { Attributes, block } from '../json';
 import { Thing } from '../stack-model';
-import { all, Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { all, Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'identities that are brought';
 

@@ -1,6 +1,6 @@
 import { block } from '../json';
-import { Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'locks';
 

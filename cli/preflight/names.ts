@@ -2,8 +2,8 @@ import { groupOf } from '../arm/ids';
 import { textOf } from '../arm/values';
 import { Attributes } from '../json';
 import { Thing } from '../stack-model';
-import { all, Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { all, Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'names';
 

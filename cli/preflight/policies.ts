@@ -2,8 +2,8 @@ import { groupOf } from '../arm/ids';
 import { Attributes, block, blocks, texts } from '../json';
 import { Thing } from '../stack-model';
 import { Content, contentOf } from './contents';
-import { Finding, look, State } from './finding';
-import { Check, Sight } from './sight';
+import { Finding, look, State } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'policies';
 const MOST_NAMES = 3;

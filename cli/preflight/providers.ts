@@ -1,7 +1,7 @@
 import { admitsBefore, versionRange } from '../../lib/providers/version-range';
 import { texts } from '../json';
-import { Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'resource providers';
 

@@ -1,8 +1,8 @@
 import { shortRegion } from '../arm/values';
 import { Attributes, blocks, texts } from '../json';
 import { Thing } from '../stack-model';
-import { Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'regions';
 

@@ -2,8 +2,8 @@ import { AddressRange } from '../../lib/core/address-range';
 import { textOf } from '../arm/values';
 import { Attributes, block, blocks, texts } from '../json';
 import { Thing } from '../stack-model';
-import { all, Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { all, Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'subnets';
 /** Azure keeps the first four addresses of a subnet and the last one. */

@@ -1,8 +1,8 @@
 import { textOf } from '../arm/values';
 import { Attributes, block, blocks } from '../json';
 import { Thing } from '../stack-model';
-import { all, Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { all, Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'deleted before';
 

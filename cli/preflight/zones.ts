@@ -1,7 +1,7 @@
 import { textOf } from '../arm/values';
 import { blocks } from '../json';
-import { Finding, look } from './finding';
-import { Check, Sight } from './sight';
+import { Finding, look } from '../checks/finding';
+import { Check, Sight } from '../checks/sight';
 
 const CHECK = 'DNS zones';
 

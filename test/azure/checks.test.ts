@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { roleIdOf } from '../../cli/arm/role-ids';
 import { idOf } from '../../cli/arm/ids';
 import { Attributes, block } from '../../cli/json';
-import { Finding } from '../../cli/preflight/finding';
-import { Known } from '../../cli/preflight/known';
-import { CHECKS } from '../../cli/preflight/preflight';
-import { Sight } from '../../cli/preflight/sight';
+import { Finding } from '../../cli/checks/finding';
+import { Known } from '../../cli/checks/known';
+import { PREFLIGHT } from '../../cli/preflight/preflight';
+import { Sight } from '../../cli/checks/sight';
 import { StackModel } from '../../cli/stack-model';
 import { synthStacks } from '../terraform/stacks';
 import { FakeAzure, failure } from './fake-azure';
@@ -29,7 +29,7 @@ async function found(check: string, model: StackModel, spoil: (azure: FakeAzure)
   spoil(azure);
   const account = { name: 'deployer', objectId: DEPLOYER_ID, tenantId: 't' };
   const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, account, known, env);
-  const run = CHECKS.find(({ name }) => name === check);
+  const run = PREFLIGHT.checks.find(({ name }) => name === check);
   if (run === undefined) throw new Error(`There is no check '${check}'`);
   return run.run(sight);
 }
@@ -517,13 +517,13 @@ describe('what may not be looked at is told, and never taken for good', () => {
   const forbidden = { status: 403, body: failure('AuthorizationFailed', 'The client does not have authorization.') };
   const models: { readonly [check: string]: StackModel } = { 'what is brought': own, 'identities that are brought': own, subnets: own };
 
-  test.each(CHECKS.map(({ name }) => name))('by the check of %s', async (check) => {
+  test.each(PREFLIGHT.checks.map(({ name }) => name))('by the check of %s', async (check) => {
     const findings = await found(check, models[check] ?? platform, (azure) => azure.fail(/./, forbidden));
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) expect(finding).toMatchObject({ state: 'unknown', found: expect.stringMatching(/^may not look: /) as unknown });
   });
 
-  test.each(CHECKS.map(({ name }) => name))('nor what Azure does not tell, by the check of %s', async (check) => {
+  test.each(PREFLIGHT.checks.map(({ name }) => name))('nor what Azure does not tell, by the check of %s', async (check) => {
     const findings = await found(check, models[check] ?? platform, (azure) => azure.fail(/./, { status: 200, body: '<html>' }));
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) expect(finding).toMatchObject({ state: 'unknown', found: expect.stringMatching(/^not told: /) as unknown });

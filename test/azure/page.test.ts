@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Known } from '../../cli/preflight/known';
-import { CHECKS, preflight } from '../../cli/preflight/preflight';
-import { reportToMarkdown, reportToTerminal } from '../../cli/preflight/report';
-import { Sight } from '../../cli/preflight/sight';
+import { Known } from '../../cli/checks/known';
+import { examine } from '../../cli/checks/examination';
+import { PREFLIGHT } from '../../cli/preflight/preflight';
+import { reportToMarkdown, reportToTerminal } from '../../cli/checks/report';
+import { Sight } from '../../cli/checks/sight';
 import { StackModel } from '../../cli/stack-model';
 import { synthStacks } from '../terraform/stacks';
 import { DEPLOYER_ID, reaching } from './fake-http';
@@ -17,8 +18,8 @@ describe('the page about preflight', () => {
     const model = new StackModel('platform', synthStacks({}, { platform: PLATFORM_SETTINGS }).platform ?? {});
     const account = { name: 'deployer', objectId: DEPLOYER_ID, tenantId: 't' };
     const known: Known = knownOf(model);
-    const told = await preflight(new Sight(model, await reaching(twelveThingsWrong(model)), SUBSCRIPTION_ID, account, known));
-    const report = { ...told, account, subscription: { id: SUBSCRIPTION_ID, name: 'Machine learning' }, cloud: 'public' };
+    const told = await examine(PREFLIGHT.checks, new Sight(model, await reaching(twelveThingsWrong(model)), SUBSCRIPTION_ID, account, known));
+    const report = { ...told, examination: PREFLIGHT, account, subscription: { id: SUBSCRIPTION_ID, name: 'Machine learning' }, cloud: 'public' };
     const actual = reportToTerminal(report, 120);
     const [, excerpt = ''] = /```text\n([^]*?)\n```/.exec(PAGE) ?? [];
     for (const piece of excerpt.split('\n…\n')) {
@@ -28,6 +29,6 @@ describe('the page about preflight', () => {
   });
 
   test('names every check', () => {
-    for (const { name } of CHECKS) expect(PAGE).toMatch(new RegExp(`^\\| ${name} +\\|`, 'm'));
+    for (const { name } of PREFLIGHT.checks) expect(PAGE).toMatch(new RegExp(`^\\| ${name} +\\|`, 'm'));
   });
 });

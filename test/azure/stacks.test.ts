@@ -1,6 +1,7 @@
-import { preflight } from '../../cli/preflight/preflight';
-import { Known } from '../../cli/preflight/known';
-import { Sight } from '../../cli/preflight/sight';
+import { examine } from '../../cli/checks/examination';
+import { PREFLIGHT } from '../../cli/preflight/preflight';
+import { Known } from '../../cli/checks/known';
+import { Sight } from '../../cli/checks/sight';
 import { StackModel } from '../../cli/stack-model';
 import { synthStacks } from '../terraform/stacks';
 import { DEPLOYER_ID, reaching } from './fake-http';
@@ -19,7 +20,7 @@ describe.each(Object.keys(STACKS))('the stack %s', (stack) => {
       { name: 'd', objectId: DEPLOYER_ID, tenantId: 't' },
       Known.nothing(),
     );
-    const told = await preflight(sight);
+    const told = await examine(PREFLIGHT.checks, sight);
     expect(told.findings).toEqual([]);
     expect(told.passed).toHaveLength(14);
   });
@@ -31,6 +32,6 @@ test('the stack platform is told in less than twenty seconds, though every answe
   azure.delayMs = 200;
   const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, { name: 'd', objectId: DEPLOYER_ID, tenantId: 't' }, Known.nothing());
   const start = Date.now();
-  await preflight(sight);
+  await examine(PREFLIGHT.checks, sight);
   expect(Date.now() - start).toBeLessThan(20_000);
 });

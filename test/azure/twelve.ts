@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idOf } from '../../cli/arm/ids';
 import { Attributes } from '../../cli/json';
-import { Known } from '../../cli/preflight/known';
+import { Known } from '../../cli/checks/known';
 import { StackModel, Thing } from '../../cli/stack-model';
 import { FakeAzure } from './fake-azure';
 import { DEPLOYER_ID } from './fake-http';

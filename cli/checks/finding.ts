@@ -1,9 +1,9 @@
 import { MayNotLook, NotTold } from '../azure/resource-manager';
 
-/** Whether an apply would fail, or should be thought over, or could not be foreseen. */
+/** Whether something fails, or is worth a thought, or could not be found out. */
 export type State = 'fails' | 'warning' | 'unknown';
 
-/** One row of what preflight tells. */
+/** One row of what is told. */
 export interface Finding {
   readonly check: string;
   readonly state: State;
@@ -22,8 +22,7 @@ export async function look(check: string, what: string, action: string, work: ()
     if (error instanceof MayNotLook) {
       return [{ check, state: 'unknown', found: `may not look: ${what}`, todo: `Let this account do ${action}, as \`deployer-role --reader\` says` }];
     }
-    if (error instanceof NotTold)
-      return [{ check, state: 'unknown', found: `not told: ${what}. ${short(error.message)}`, todo: 'Run preflight again' }];
+    if (error instanceof NotTold) return [{ check, state: 'unknown', found: `not told: ${what}. ${short(error.message)}`, todo: 'Run this again' }];
     throw error;
   }
 }

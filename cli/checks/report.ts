@@ -5,22 +5,17 @@ import { Subscription } from '../azure/subscription';
 import { Account } from '../azure/sign-in';
 import { COMMENT_LENGTH, escape } from '../markdown';
 import { breakWords, wrapped } from '../terminal';
+import { Examination, STATES, Told } from './examination';
 import { Finding, State } from './finding';
-import { Preflight } from './preflight';
 
-/** What preflight has told of a stack, and who looked where. */
-export interface Report extends Preflight {
+/** What an examination has told of a stack, and who looked where. */
+export interface Report extends Told {
+  readonly examination: Examination;
   readonly account: Account;
   readonly subscription: Subscription;
   readonly cloud: string;
 }
 
-const HEADINGS: { readonly [state in State]: string } = {
-  fails: 'An apply would fail',
-  warning: 'Worth a thought before an apply',
-  unknown: 'Not known: neither passed nor failed',
-};
-const STATES = Object.keys(HEADINGS) as State[];
 const COLUMNS: readonly { readonly head: string; readonly share: number; readonly cell: (finding: Finding) => string }[] = [
   { head: 'Check', share: 16, cell: ({ check }) => check },
   { head: 'What was found', share: 44, cell: ({ found }) => found },
@@ -29,7 +24,7 @@ const COLUMNS: readonly { readonly head: string; readonly share: number; readonl
 const LEAST = 80;
 const MOST = 140;
 
-export function wouldFail({ findings }: Preflight): boolean {
+export function hasFailed({ findings }: Told): boolean {
   return findings.some(({ state }) => state === 'fails');
 }
 
@@ -49,7 +44,7 @@ export function reportToTerminal(report: Report, width: number): string {
   });
   for (const state of STATES) {
     const findings = report.findings.filter((finding) => finding.state === state);
-    if (findings.length > 0) table.push([{ colSpan: COLUMNS.length, content: HEADINGS[state] }]);
+    if (findings.length > 0) table.push([{ colSpan: COLUMNS.length, content: report.examination.headings[state] }]);
     for (const finding of findings) table.push(COLUMNS.map(({ cell }, index) => breakWords(cell(finding), (widths[index] ?? LEAST) - 2)));
   }
   return [...head, table.toString(), ...passed].join('\n');
@@ -67,34 +62,36 @@ export function reportToMarkdown(report: Report): string {
 }
 
 /** The report for programs: what was found, by whom and where. */
-export function reportToJson({ stack, cloud, subscription, account, findings, passed }: Report): object {
-  return { stack, cloud, subscription, account, fails: findings.some(({ state }) => state === 'fails'), findings, passed };
+export function reportToJson(report: Report): object {
+  const { stack, cloud, subscription, account, findings, passed } = report;
+  return { stack, cloud, subscription, account, fails: hasFailed(report), findings, passed };
 }
 
 function markdown(report: Report, count: number): string {
   const left = report.findings.length - count;
   const rows = report.findings.slice(0, count).map((finding, index, all) => {
     const same = all[index - 1]?.state === finding.state;
-    return `| ${[same ? '' : `**${HEADINGS[finding.state]}**`, ...COLUMNS.map(({ cell }) => escape(cell(finding)))].join(' | ')} |`;
+    return `| ${[same ? '' : `**${report.examination.headings[finding.state]}**`, ...COLUMNS.map(({ cell }) => escape(cell(finding)))].join(' | ')} |`;
   });
   const table = [`| | ${COLUMNS.map(({ head }) => head).join(' | ')} |`, '| --- | --- | --- | --- |', ...rows];
   return [
-    `<!-- cdktf-azure-ml preflight ${report.stack} -->`,
+    `<!-- cdktf-azure-ml ${report.examination.command} ${report.stack} -->`,
     `### ${escape(report.stack)}: ${escape(summaryOf(report))}`,
     '',
     `${escape(lookedBy(report))}.`,
     ...(report.findings.length === 0 ? [] : ['', ...table]),
-    ...(left === 0 ? [] : ['', `${left} more rows do not fit into one comment: \`cdktf-azure-ml preflight ${report.stack}\` shows all.`]),
+    ...(left === 0
+      ? []
+      : ['', `${left} more rows do not fit into one comment: \`cdktf-azure-ml ${report.examination.command} ${report.stack}\` shows all.`]),
     ...(report.passed.length === 0 ? [] : ['', `Nothing found: ${escape(report.passed.join(', '))}.`]),
     '',
   ].join('\n');
 }
 
-function summaryOf({ findings }: Preflight): string {
+function summaryOf({ findings, examination }: Report): string {
+  if (findings.length === 0) return examination.nothing;
   const count = (state: State): number => findings.filter((finding) => finding.state === state).length;
-  if (findings.length === 0) return 'nothing stands against an apply';
-  const [fails, warnings, unknown] = STATES.map(count);
-  return `${String(fails)} would make an apply fail, ${String(warnings)} worth a thought, ${String(unknown)} not known`;
+  return STATES.map((state) => `${count(state)} ${examination.counts[state]}`).join(', ');
 }
 
 function lookedBy({ account, subscription, cloud }: Report): string {

@@ -49,13 +49,13 @@ export class Sight {
     return this.azure.get(groupId(this.subscription, name), '2021-04-01');
   }
 
-  /** The type in Azure of what is to be made, by which providers and regions know it. */
+  /** The type of a thing in Azure, by which providers and regions know it. */
   type(thing: Thing): string | undefined {
     return typeInAzure(thing);
   }
 }
 
-/** One file each: what preflight looks at. */
+/** One thing that is looked at, in a file of its own. */
 export interface Check {
   readonly name: string;
   readonly run: (sight: Sight) => Promise<Finding[]>;

@@ -5,12 +5,12 @@ import { accountOf, credentialFor, Environment } from '../azure/sign-in';
 import { subscriptionOf } from '../azure/subscription';
 import { CommandError } from '../stack-files';
 import { StackModel } from '../stack-model';
+import { examine, Examination } from './examination';
 import { Known } from './known';
-import { preflight } from './preflight';
 import { Report } from './report';
 import { Sight } from './sight';
 
-export interface PreflightOptions {
+export interface RunOptions {
   readonly subscription?: string;
   /** Files with what Terraform has made already. */
   readonly state?: string;
@@ -20,18 +20,23 @@ export interface PreflightOptions {
   readonly onQuestion?: (path: string) => void;
 }
 
-/** Signs in, and looks at what stands against an apply of each stack, in the subscription and the cloud that it is for. */
-export async function runPreflight(models: readonly StackModel[], options: PreflightOptions): Promise<Report[]> {
+/** Signs in, and examines each stack, in the subscription and the cloud that it is for. */
+export async function runExamination(examination: Examination, models: readonly StackModel[], options: RunOptions): Promise<Report[]> {
   const file = options.state ?? options.plan;
   if (file !== undefined && models.length > 1) throw new CommandError('A state or a plan is that of one stack: name it');
   if (options.state !== undefined && options.plan !== undefined) throw new CommandError('Pass --state or --plan: a plan has the state in it');
   const known = file === undefined ? Known.nothing() : Known.fromFile(file);
   const reports: Report[] = [];
-  for (const model of models) reports.push(await preflightOf(model, known, options));
+  for (const model of models) reports.push(await reportOn(examination, model, known, options));
   return reports;
 }
 
-async function preflightOf(model: StackModel, known: Known, { subscription: named, env, onQuestion }: PreflightOptions): Promise<Report> {
+async function reportOn(
+  examination: Examination,
+  model: StackModel,
+  known: Known,
+  { subscription: named, env, onQuestion }: RunOptions,
+): Promise<Report> {
   const packages = await azurePackages();
   const { environment, subscription_id: own } = model.provider('azurerm');
   const cloud = cloudOf(typeof environment === 'string' ? environment : (env.ARM_ENVIRONMENT ?? 'public'));
@@ -40,6 +45,6 @@ async function preflightOf(model: StackModel, known: Known, { subscription: name
   const azure = new ResourceManager({ cloud, credential, packages, onQuestion });
   const literal = typeof own === 'string' && !own.includes('${') ? own : undefined;
   const subscription = await subscriptionOf(azure, named ?? literal ?? env.ARM_SUBSCRIPTION_ID ?? env.AZURE_SUBSCRIPTION_ID);
-  const told = await preflight(new Sight(model, azure, subscription.id, account, known, env));
-  return { ...told, account, subscription, cloud: cloud.name };
+  const told = await examine(examination.checks, new Sight(model, azure, subscription.id, account, known, env));
+  return { ...told, examination, account, subscription, cloud: cloud.name };
 }
