@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Examination } from './checks/examination';
 import { hasFailed, reportToJson, reportToMarkdown, reportToTerminal } from './checks/report';
 import { runExamination } from './checks/run';
 import { needsOf } from './deployer/needs';
@@ -16,27 +17,35 @@ import { toShort } from './short';
 import { CommandError, readStack, stacksIn } from './stack-files';
 import { StackModel } from './stack-model';
 import { toTerminal } from './terminal';
+import { THIS_MACHINE } from './verify/here';
+import { verifying } from './verify/verify';
 
 const USAGE = `Tells about stacks from the Terraform that a synth has written.
 
-  cdktf-azure-ml explain <stack> [--all | --names | --markdown] [--output <directory>]
-      What the stack will make, on one screen. With --all, a table of everything: who may do what with it, and why it is there.
-      With --names, every name with its limits, and which must be unique in all of Azure.
-      With --markdown, that table for a comment on a pull request. The only stack need not be named.
-  cdktf-azure-ml diagram [<stack>…] [--out <directory>] [--output <directory>]
+  cdktf-azure-ml explain [<stack>] [--all | --names | --markdown]
+      What the stack will make, on one screen. With --all, a table of everything: who may do what with it, and why it is
+      there. With --names, every name with its limits, and which must be unique in all of Azure. With --markdown, that
+      table for a comment on a pull request. The only stack need not be named.
+  cdktf-azure-ml diagram [<stack>…] [--out <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
-  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--subscription <id>] [--markdown | --json] [--output <directory>]
-      Asks Azure what would make an apply of these stacks, or of all, fail, and changes nothing there. Exits with 1 where something would.
-      Needs the packages @azure/identity and @azure/core-rest-pipeline, and somebody who is signed in, such as by \`az login\`.
-  cdktf-azure-ml deployer-role [<stack>…] [--reader] [--json | --terraform] [--subscription <id>] [--output <directory>]
-      The least that whoever deploys these stacks, or all, must be allowed, as commands of the Azure CLI; with --reader, whoever only plans them
-      and runs preflight. Asks nobody.
+  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--markdown | --json]
+      Asks Azure what would make an apply of these stacks, or of all, fail. Exits with 1 where something would.
+  cdktf-azure-ml verify [<stack>…] [--from-here] [--markdown | --json]
+      Asks Azure whether what was applied works. Exits with 1 where something does not.
+  cdktf-azure-ml deployer-role [<stack>…] [--reader] [--json | --terraform]
+      The least that whoever deploys these stacks, or all, must be allowed, as commands of the Azure CLI; with --reader,
+      whoever only plans them and runs preflight and verify. Asks nobody.
 
-  --state <file>         what \`terraform state pull\` says: what is there because the stack made it
-  --plan <file>          the same from \`terraform show -json <plan>\`
-  --output <directory>   where synth writes to; cdktf.out by default
-  --out <directory>      where pictures go; the current directory by default
-  --version              which version this is
+  --state <file>       what \`terraform state pull\` says: what is there because the stack made it
+  --plan <file>        the same from \`terraform show -json <plan>\`
+  --from-here          also looks whether private names can be reached from this machine
+  --subscription <id>  that of the stack or of ARM_SUBSCRIPTION_ID by default
+  --output <directory> where synth writes to; cdktf.out by default
+  --out <directory>    where pictures go; the current directory by default
+  --version            which version this is
+
+What asks Azure changes nothing there. It needs the packages @azure/identity and @azure/core-rest-pipeline, and somebody
+who is signed in, such as by \`az login\`.
 `;
 
 /** Where a command writes to, and how wide that is. */
@@ -63,7 +72,9 @@ export async function main(args: string[], console: Console): Promise<number> {
     } else if (command === 'diagram') {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
     } else if (command === 'preflight') {
-      return await preflighted(stacks, values, console);
+      return await examined(PREFLIGHT, stacks, values, console);
+    } else if (command === 'verify') {
+      return await examined(verifying(values['from-here'] ? THIS_MACHINE : undefined), stacks, values, console);
     } else if (command === 'deployer-role') {
       console.print(deployerRoles(stacks, values));
     } else {
@@ -93,6 +104,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   terraform: { type: 'boolean', default: false },
   reader: { type: 'boolean', default: false },
+  'from-here': { type: 'boolean', default: false },
   state: { type: 'string' },
   plan: { type: 'string' },
   subscription: { type: 'string' },
@@ -148,10 +160,10 @@ function modelsOf(stacks: string[], output: string): StackModel[] {
   return (stacks.length === 0 ? stacksIn(output) : stacks).map((stack) => readStack(output, stack));
 }
 
-async function preflighted(stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
+async function examined(examination: Examination, stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
   const { output, state, plan, subscription, markdown, json } = values;
   const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
-  const reports = await runExamination(PREFLIGHT, modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
+  const reports = await runExamination(examination, modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
   console.progress?.('');
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);

@@ -647,6 +647,9 @@ describe('the command', () => {
       expect(await run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('explain <stack>') as string });
     }
     expect(await run('--help')).toMatchObject({ code: 0, err: '' });
+    const lines = (await run('--help')).out.split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(120);
+    expect(lines.length).toBeLessThanOrEqual(50);
   });
 });
 

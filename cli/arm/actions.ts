@@ -31,6 +31,7 @@ const BY_TYPE: { readonly [azurerm: string]: TypeActions } = {
     own: [
       'Microsoft.MachineLearningServices/workspaces/listKeys/action',
       'Microsoft.MachineLearningServices/workspaces/privateEndpointConnections/read',
+      'Microsoft.MachineLearningServices/workspaces/outboundRules/read',
     ],
     linked: [
       IDENTITY,
@@ -74,6 +75,7 @@ const BY_TYPE: { readonly [azurerm: string]: TypeActions } = {
     linked: [
       { attribute: 'subnet_id', action: JOIN_SUBNET },
       { attribute: 'private_dns_zone_group.private_dns_zone_ids', action: 'Microsoft.Network/privateDnsZones/join/action' },
+      { attribute: 'private_dns_zone_group.private_dns_zone_ids', action: 'Microsoft.Network/privateDnsZones/A/read' },
       { attribute: 'private_service_connection.private_connection_resource_id', action: '{type}/privateEndpointConnectionsApproval/action' },
     ],
   },

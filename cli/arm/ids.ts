@@ -10,6 +10,12 @@ export function typeInAzure(thing: Thing): string | undefined {
   return thing.type.startsWith('Microsoft.') ? withoutVersion(thing.type) : undefined;
 }
 
+/** The version of the API by which a thing is read; nothing for what neither the table nor azapi tells. */
+export function apiVersionOf(thing: Thing): string | undefined {
+  const [, version] = /@(.+)$/.exec(String(thing.attributes.type)) ?? [];
+  return armTypeOf(thing.type)?.version ?? version;
+}
+
 /** The id that a thing has or will have in Azure; nothing where only Terraform knows a part of it. */
 export function idOf(thing: Thing, model: StackModel, subscription: string): string | undefined {
   if (typeof thing.attributes.id === 'string' && thing.attributes.id.startsWith('/')) return thing.attributes.id;
@@ -20,8 +26,9 @@ export function idOf(thing: Thing, model: StackModel, subscription: string): str
   const parent = idOfValue(thing.attributes.parent_id, model, subscription);
   const name = textOf(thing.attributes.name, model);
   if (!thing.type.startsWith('Microsoft.') || parent === undefined || name === undefined) return undefined;
-  const [last = ''] = thing.type.split('/').slice(-1);
-  return `${parent}/${last}/${name}`;
+  const [, ...types] = thing.type.split('/');
+  // What has no parent but a resource group stands there as a type of its provider.
+  return types.length === 1 ? `${parent}/providers/${thing.type}/${name}` : `${parent}/${String(types.slice(-1)[0])}/${name}`;
 }
 
 /** The id that an attribute stands for: a literal one, or that of what it refers to. */
@@ -30,6 +37,13 @@ export function idOfValue(value: unknown, model: StackModel, subscription: strin
   if (!value.includes('${')) return value.startsWith('/') ? value : undefined;
   const thing = model.find(value);
   return thing === undefined ? undefined : idOf(thing, model, subscription);
+}
+
+/** The id that a text stands for which goes on after the id of something, such as `${azurerm_key_vault.v.id}/keys/k`. */
+export function idOfText(value: unknown, model: StackModel, subscription: string): string | undefined {
+  const [, reference, below = ''] = /^(\$\{[^{}]+\})(\/[^${}]*)?$/.exec(String(value)) ?? [];
+  const id = idOfValue(reference ?? value, model, subscription);
+  return id === undefined ? undefined : `${id}${below}`;
 }
 
 /** The resource group of a thing, by its name. */

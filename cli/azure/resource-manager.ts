@@ -5,7 +5,7 @@ import { Cloud } from './cloud';
 import { guarded } from './guard';
 import { withoutKeys } from './keys';
 import { AzurePackages } from './packages';
-import { MOST_RETRIES, whenBusy, withTimeouts } from './retries';
+import { MOST_RETRIES, waitSaid, whenBusy, withTimeouts } from './retries';
 import { Turns } from './turns';
 
 /** Something that whoever asks may not look at. */
@@ -24,6 +24,8 @@ export interface ResourceManagerOptions {
   readonly timeoutMs?: number;
   /** How long to wait before the first question is asked again, where Azure does not say. */
   readonly firstWaitMs?: number;
+  /** How long to wait for an answer that Azure works on, where Azure does not say. */
+  readonly betweenMs?: number;
   /** Told of each question as it is asked. */
   readonly onQuestion?: (path: string) => void;
 }
@@ -31,6 +33,9 @@ export interface ResourceManagerOptions {
 const AT_A_TIME = 16;
 /** More pages than these are a circle. */
 const MOST_PAGES = 200;
+/** How long Azure may work on one question, and how long to wait before asking for the answer again where it does not say. */
+const LONGEST_WORK_MS = 300_000;
+const BETWEEN_MS = 2000;
 
 /**
  * Azure Resource Manager, of which it only reads. What is asked twice is answered once: a run sees one state of Azure, and asks no more than it must.
@@ -79,6 +84,24 @@ export class ResourceManager {
     return this.once('POST', this.url(path, version), body);
   }
 
+  /** The answer to a question that Azure works on for a while: it says where the answer will be, and is asked there until there is one. */
+  async askAndWait(path: string, version: string, body: Attributes): Promise<Attributes | undefined> {
+    let response = await this.turns.take(() => this.send('POST', this.url(path, version), body));
+    const start = Date.now();
+    while (response.status === 202) {
+      const place = response.headers.get('location');
+      if (place === undefined) throw new NotTold(`Azure works on ${path}, and does not say where its answer will be`);
+      if (Date.now() - start > LONGEST_WORK_MS) throw new NotTold(`Azure has worked on ${path} for five minutes, and has no answer yet`);
+      await this.pause(waitSaid(response.headers.get('retry-after')) ?? this.options.betweenMs ?? BETWEEN_MS);
+      response = await this.turns.take(() => this.send('GET', place));
+    }
+    return understood(response, path);
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
   private url(path: string, version: string): string {
     return `${this.options.cloud.resourceManager}${path}${path.includes('?') ? '&' : '?'}api-version=${version}`;
   }
@@ -87,12 +110,12 @@ export class ResourceManager {
     const key = `${method} ${url} ${JSON.stringify(body)}`;
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const answer = this.turns.take(() => this.send(method, url, body));
+    const answer = this.turns.take(async () => understood(await this.send(method, url, body), new URL(url).pathname));
     this.answers.set(key, answer);
     return answer;
   }
 
-  private async send(method: 'GET' | 'POST', url: string, body: Attributes | undefined): Promise<Attributes | undefined> {
+  private async send(method: 'GET' | 'POST', url: string, body?: Attributes): Promise<PipelineResponse> {
     const { pathname } = new URL(url);
     this.options.onQuestion?.(pathname);
     const request = this.options.packages.pipeline.createPipelineRequest({
@@ -103,7 +126,7 @@ export class ResourceManager {
     });
     request.headers.set('Accept', 'application/json');
     if (body !== undefined) request.headers.set('Content-Type', 'application/json');
-    return understood(await this.sent(request), pathname);
+    return this.sent(request);
   }
 
   private async sent(request: Parameters<HttpClient['sendRequest']>[0]): Promise<PipelineResponse> {

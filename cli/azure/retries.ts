@@ -12,7 +12,7 @@ export function whenBusy(firstWaitMs = 1000): RetryStrategy {
     name: 'whenBusy',
     retry: ({ retryCount, response, responseError }: RetryInformation): RetryModifiers => {
       if (!isPassing(response?.status, responseError)) return { skipStrategy: true };
-      const wait = secondsSaid(response?.headers.get('retry-after')) ?? firstWaitMs * 2 ** retryCount;
+      const wait = waitSaid(response?.headers.get('retry-after')) ?? firstWaitMs * 2 ** retryCount;
       return wait > LONGEST_WAIT_MS ? { skipStrategy: true } : { retryAfterInMs: wait };
     },
   };
@@ -39,7 +39,7 @@ function isPassing(status: number | undefined, error: RestErrorType | undefined)
 }
 
 /** The milliseconds of a Retry-After, which is a number of seconds or a date. */
-function secondsSaid(header: string | undefined): number | undefined {
+export function waitSaid(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();

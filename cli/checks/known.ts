@@ -5,10 +5,15 @@ import { Thing } from '../stack-model';
 
 /** What Terraform has made already, as its state or a plan says: the names of that are taken, by the stack itself. */
 export class Known {
-  private constructor(private readonly addresses: ReadonlySet<string>) {}
+  private constructor(private readonly addresses: ReadonlySet<string> | 'all') {}
 
   static nothing(): Known {
     return new Known(new Set());
+  }
+
+  /** After an apply, all that a stack makes is there. */
+  static everything(): Known {
+    return new Known('all');
   }
 
   /** Reads what `terraform state pull`, `terraform show -json` or `terraform show -json <plan>` has written. */
@@ -29,7 +34,7 @@ export class Known {
   }
 
   has({ address }: Thing): boolean {
-    return this.addresses.has(address);
+    return this.addresses === 'all' || this.addresses.has(address);
   }
 }
 

@@ -25,7 +25,9 @@ export async function runExamination(examination: Examination, models: readonly 
   const file = options.state ?? options.plan;
   if (file !== undefined && models.length > 1) throw new CommandError('A state or a plan is that of one stack: name it');
   if (options.state !== undefined && options.plan !== undefined) throw new CommandError('Pass --state or --plan: a plan has the state in it');
-  const known = file === undefined ? Known.nothing() : Known.fromFile(file);
+  const applied = examination.command === 'verify';
+  if (applied && file !== undefined) throw new CommandError('verify looks at what Azure has, and takes neither --state nor --plan');
+  const known = applied ? Known.everything() : file === undefined ? Known.nothing() : Known.fromFile(file);
   const reports: Report[] = [];
   for (const model of models) reports.push(await reportOn(examination, model, known, options));
   return reports;

@@ -22,7 +22,7 @@ describe('what whoever deploys needs', () => {
     ]);
     const own = needs('bring-your-own');
     const zone = own.find(({ scope }) => scope.endsWith('privatelink.api.azureml.ms'));
-    expect(zone?.actions).toEqual(['Microsoft.Network/privateDnsZones/join/action']);
+    expect(zone?.actions).toEqual(['Microsoft.Network/privateDnsZones/A/read', 'Microsoft.Network/privateDnsZones/join/action']);
     const subnet = own.find(({ scope }) => scope.endsWith('snet-endpoints'));
     expect(subnet?.actions).toEqual(['Microsoft.Network/virtualNetworks/subnets/join/action']);
     const identity = own.find(({ scope }) => scope.endsWith('id-churn-prd'));

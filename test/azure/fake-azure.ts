@@ -52,6 +52,8 @@ export class FakeAzure {
   readonly locks: Attributes[] = [];
   /** What a policy says of a resource; nothing where no policy minds. */
   policy: (content: Attributes) => Attributes | undefined = () => undefined;
+  /** What Azure ML finds wrong with a workspace, and how often it is not ready to tell. */
+  diagnosis: { readonly value: Attributes; readonly afterTimes: number } = { value: {}, afterTimes: 1 };
   /** How many items a page of a list has. */
   pageSize = 1000;
   /** How long each answer takes. */
@@ -104,6 +106,12 @@ export class FakeAzure {
       ({ body }) => this.restrictions(body),
     ],
     ['POST /providers/Microsoft.ResourceGraph/resources', ({ body }) => this.search(body)],
+    ['POST .*/Microsoft.MachineLearningServices/workspaces/[^/]+/diagnose', () => this.workOn(this.diagnosis.afterTimes)],
+    [
+      `${SUBSCRIPTION}/providers/Microsoft.MachineLearningServices/locations/[^/]+/workspaceOperationResults/(\\d+)`,
+      (_, [, , left]) => this.workOn(Number(left) - 1),
+    ],
+    ['(.*)/(privateDnsZoneGroups|outboundRules|deployments)', (request) => this.page(request, this.below(request.path))],
   ];
 
   private page({ path, query }: FakeRequest, all: readonly Attributes[]): FakeResponse {
@@ -122,6 +130,19 @@ export class FakeAzure {
   private inGroup(group: string): Attributes[] {
     const below = `/resourcegroups/${group.toLowerCase()}/providers/`;
     return [...this.resources].filter(([id]) => id.includes(below)).map(([, resource]) => resource);
+  }
+
+  private below(path: string): Attributes[] {
+    const start = `${path.toLowerCase()}/`;
+    return [...this.resources].filter(([id]) => id.startsWith(start) && !id.slice(start.length).includes('/')).map(([, resource]) => resource);
+  }
+
+  /** Says where the answer will be, so many times, and then has it. */
+  private workOn(times: number): FakeResponse {
+    if (times < 1) return { status: 200, body: { value: this.diagnosis.value } };
+    const [{ id } = { id: 'none' }] = this.subscriptions;
+    const results = `/subscriptions/${id}/providers/Microsoft.MachineLearningServices/locations/westeurope/workspaceOperationResults/${times}`;
+    return { status: 202, headers: { Location: `https://management.azure.com${results}?api-version=2024-04-01` } };
   }
 
   private availability({ name, type }: Attributes): FakeResponse {

@@ -22,6 +22,7 @@ export async function reaching(azure: FakeAzure, options: Partial<ResourceManage
     packages: await azurePackages(),
     http: httpTo(azure),
     firstWaitMs: 1,
+    betweenMs: 1,
     ...options,
   });
 }

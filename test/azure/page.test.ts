@@ -1,34 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examine, Examination } from '../../cli/checks/examination';
 import { Known } from '../../cli/checks/known';
-import { examine } from '../../cli/checks/examination';
-import { PREFLIGHT } from '../../cli/preflight/preflight';
-import { reportToMarkdown, reportToTerminal } from '../../cli/checks/report';
+import { Report, reportToMarkdown, reportToTerminal } from '../../cli/checks/report';
 import { Sight } from '../../cli/checks/sight';
+import { PREFLIGHT } from '../../cli/preflight/preflight';
 import { StackModel } from '../../cli/stack-model';
+import { THIS_MACHINE } from '../../cli/verify/here';
+import { verifying } from '../../cli/verify/verify';
 import { synthStacks } from '../terraform/stacks';
+import { brokenFor } from './broken';
+import { FakeAzure } from './fake-azure';
 import { DEPLOYER_ID, reaching } from './fake-http';
 import { SUBSCRIPTION_ID } from './healthy';
 import { knownOf, PLATFORM_SETTINGS, twelveThingsWrong } from './twelve';
 
-const PAGE = readFileSync(join('docs', 'how-to', 'preflight.md'), 'utf8');
+const model = new StackModel('platform', synthStacks({}, { platform: PLATFORM_SETTINGS }).platform ?? {});
 
-describe('the page about preflight', () => {
+async function reported(examination: Examination, azure: FakeAzure, known: Known): Promise<Report> {
+  const account = { name: 'deployer', objectId: DEPLOYER_ID, tenantId: 't' };
+  const told = await examine(examination.checks, new Sight(model, await reaching(azure), SUBSCRIPTION_ID, account, known));
+  return { ...told, examination, account, subscription: { id: SUBSCRIPTION_ID, name: 'Machine learning' }, cloud: 'public' };
+}
+
+describe.each([
+  ['preflight', PREFLIGHT, PREFLIGHT, twelveThingsWrong, knownOf(model)],
+  ['verify', verifying(), verifying(THIS_MACHINE), brokenFor, Known.everything()],
+] as const)('the page about %s', (command, examination, whole, azureFor, known) => {
+  const page = readFileSync(join('docs', 'how-to', `${command}.md`), 'utf8');
+
   test('shows what the command really says', async () => {
-    const model = new StackModel('platform', synthStacks({}, { platform: PLATFORM_SETTINGS }).platform ?? {});
-    const account = { name: 'deployer', objectId: DEPLOYER_ID, tenantId: 't' };
-    const known: Known = knownOf(model);
-    const told = await examine(PREFLIGHT.checks, new Sight(model, await reaching(twelveThingsWrong(model)), SUBSCRIPTION_ID, account, known));
-    const report = { ...told, examination: PREFLIGHT, account, subscription: { id: SUBSCRIPTION_ID, name: 'Machine learning' }, cloud: 'public' };
+    const report = await reported(examination, azureFor(model), known);
     const actual = reportToTerminal(report, 120);
-    const [, excerpt = ''] = /```text\n([^]*?)\n```/.exec(PAGE) ?? [];
+    const [, excerpt = ''] = /```text\n([^]*?)\n```/.exec(page) ?? [];
     for (const piece of excerpt.split('\n…\n')) {
-      if (!actual.includes(piece)) throw new Error(`docs/how-to/preflight.md shows what preflight does not say any more:\n${piece}\n\n${actual}`);
+      if (!actual.includes(piece)) throw new Error(`docs/how-to/${command}.md shows what ${command} does not say any more:\n${piece}\n\n${actual}`);
     }
-    expect(reportToMarkdown(report).split('\n')[0]).toBe('<!-- cdktf-azure-ml preflight platform -->');
+    expect(excerpt).not.toBe('');
+    expect(reportToMarkdown(report).split('\n')[0]).toBe(`<!-- cdktf-azure-ml ${command} platform -->`);
   });
 
   test('names every check', () => {
-    for (const { name } of PREFLIGHT.checks) expect(PAGE).toMatch(new RegExp(`^\\| ${name} +\\|`, 'm'));
+    for (const { name } of whole.checks) expect(page).toMatch(new RegExp(`^\\| ${name} +\\|`, 'm'));
   });
 });

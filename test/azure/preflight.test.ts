@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StackModel } from '../../cli/stack-model';
 import { synthStacks } from '../terraform/stacks';
+import { appliedFor } from './applied';
+import { brokenFor } from './broken';
 import { CommandLine } from './command-line';
 import { healthyFor, SUBSCRIPTION_ID } from './healthy';
 import { PLATFORM_SETTINGS, platformState, twelveThingsWrong } from './twelve';
@@ -10,7 +12,7 @@ import { PLATFORM_SETTINGS, platformState, twelveThingsWrong } from './twelve';
 const STACKS = synthStacks({}, { platform: PLATFORM_SETTINGS });
 const platform = new StackModel('platform', STACKS.platform ?? {});
 
-describe('the command preflight, behind the proxy of a company', () => {
+describe('the commands that ask Azure, behind the proxy of a company', () => {
   let directory: string;
   let commands: CommandLine;
   const run: CommandLine['run'] = (azure, args, env) => commands.run(azure, ['preflight', ...args, '--output', directory], env);
@@ -65,6 +67,28 @@ describe('the command preflight, behind the proxy of a company', () => {
     expect(stdout).toContain(`${stack}: nothing stands against an apply`);
     expect(stdout).toContain(`in the subscription Machine learning`);
     expect(stdout).not.toMatch(/\x1b|asking Azure/);
+  });
+
+  test.each(['private', 'serving'])('find that what was applied of the stack %s works, and exit with 0', async (stack) => {
+    const azure = appliedFor(new StackModel(stack, STACKS[stack] ?? {}));
+    const { code, stdout, stderr } = await commands.run(azure, ['verify', stack, '--output', directory]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`${stack}: everything that was looked at works`);
+    expect(azure.requests.filter((request) => !/^(GET |POST .*\/diagnose$)/.test(request))).toEqual([]);
+  });
+
+  test('exit with 1 where what was applied does not work, and write a comment for a pull request', async () => {
+    const { code, stdout, stderr } = await commands.run(brokenFor(platform), ['verify', 'platform', '--markdown', '--output', directory]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^<!-- cdktf-azure-ml verify platform -->\n### platform: 4 broken, 2 worth a look, 0 not known\n/);
+  });
+
+  test('after an apply take no state', async () => {
+    const { code, stderr } = await commands.run(appliedFor(platform), [
+      ...['verify', 'platform', '--output', directory],
+      ...['--state', join(directory, 'state.json')],
+    ]);
+    expect([code, stderr]).toEqual([1, 'verify looks at what Azure has, and takes neither --state nor --plan\n']);
   });
 
   test('exits with 0 where there are warnings alone, and writes a comment for a pull request', async () => {
