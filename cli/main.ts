@@ -28,7 +28,7 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       table for a comment on a pull request. The only stack need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
-  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--markdown | --json]
+  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--deployer <id>] [--markdown | --json]
       Asks Azure what would make an apply of these stacks, or of all, fail. Exits with 1 where something would.
   cdktf-azure-ml verify [<stack>…] [--from-here] [--markdown | --json]
       Asks Azure whether what was applied works. Exits with 1 where something does not.
@@ -37,6 +37,7 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       whoever only plans them and runs preflight and verify. Asks nobody.
 
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
+  --deployer <id>      the object id of whoever deploys, if that is another than you; none leaves its rights out
   --plan <file>        the same from \`terraform show -json <plan>\`
   --from-here          also looks whether private names can be reached from this machine
   --subscription <id>  that of the stack or of ARM_SUBSCRIPTION_ID by default
@@ -107,6 +108,7 @@ const OPTIONS = {
   'from-here': { type: 'boolean', default: false },
   state: { type: 'string' },
   plan: { type: 'string' },
+  deployer: { type: 'string' },
   subscription: { type: 'string' },
   output: { type: 'string', default: 'cdktf.out' },
   out: { type: 'string', default: '.' },
@@ -161,9 +163,9 @@ function modelsOf(stacks: string[], output: string): StackModel[] {
 }
 
 async function examined(examination: Examination, stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
-  const { output, state, plan, subscription, markdown, json } = values;
+  const { output, markdown, json, ...options } = values;
   const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
-  const reports = await runExamination(examination, modelsOf(stacks, output), { state, plan, subscription, env: process.env, onQuestion });
+  const reports = await runExamination(examination, modelsOf(stacks, output), { ...options, env: process.env, onQuestion });
   console.progress?.('');
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);

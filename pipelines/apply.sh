@@ -14,3 +14,11 @@ if [ "$fingerprint" != "$approved" ]; then
   exit 1
 fi
 terraform -chdir="$directory" apply -lock-timeout=5m tfplan
+
+# Does it work, too? What does not, fails the run, though all is applied.
+ask_azure verify
+if [ -f "$answer" ]; then show_report "$answer"; fi
+if [ "$asked" != 0 ]; then
+  echo "Everything was applied, but not everything works, or Azure could not be asked: see the report." >&2
+  exit 1
+fi

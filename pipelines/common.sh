@@ -27,10 +27,25 @@ tell() {
   if [ -n "${TF_BUILD:-}" ]; then echo "##vso[task.setvariable variable=$1;isOutput=true]$2"; fi
 }
 
-# Puts the report on the page of the run.
+# Puts a report on the page of the run, the one of the plan without a file.
 show_report() {
-  if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$report" >>"$GITHUB_STEP_SUMMARY"; fi
-  if [ -n "${TF_BUILD:-}" ]; then echo "##vso[task.uploadsummary]$(realpath "$report")"; fi
+  shown=${1:-$report}
+  if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$shown" >>"$GITHUB_STEP_SUMMARY"; fi
+  if [ -n "${TF_BUILD:-}" ]; then echo "##vso[task.uploadsummary]$(realpath "$shown")"; fi
+}
+
+# Asks Azure: ask_azure preflight|verify <options>. Writes $reports/<stack>.<command>.md, and sets `asked` to its exit code. ASK_AZURE=false leaves it out.
+ask_azure() {
+  command=$1
+  answer=$reports/$stack.$command.md
+  shift
+  asked=0
+  rm -f "$answer"
+  if [ "${ASK_AZURE:-true}" = false ]; then return 0; fi
+  npm run --silent --if-present "$command" -- "$stack" --markdown --output "$output" "$@" >"$answer" || asked=$?
+  if [ -s "$answer" ]; then return 0; fi
+  rm -f "$answer"
+  if [ "$asked" != 0 ]; then printf '### %s: %s did not run; the log says why\n' "$stack" "$command" >"$answer"; fi
 }
 
 synthesize() {
@@ -42,12 +57,18 @@ synthesize() {
   mkdir -p "$reports"
 }
 
-# Plans, and writes the report, headed by the given word. Sets `changes` to true or false, and `fingerprint`. The plan itself may hold secrets: it stays
-# on the machine, and only until the script ends.
+# Plans, and writes the report, headed by the given word. Sets `changes` to true or false, and `fingerprint`. Plan and state may hold secrets: they
+# stay on the machine, and only until the script ends.
 make_plan() {
-  trap 'rm -f "$directory/tfplan"' EXIT
+  trap 'rm -f "$directory/tfplan" "$directory/state.json"' EXIT
   trap 'exit 1' HUP INT TERM # where a run is cancelled, not every shell does what is to be done on EXIT
   terraform -chdir="$directory" init
+  # Whoever plans may not be who applies: DEPLOYER_OBJECT_ID says whose rights are to be looked at.
+  if [ "$1" = Plan ]; then
+    terraform -chdir="$directory" state pull >"$directory/state.json"
+    ask_azure preflight --state "$directory/state.json" --deployer "${DEPLOYER_OBJECT_ID:-none}"
+    rm -f "$directory/state.json"
+  fi
   code=0
   terraform -chdir="$directory" plan -lock-timeout=5m -detailed-exitcode -out=tfplan || code=$?
   case $code in

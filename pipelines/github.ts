@@ -18,6 +18,16 @@ export async function commentOnGitHub(marker: string, body: string): Promise<voi
   const ref = variable('GITHUB_REF');
   const [, number] = /^refs\/pull\/(\d+)\//.exec(ref) ?? [];
   if (number === undefined) throw new Error(`GITHUB_REF is '${ref}', which is no pull request`);
+  await comment(number, marker, body);
+}
+
+/** Puts a report on the pull request whose merge made the commit of this run; on none where nobody asked for the commit with one. */
+export async function commentOnMergedInGitHub(marker: string, body: string): Promise<void> {
+  const merged = await call<readonly Pick<Post, 'number'>[]>('GET', `${repository()}/commits/${variable('GITHUB_SHA')}/pulls`);
+  if (merged[0] !== undefined) await comment(String(merged[0].number), marker, body);
+}
+
+async function comment(number: string, marker: string, body: string): Promise<void> {
   const comments = `${repository()}/issues/${number}/comments`;
   const earlier = await find(`${comments}?`, marker);
   if (earlier === undefined) await call('POST', comments, { body });

@@ -8,7 +8,9 @@ if [ "${GITHUB_ACTIONS:-}" = true ] && [ "${ARM_USE_OIDC:-}" = true ] && [ -z "$
   echo "::notice title=No plan::GitHub gave this job no OIDC token, as for pull requests from forks. The stack was synthesized, but not planned."
   exit 0
 fi
+# What preflight finds stands in the report. REQUIRE_PREFLIGHT=true also fails the run where an apply would fail.
 make_plan Plan
 show_report
 tell changes "$changes"
 tell fingerprint "$fingerprint"
+if [ "$asked" != 0 ] && [ "${REQUIRE_PREFLIGHT:-false}" = true ]; then exit 1; fi

@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly plan: TerraformPlan;
   /** The plan as `terraform show` prints it, which hides what is sensitive. */
   readonly text: string;
+  /** What preflight says, as Markdown; empty without it. */
+  readonly preflight?: string;
   /** What the stack is, as Markdown; empty without one. */
   readonly explanation: string;
   readonly fingerprint: string;
@@ -23,12 +25,13 @@ export function markerOf(title: string, stack: string): string {
 }
 
 /** The report of a plan as Markdown: what is destroyed or replaced comes first, and what is too long is cut, the explanation last. */
-export function reportOf({ stack, title, plan, text, explanation, fingerprint }: ReportOptions): string {
+export function reportOf({ stack, title, plan, text, preflight = '', explanation, fingerprint }: ReportOptions): string {
   const changes = changesOf(plan.resource_changes);
   const head = [
     markerOf(title, stack),
     `## ${title} of \`${stack}\`: ${summaryOf(changes, plan)}`,
     ...dangers(changes),
+    ...foreseen(stack, preflight),
     ...drift(changesOf(plan.resource_drift)),
     `Fingerprint of the plan: \`${fingerprint}\``,
   ].join('\n\n');
@@ -37,6 +40,17 @@ export function reportOf({ stack, title, plan, text, explanation, fingerprint }:
   const kept = Buffer.byteLength(explained) < room / 2 ? explained : `\n\`npm run explain ${stack}\` tells what the stack is, at length.\n`;
   const planned = details('Plan', fenced(text.trim(), room - Buffer.byteLength(kept) - 100));
   return `${head}\n${planned}${kept}`;
+}
+
+/** What Azure would refuse, below its own summary, open where an apply would fail. */
+function foreseen(stack: string, preflight: string): string[] {
+  const [, title, content = ''] = /^(?:<!--.*-->\n)?### (.*)\n?([^]*)$/.exec(preflight.trim()) ?? [];
+  if (title === undefined) return [];
+  const kept = Buffer.byteLength(content) < LONGEST_REPORT / 4 ? content.trim() : `\`npm run preflight ${stack}\` tells all of it.`;
+  const summary = `Preflight of ${title}`;
+  if (kept === '') return [summary];
+  const open = /: [1-9]\d* would make an apply fail/.test(title) ? ' open' : '';
+  return [`<details${open}><summary>${summary}</summary>\n\n${kept}\n\n</details>`];
 }
 
 function summaryOf(changes: readonly ResourceChange[], plan: TerraformPlan): string {

@@ -644,7 +644,7 @@ describe('the command', () => {
 
   test('tells how it is used where it does not understand, and when asked', async () => {
     for (const args of [[], ['paint'], ['explain', 'a', 'b'], ['explain', '--colour']]) {
-      expect(await run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('explain <stack>') as string });
+      expect(await run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('explain [<stack>]') as string });
     }
     expect(await run('--help')).toMatchObject({ code: 0, err: '' });
     const lines = (await run('--help')).out.split('\n');

@@ -20,7 +20,10 @@ export class Known {
   static fromFile(file: string): Known {
     let content: Attributes;
     try {
-      content = block(JSON.parse(readFileSync(file, 'utf8')));
+      const text = readFileSync(file, 'utf8');
+      // Before the first apply there is no state to pull.
+      if (text.trim() === '') return Known.nothing();
+      content = block(JSON.parse(text));
     } catch (error) {
       throw new CommandError(
         `'${file}' is no state or plan in JSON, as \`terraform state pull\` and \`terraform show -json\` write it: ${(error as Error).message}`,

@@ -15,6 +15,8 @@ export interface RunOptions {
   /** Files with what Terraform has made already. */
   readonly state?: string;
   readonly plan?: string;
+  /** The object id of who deploys, where that is somebody else than runs this; `none` where nobody is to look at its rights. */
+  readonly deployer?: string;
   readonly env: Environment;
   /** Told of each question, for whoever waits at a terminal. */
   readonly onQuestion?: (path: string) => void;
@@ -37,7 +39,7 @@ async function reportOn(
   examination: Examination,
   model: StackModel,
   known: Known,
-  { subscription: named, env, onQuestion }: RunOptions,
+  { subscription: named, env, deployer, onQuestion }: RunOptions,
 ): Promise<Report> {
   const packages = await azurePackages();
   const { environment, subscription_id: own } = model.provider('azurerm');
@@ -47,6 +49,7 @@ async function reportOn(
   const azure = new ResourceManager({ cloud, credential, packages, onQuestion });
   const literal = typeof own === 'string' && !own.includes('${') ? own : undefined;
   const subscription = await subscriptionOf(azure, named ?? literal ?? env.ARM_SUBSCRIPTION_ID ?? env.AZURE_SUBSCRIPTION_ID);
-  const told = await examine(examination.checks, new Sight(model, azure, subscription.id, account, known, env));
+  const checks = examination.checks.filter(({ name }) => deployer !== 'none' || name !== 'the deployer');
+  const told = await examine(checks, new Sight(model, azure, subscription.id, account, known, env, deployer));
   return { ...told, examination, account, subscription, cloud: cloud.name };
 }

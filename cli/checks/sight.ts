@@ -16,6 +16,8 @@ export class Sight {
     readonly account: Account,
     readonly known: Known,
     readonly env: Environment = {},
+    /** The object id of who deploys. */
+    readonly deployer: string = account.objectId,
   ) {}
 
   /** What an apply will make anew. */

@@ -8,7 +8,7 @@ const CHECK = 'the deployer';
 const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';
 const MOST_ACTIONS = 4;
 
-/** Whether whoever runs this may make all that the stack makes, where it makes it, and may give the roles that it gives. */
+/** Whether whoever deploys, which is whoever runs this unless somebody else is named, may make all that the stack makes, where it makes it, and may give the roles that it gives. */
 export const deployer: Check = {
   name: CHECK,
   run: async (sight) => {
@@ -63,8 +63,7 @@ function lets(condition: string, role: string): boolean {
 
 /** The conditions under which the account may assign roles at a scope, by its own role assignments and those of its groups; nothing where it may without any. */
 async function conditionsAt(scope: string, sight: Sight): Promise<string[] | undefined> {
-  const filter = encodeURIComponent(`assignedTo('${sight.account.objectId}')`);
-  const held = await sight.azure.list(`${scope}/providers/Microsoft.Authorization/roleAssignments?$filter=${filter}`, '2022-04-01');
+  const held = await heldAt(scope, sight);
   const giving = await Promise.all(held.map(async (each) => ((await givesRoles(each, sight)) ? [block(each.properties)] : [])));
   const conditions = giving.flat().map(({ condition }) => condition);
   if (conditions.length === 0 || conditions.some((condition) => typeof condition !== 'string' || condition === '')) return undefined;
@@ -72,13 +71,28 @@ async function conditionsAt(scope: string, sight: Sight): Promise<string[] | und
 }
 
 async function givesRoles(assignment: Attributes, sight: Sight): Promise<boolean> {
+  return allows(await permissionsOf(assignment, sight), ASSIGN);
+}
+
+/** What one role assignment gives. */
+async function permissionsOf(assignment: Attributes, sight: Sight): Promise<Permission[]> {
   const id = String(block(assignment.properties).roleDefinitionId);
   const [guid = ''] = id.split('/').slice(-1);
   const role = await sight.azure.get(`${sight.path}/providers/Microsoft.Authorization/roleDefinitions/${guid}`, '2022-04-01');
-  return allows(blocks(block(role?.properties).permissions ?? []).map(permissionOf), ASSIGN);
+  return blocks(block(role?.properties).permissions ?? []).map(permissionOf);
+}
+
+/** The role assignments of who deploys, at a scope and above, and those of the groups that it is in. */
+function heldAt(scope: string, sight: Sight): Promise<Attributes[]> {
+  const filter = encodeURIComponent(`assignedTo('${sight.deployer}')`);
+  return sight.azure.list(`${scope}/providers/Microsoft.Authorization/roleAssignments?$filter=${filter}`, '2022-04-01');
 }
 
 async function permissionsAt(scope: string, sight: Sight): Promise<Permission[]> {
+  // What somebody else may do, Azure tells by its roles alone.
+  if (sight.deployer !== sight.account.objectId) {
+    return (await Promise.all((await heldAt(scope, sight)).map((assignment) => permissionsOf(assignment, sight)))).flat();
+  }
   return (await sight.azure.list(`${scope}/providers/Microsoft.Authorization/permissions`, '2022-04-01')).map(permissionOf);
 }
 
@@ -87,7 +101,8 @@ function nameOf(scope: string): string {
   return /^\/subscriptions\/[^/]+$/.test(scope) ? 'the subscription' : last;
 }
 
-function who({ account }: Sight): string {
+function who({ account, deployer: id }: Sight): string {
+  if (id !== account.objectId) return id;
   return account.name === '' ? 'whoever deploys' : account.name;
 }
 

@@ -24,11 +24,18 @@ const serving = modelOf('serving');
 const GROUP = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/rg-platform-fraud`;
 
 /** What one check says of a stack in an Azure that is healthy but for what is done to it. */
-async function found(check: string, model: StackModel, spoil: (azure: FakeAzure) => void, known = Known.nothing(), env = {}): Promise<Finding[]> {
+async function found(
+  check: string,
+  model: StackModel,
+  spoil: (azure: FakeAzure) => void,
+  known = Known.nothing(),
+  env = {},
+  deployer?: string,
+): Promise<Finding[]> {
   const azure = healthyFor(model);
   spoil(azure);
   const account = { name: 'deployer', objectId: DEPLOYER_ID, tenantId: 't' };
-  const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, account, known, env);
+  const sight = new Sight(model, await reaching(azure), SUBSCRIPTION_ID, account, known, env, deployer);
   const run = PREFLIGHT.checks.find(({ name }) => name === check);
   if (run === undefined) throw new Error(`There is no check '${check}'`);
   return run.run(sight);
@@ -164,6 +171,21 @@ describe('the deployer', () => {
     expect(brief(findings)).toEqual([
       'fails: deployer may not assign Key Vault Administrator at rg-quickstart: a condition on its role stands against it',
     ]);
+  });
+
+  test('who is somebody else is judged by the roles that it has', async () => {
+    const named = (spoil: (azure: FakeAzure) => void): Promise<Finding[]> =>
+      found('the deployer', modelOf('quickstart'), spoil, undefined, {}, 'pipeline');
+    const scope = `/subscriptions/${SUBSCRIPTION_ID}`;
+    expect(await named((azure) => assign(azure, 'pipeline', String(roleIdOf('Owner')), scope))).toEqual([]);
+    const contributor = (azure: FakeAzure): void => {
+      const notActions = ['Microsoft.Authorization/*/Write', 'Microsoft.Authorization/*/Delete'];
+      const permissions = [{ actions: ['*'], notActions }];
+      azure.roleDefinitions.set('c', { properties: { roleName: 'Contributor', permissions } });
+      assign(azure, 'pipeline', 'c', scope);
+    };
+    expect(brief(await named(contributor))).toContainEqual(expect.stringMatching(/^fails: pipeline may assign no roles at rg-quickstart/));
+    expect((await named(() => undefined)).length).toBeGreaterThan(0);
   });
 
   test('whom a condition lets assign all that is needed is fine', async () => {

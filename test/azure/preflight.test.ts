@@ -133,6 +133,16 @@ describe('the commands that ask Azure, behind the proxy of a company', () => {
     );
   });
 
+  test('looks at nobody’s rights where that is asked for, and takes an empty file for the state before the first apply', async () => {
+    const azure = healthyFor(platform);
+    azure.permissions = [];
+    writeFileSync(join(directory, 'empty.json'), '');
+    const { code, stdout } = await run(azure, ['quickstart', '--deployer', 'none', '--state', join(directory, 'empty.json')]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('the deployer');
+    expect((await run(azure, ['quickstart'])).code).toBe(1);
+  });
+
   test('takes the state of one stack only, from a file that is one', async () => {
     const azure = healthyFor(platform);
     expect((await run(azure, ['platform', 'private', '--state', join(directory, 'state.json')])).stderr).toBe(

@@ -1,11 +1,16 @@
 // npm run test:pipelines: the scripts in pipelines/ plan the stack quickstart, apply it and look for drift, as a pipeline does, with the providers that
-// TF_PLUGIN_DIR names.
+// TF_PLUGIN_DIR names and a simulated Azure for preflight and verify.
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { StackModel } from '../../cli/stack-model';
 import { readContext } from '../../stacks/settings';
+import { appliedFor } from '../azure/applied';
+import { CompanyProxy } from '../azure/company-proxy';
+import { healthyFor } from '../azure/healthy';
+import { synthStacks } from '../terraform/stacks';
 
 const STACK = 'quickstart';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
@@ -29,19 +34,23 @@ const ENVIRONMENT = {
   TF_CLI_CONFIG_FILE: join(directory, 'terraform.rc'),
   CHECKPOINT_DISABLE: '1',
   GITHUB_OUTPUT: outputs,
+  GITHUB_STEP_SUMMARY: join(directory, 'summary'),
+  AZURE_TOKEN_CREDENTIALS: 'WorkloadIdentityCredential',
 };
 
 /** Runs a script as a step of GitHub Actions does, with other settings of the stack if there are any. */
-function run(script: string, args: readonly string[], settings: object = {}, env: NodeJS.ProcessEnv = {}): Run {
+async function run(script: string, args: readonly string[], settings: object = {}, env: NodeJS.ProcessEnv = {}): Promise<Run> {
   writeFileSync(outputs, '');
-  const { status, stdout, stderr } = spawnSync('sh', [`pipelines/${script}.sh`, STACK, ...args], {
-    encoding: 'utf8',
+  const child = spawn('sh', [`pipelines/${script}.sh`, STACK, ...args], {
     env: {
       ...ENVIRONMENT,
       CDKTF_CONTEXT_JSON: JSON.stringify({ [STACK]: { ...(readContext(process.cwd())[STACK] as object), ...settings } }),
       ...env,
     },
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const status = await new Promise<number | null>((exited) => child.on('close', exited));
   const told = Object.fromEntries(
     readFileSync(outputs, 'utf8')
       .split('\n')
@@ -49,8 +58,16 @@ function run(script: string, args: readonly string[], settings: object = {}, env
       .map((line) => line.split('=') as [string, string]),
   );
   const report = existsSync(join(reports, `${STACK}.md`)) ? readFileSync(join(reports, `${STACK}.md`), 'utf8') : '';
-  assert.equal(existsSync(join(directory, 'out', 'stacks', STACK, 'tfplan')), false, `${script}.sh left the plan behind`);
-  return { exitCode: status ?? 1, output: `${stdout}\n${stderr}`, told, report };
+  for (const file of ['tfplan', 'state.json'])
+    assert.equal(existsSync(join(directory, 'out', 'stacks', STACK, file)), false, `${script}.sh left ${file} behind`);
+  return { exitCode: status ?? 1, output, told, report };
+}
+
+/** What of these requests does more than read. */
+function unread(requests: readonly string[]): string[] {
+  return requests.filter(
+    (request) => !/^GET |^POST .*(checkNameAvailability|checkPolicyRestrictions|diagnose|ResourceGraph\/resources)$/.test(request),
+  );
 }
 
 function resourcesInState(): number {
@@ -67,36 +84,46 @@ function secretsInState(): string[] {
   return found;
 }
 
-function prove(): void {
+async function prove(proxy: CompanyProxy): Promise<void> {
+  const azure = proxy.env;
+  const model = new StackModel(STACK, synthStacks()[STACK] ?? {});
   writeFileSync(join(directory, 'terraform.rc'), '');
-  const fork = run('plan', [], {}, { GITHUB_ACTIONS: 'true', ARM_USE_OIDC: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: '' });
+  const fork = await run('plan', [], {}, { GITHUB_ACTIONS: 'true', ARM_USE_OIDC: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: '' });
   assert.equal(fork.exitCode, 0, fork.output);
   assert.match(fork.output, /::notice title=No plan::/);
   assert.deepEqual([fork.told, fork.report], [{}, '']);
 
-  const plan = run('plan', []);
+  const taken = healthyFor(model);
+  taken.takenNames.add(model.all('azurerm_storage_account')[0]?.name ?? '');
+  proxy.lead(taken);
+  const plan = await run('plan', [], {}, azure);
   assert.equal(plan.exitCode, 0, plan.output);
   assert.equal(plan.told.changes, 'true');
+  assert.match(plan.report, /<details open><summary>Preflight of quickstart: 1 would make an apply fail/);
+  assert.deepEqual(unread(taken.requests), [], 'preflight asked for more than it may');
   assert.match(plan.report, /^<!-- cdktf-azure-ml: plan of quickstart -->\n\n## Plan of `quickstart`: \d+ to add\n/);
   assert.match(plan.report, /azurerm_machine_learning_workspace\.Ml_\w+ will be created/);
   assert.equal(plan.report.includes('<summary>What the stack is</summary>'), 'explain' in scripts, 'the explanation is not in the report');
   const approved = plan.told.fingerprint ?? '';
 
-  const other = run('apply', ['0123456789abcdef']);
+  const other = await run('apply', ['0123456789abcdef']);
   assert.notEqual(other.exitCode, 0);
   assert.match(other.output, /is no longer the approved one/);
   assert.equal(resourcesInState(), 0, 'a plan that nobody approved was applied');
 
-  const apply = run('apply', [approved]);
+  proxy.lead(appliedFor(model));
+  const apply = await run('apply', [approved], {}, azure);
   assert.equal(apply.exitCode, 0, apply.output);
   assert.ok(resourcesInState() > 20);
+  const summary = readFileSync(ENVIRONMENT.GITHUB_STEP_SUMMARY, 'utf8');
+  for (const text of [/Preflight of quickstart: 1 would/, /### quickstart: everything that was looked at works/]) assert.match(summary, text);
 
-  const quiet = run('drift', []);
+  const quiet = await run('drift', []);
   assert.equal(quiet.exitCode, 0, quiet.output);
   assert.deepEqual(quiet.told, { changes: 'false' });
   assert.match(quiet.report, /## Drift of `quickstart`: no changes/);
 
-  const moved = run('drift', [], { location: 'northeurope' });
+  const moved = await run('drift', [], { location: 'northeurope' });
   assert.equal(moved.exitCode, 2, moved.output);
   assert.deepEqual(moved.told, { changes: 'true' });
   assert.match(moved.report, /> \[!CAUTION\]/);
@@ -121,11 +148,19 @@ if (process.env.TF_PLUGIN_DIR === undefined || process.env.TF_PLUGIN_DIR === '')
   console.error('terraform is not on the PATH: the scripts of the pipelines were not run.');
   process.exitCode = 1;
 } else {
+  void proved();
+}
+
+async function proved(): Promise<void> {
   const start = performance.now();
+  const proxy = await CompanyProxy.open();
   try {
-    prove();
-    console.log(`pipelines: planned, refused, applied, looked for drift and destroyed in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    await prove(proxy);
+    console.log(
+      `pipelines: asked, planned, refused, applied, looked for drift and destroyed in ${((performance.now() - start) / 1000).toFixed(0)} s`,
+    );
   } finally {
+    await proxy.close();
     rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -13,7 +13,7 @@ const WORKFLOW: readonly Broken[] = [
   { right: 'pull-requests: write', wrong: 'pull-request: write', problem: 'unknown permission scope "pull-request"' },
   { right: 'on: pull_request', wrong: 'on: pul_request', problem: 'unknown Webhook event "pul_request"' },
   { right: 'runs-on: ubuntu-24.04', wrong: 'runs_on: ubuntu-24.04', problem: 'unexpected key "runs_on"' },
-  { right: 'if: steps.plan.outputs', wrong: 'if: steps.pla.outputs', problem: 'property "pla" is not defined' },
+  { right: '&& steps.plan.outputs', wrong: '&& steps.pla.outputs', problem: 'property "pla" is not defined' },
   { right: 'sh pipelines/plan.sh "$STACK"', wrong: 'echo ${{ github.head_ref }}', problem: 'is potentially untrusted' },
 ];
 

@@ -11,6 +11,7 @@ interface Request {
 }
 
 const PLAN = '<!-- cdktf-azure-ml: plan of dev -->';
+const VERIFY = '<!-- cdktf-azure-ml: verify of dev -->';
 const DRIFT = '<!-- cdktf-azure-ml: drift of dev -->';
 const REPORT = `${PLAN}\n\n## Plan`;
 /** Whom GitHub names as the author of what its own token wrote. */
@@ -29,6 +30,7 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'pipeline-publish-'));
   mkdirSync(join(directory, 'reports'));
   writeFileSync(join(directory, 'reports', 'dev.md'), REPORT);
+  writeFileSync(join(directory, 'reports', 'dev.verify.md'), '### dev: all well\n');
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -130,6 +132,24 @@ describe('a plan on a pull request of GitHub', () => {
   });
 });
 
+describe('what verify says, on the pull request of GitHub that was merged', () => {
+  const ofCommit = 'GET /repos/org/repo/commits/cafe/pulls';
+  const applied = (): { [name: string]: string } => ({ ...github(), GITHUB_REF: 'refs/heads/main', GITHUB_SHA: 'cafe' });
+
+  test('is a comment of its own', async () => {
+    answers = { [ofCommit]: [{ number: 7 }], 'GET ': [{ id: 1, body: `${PLAN} earlier`, user }] };
+    expect(await publish(['verify', 'dev'], applied())).toEqual({ exitCode: 0, output: '' });
+    expect(requests.at(-1)).toEqual({ call: 'POST /repos/org/repo/issues/7/comments', body: { body: `${VERIFY}\n### dev: all well\n` } });
+  });
+
+  test('is said to nobody where there is none, or nothing to say', async () => {
+    answers = { [ofCommit]: [] };
+    expect(await publish(['verify', 'dev'], applied())).toEqual({ exitCode: 0, output: '' });
+    expect(await publish(['verify', 'prd'], applied())).toEqual({ exitCode: 0, output: '' });
+    expect(requests).toEqual([{ call: ofCommit }]);
+  });
+});
+
 describe('drift, as an issue of GitHub', () => {
   const list = 'GET /repos/org/repo/issues?state=open&creator=github-actions%5Bbot%5D&per_page=100&page=1';
 
@@ -183,4 +203,20 @@ describe('a plan on a pull request of Azure Repos', () => {
     expect((await publish(['comment', 'dev'], azure())).exitCode).toBe(0);
     expect(requests.slice(1)).toEqual([{ call: `PATCH ${threads}/3/comments/1?api-version=7.1`, body: { content: REPORT } }]);
   });
+});
+
+test('what verify says is a comment on the pull request of Azure Repos that was merged, too', async () => {
+  const git = '/org/project/_apis/git/repositories/repo';
+  const env = { ...azure(), SYSTEM_PULLREQUEST_PULLREQUESTID: '', BUILD_SOURCEVERSION: 'cafe' };
+  answers = { [`POST ${git}/pullrequestquery`]: { results: [{ cafe: [{ pullRequestId: 9 }] }] }, 'GET ': { value: [] } };
+  expect(await publish(['verify', 'dev'], env)).toEqual({ exitCode: 0, output: '' });
+  expect(requests[0]).toEqual({
+    call: `POST ${git}/pullrequestquery?api-version=7.1`,
+    body: { queries: [{ type: 'lastMergeCommit', items: ['cafe'] }] },
+  });
+  expect(requests.at(-1)?.call).toBe(`POST ${git}/pullRequests/9/threads?api-version=7.1`);
+  answers = { [`POST ${git}/pullrequestquery`]: { results: [{}] } };
+  requests = [];
+  expect(await publish(['verify', 'dev'], env)).toEqual({ exitCode: 0, output: '' });
+  expect(requests).toHaveLength(1);
 });

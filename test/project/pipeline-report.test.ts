@@ -67,6 +67,26 @@ describe('the report of a plan', () => {
     expect(report({ resource_drift: drift })).not.toContain('CAUTION');
   });
 
+  test('shows what preflight says, open where an apply would fail, and before the plan', () => {
+    const preflighted = (preflight: string): string =>
+      reportOf({ stack: 'dev', title: 'Plan', plan: planOf(), text: 'the plan', preflight, explanation: '', fingerprint: 'cafe' });
+    const marker = '<!-- cdktf-azure-ml preflight dev -->\n';
+    const bad = preflighted(`${marker}### dev: 2 would make an apply fail, 0 worth a thought, 0 not known\n\n| a table |\n`);
+    expect(bad).toContain(
+      '<details open><summary>Preflight of dev: 2 would make an apply fail, 0 worth a thought, 0 not known</summary>\n\n| a table |\n\n</details>\n',
+    );
+    expect(bad.indexOf('a table')).toBeLessThan(bad.indexOf('the plan'));
+    expect(bad).not.toContain(marker);
+    expect(preflighted(`${marker}### dev: nothing stands against an apply\n\nAs x.\n`)).toContain('<details><summary>Preflight of dev: nothing');
+    expect(preflighted('### dev: preflight did not run; the log says why\n')).toContain(
+      '\n\nPreflight of dev: preflight did not run; the log says why\n\n',
+    );
+    expect(preflighted('')).not.toContain('Preflight');
+    const long = preflighted(`${marker}### dev: 9 would make an apply fail\n\n${'x'.repeat(60_000)}`);
+    expect(long).toContain('`npm run preflight dev` tells all of it.');
+    expect(Buffer.byteLength(long)).toBeLessThan(LONGEST_REPORT);
+  });
+
   test('holds the plan and the explanation, folded', () => {
     const made = report({}, 'a plan\n', 'It is a workspace.\n');
     expect(made).toContain('<details><summary>Plan</summary>\n\n```\na plan\n```\n\n</details>');

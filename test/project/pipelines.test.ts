@@ -89,6 +89,7 @@ describe('what pipelines run', () => {
     'sh pipelines/apply.sh "$STACK" "$FINGERPRINT"',
     'sh pipelines/drift.sh "$STACK"',
     'node -r ts-node/register pipelines/publish.ts comment "$STACK"',
+    'node -r ts-node/register pipelines/publish.ts verify "$STACK"',
     'node -r ts-node/register pipelines/publish.ts issue "$STACK" "$CHANGES"',
   ];
 
@@ -227,7 +228,7 @@ describe('workflows of GitHub', () => {
     expect(jobs.plan?.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
     expect(jobs.plan?.environment).toBeUndefined();
     expect(jobs.plan?.steps.at(-1)).toMatchObject({
-      if: `steps.plan.outputs.changes != ''`,
+      if: `\${{ !cancelled() && steps.plan.outputs.changes != '' }}`,
       run: expect.stringContaining('publish.ts comment') as string,
     });
   });
@@ -241,9 +242,10 @@ describe('workflows of GitHub', () => {
       needs: 'plan',
       environment: 'production',
       if: `github.ref == 'refs/heads/main' && needs.plan.outputs.changes == 'true'`,
-      permissions: { contents: 'read', 'id-token': 'write' },
+      permissions: { contents: 'read', 'id-token': 'write', 'pull-requests': 'write' },
     });
-    expect(jobs.apply?.steps.at(-1)?.env).toEqual({ FINGERPRINT: '${{ needs.plan.outputs.fingerprint }}' });
+    expect(jobs.apply?.steps.at(-1)).toMatchObject({ if: '${{ !cancelled() }}', run: expect.stringContaining('publish.ts verify') as string });
+    expect(jobs.apply?.steps.at(-2)?.env).toEqual({ FINGERPRINT: '${{ needs.plan.outputs.fingerprint }}' });
     for (const file of GITHUB) expect(text(file).includes('apply.sh')).toBe(file.endsWith('apply.yml'));
   });
 
@@ -310,7 +312,7 @@ test('the how-to names whatever has to be set up', () => {
   const howTo = text('docs/how-to/deploy-from-a-pipeline.md');
   const variables = GITHUB.flatMap((file) => [...text(file).matchAll(/vars\.(\w+)/g)].map(([, name]) => String(name)));
   const connections = AZURE.flatMap((file) => [...text(file).matchAll(/azureSubscription: (\S+)/g)].map(([, name]) => String(name)));
-  expect(new Set(variables)).toEqual(new Set(['ARM_CLIENT_ID', 'ARM_TENANT_ID', 'ARM_SUBSCRIPTION_ID']));
+  expect(new Set(variables)).toEqual(new Set(['ARM_CLIENT_ID', 'ARM_TENANT_ID', 'ARM_SUBSCRIPTION_ID', 'DEPLOYER_OBJECT_ID']));
   for (const name of [...variables, ...connections, 'production', 'STACK']) expect(howTo).toContain(`\`${name}\``);
   for (const file of [...GITHUB, ...AZURE])
     expect(text(file).match(/^ {2}STACK: quickstart$/gm) ?? []).toHaveLength(/set-up|plan-changed/.test(file) ? 0 : 1);

@@ -5,6 +5,9 @@ import { named } from './readme';
 /** package.json of a new repository, whose program `app` runs. */
 export function templateManifest(app: string): object {
   const tools = [
+    // What the pipelines ask Azure with.
+    '@azure/core-rest-pipeline',
+    '@azure/identity',
     '@swc/core',
     '@swc/jest',
     '@types/jest',
@@ -28,6 +31,8 @@ export function templateManifest(app: string): object {
       schema: 'node -r ts-node/register tools/settings-schema.ts && prettier --log-level warn --write cdktf.schema.json',
       format: 'prettier --write .',
       explain: 'npm run --silent synth && cdktf-azure-ml explain',
+      preflight: 'npm run --silent synth && cdktf-azure-ml preflight',
+      verify: 'npm run --silent synth && cdktf-azure-ml verify',
       diagram: 'npm run --silent synth && cdktf-azure-ml diagram --out docs/pictures',
     },
     dependencies: {
