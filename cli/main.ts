@@ -28,7 +28,7 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       table for a comment on a pull request. The only stack need not be named.
   cdktf-azure-ml diagram [<stack>…] [--out <directory>]
       Draws these stacks, or all, as <stack>.svg; needs the package @viz-js/viz.
-  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--deployer <id>] [--markdown | --json]
+  cdktf-azure-ml preflight [<stack>…] [--state <file> | --plan <file>] [--prices] [--markdown | --json]
       Asks Azure what would make an apply of these stacks, or of all, fail. Exits with 1 where something would.
   cdktf-azure-ml verify [<stack>…] [--from-here] [--markdown | --json]
       Asks Azure whether what was applied works. Exits with 1 where something does not.
@@ -39,6 +39,8 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
   --deployer <id>      the object id of whoever deploys, if that is another than you; none leaves its rights out
   --plan <file>        the same from \`terraform show -json <plan>\`
+  --prices             also tells what the stack costs standing still, by Azure's public prices
+  --currency <code>    of the prices, such as EUR; USD by default
   --from-here          also looks whether private names can be reached from this machine
   --subscription <id>  that of the stack or of ARM_SUBSCRIPTION_ID by default
   --output <directory> where synth writes to; cdktf.out by default
@@ -105,6 +107,8 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   terraform: { type: 'boolean', default: false },
   reader: { type: 'boolean', default: false },
+  prices: { type: 'boolean', default: false },
+  currency: { type: 'string' },
   'from-here': { type: 'boolean', default: false },
   state: { type: 'string' },
   plan: { type: 'string' },

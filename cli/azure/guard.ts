@@ -16,6 +16,22 @@ export function onlyReads(method: string, path: string): boolean {
   return method === 'GET' || (method === 'POST' && QUESTIONS.some((question) => question.test(path)));
 }
 
+/** Where Azure's public prices are, which anybody may read. */
+export const PRICES = 'https://prices.azure.com';
+const PRICE_LIST = '/api/retail/prices';
+
+/** Lets nothing through but the reading of the price list, without a token. */
+export function guardedPrices(client: HttpClient): HttpClient {
+  return {
+    sendRequest: async (request: PipelineRequest) => {
+      const { origin, pathname } = new URL(request.url);
+      const only = origin === PRICES && pathname === PRICE_LIST && request.method === 'GET' && !request.headers.has('authorization');
+      if (!only) throw new Error(`No ${request.method} to ${origin}${pathname} leaves: only ${PRICES}${PRICE_LIST} is read, and without a token`);
+      return client.sendRequest(request);
+    },
+  };
+}
+
 /** Lets nothing through to Azure but what only reads, and to no host but Resource Manager's, which alone is to see the token. */
 export function guarded(client: HttpClient, resourceManager: string): HttpClient {
   return {

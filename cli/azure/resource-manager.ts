@@ -5,7 +5,7 @@ import { Cloud } from './cloud';
 import { guarded } from './guard';
 import { withoutKeys } from './keys';
 import { AzurePackages } from './packages';
-import { MOST_RETRIES, waitSaid, whenBusy, withTimeouts } from './retries';
+import { waitSaid, wayOut, withTimeouts } from './retries';
 import { Turns } from './turns';
 
 /** Something that whoever asks may not look at. */
@@ -50,12 +50,7 @@ export class ResourceManager {
     const { cloud, credential, packages, http, firstWaitMs } = options;
     const { pipeline } = packages;
     this.http = guarded(withTimeouts(http ?? pipeline.createDefaultHttpClient(), packages), cloud.resourceManager);
-    this.pipeline = pipeline.createEmptyPipeline();
-    this.pipeline.addPolicy(pipeline.proxyPolicy());
-    this.pipeline.addPolicy(pipeline.decompressResponsePolicy());
-    this.pipeline.addPolicy(pipeline.userAgentPolicy({ userAgentPrefix: 'cdktf-azure-ml' }));
-    this.pipeline.addPolicy(pipeline.setClientRequestIdPolicy());
-    this.pipeline.addPolicy(pipeline.retryPolicy([whenBusy(firstWaitMs)], { maxRetries: MOST_RETRIES }), { phase: 'Retry' });
+    this.pipeline = wayOut(packages, firstWaitMs);
     const scopes = `${cloud.resourceManager}/.default`;
     this.pipeline.addPolicy(pipeline.bearerTokenAuthenticationPolicy({ credential, scopes }), { phase: 'Sign' });
   }

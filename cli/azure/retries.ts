@@ -1,10 +1,21 @@
-import type { HttpClient, RestError as RestErrorType, RetryInformation, RetryModifiers, RetryStrategy } from '@azure/core-rest-pipeline';
+import type { HttpClient, Pipeline, RestError as RestErrorType, RetryInformation, RetryModifiers, RetryStrategy } from '@azure/core-rest-pipeline';
 import { AzurePackages } from './packages';
 
 /** How often one question is asked again. */
-export const MOST_RETRIES = 4;
+const MOST_RETRIES = 4;
 /** Whoever is told to wait for longer is told so, rather than left to wait. */
 const LONGEST_WAIT_MS = 60_000;
+
+/** How a request leaves: through the proxy of the environment, and again where Azure is busy. */
+export function wayOut({ pipeline }: AzurePackages, firstWaitMs?: number): Pipeline {
+  const way = pipeline.createEmptyPipeline();
+  way.addPolicy(pipeline.proxyPolicy());
+  way.addPolicy(pipeline.decompressResponsePolicy());
+  way.addPolicy(pipeline.userAgentPolicy({ userAgentPrefix: 'cdktf-azure-ml' }));
+  way.addPolicy(pipeline.setClientRequestIdPolicy());
+  way.addPolicy(pipeline.retryPolicy([whenBusy(firstWaitMs)], { maxRetries: MOST_RETRIES }), { phase: 'Retry' });
+  return way;
+}
 
 /** Asks again where Azure is busy, fails or does not answer: after as long as it says, or else after a second, then two, four and eight. */
 export function whenBusy(firstWaitMs = 1000): RetryStrategy {

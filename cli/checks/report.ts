@@ -4,6 +4,8 @@ import Table = require('cli-table3');
 import { Subscription } from '../azure/subscription';
 import { Account } from '../azure/sign-in';
 import { COMMENT_LENGTH, escape } from '../markdown';
+import { Prices } from '../prices/estimate';
+import { pricesToMarkdown, pricesToTerminal } from '../prices/print';
 import { breakWords, wrapped } from '../terminal';
 import { Examination, STATES, Told } from './examination';
 import { Finding, State } from './finding';
@@ -14,6 +16,8 @@ export interface Report extends Told {
   readonly account: Account;
   readonly subscription: Subscription;
   readonly cloud: string;
+  /** What the stack costs standing still, where that was asked for. */
+  readonly prices?: Prices;
 }
 
 const COLUMNS: readonly { readonly head: string; readonly share: number; readonly cell: (finding: Finding) => string }[] = [
@@ -35,7 +39,8 @@ export function reportToTerminal(report: Report, width: number): string {
   const widths = COLUMNS.map(({ share }) => Math.floor((share * free) / 100));
   const head = [wrapped(`${report.stack}: ${summaryOf(report)}`, total), wrapped(lookedBy(report), total)];
   const passed = report.passed.length === 0 ? [] : [wrapped(`Nothing found: ${report.passed.join(', ')}`, total)];
-  if (report.findings.length === 0) return [...head, ...passed].join('\n');
+  const prices = report.prices === undefined ? [] : [pricesToTerminal(report.prices, total)];
+  if (report.findings.length === 0) return [...head, ...passed, ...prices].join('\n');
   const table = new Table({
     head: COLUMNS.map(({ head: title }) => title),
     colWidths: widths,
@@ -47,7 +52,7 @@ export function reportToTerminal(report: Report, width: number): string {
     if (findings.length > 0) table.push([{ colSpan: COLUMNS.length, content: report.examination.headings[state] }]);
     for (const finding of findings) table.push(COLUMNS.map(({ cell }, index) => breakWords(cell(finding), (widths[index] ?? LEAST) - 2)));
   }
-  return [...head, table.toString(), ...passed].join('\n');
+  return [...head, table.toString(), ...passed, ...prices].join('\n');
 }
 
 /** The report for a comment on a pull request, without its last rows where they do not fit into one. */
@@ -63,8 +68,8 @@ export function reportToMarkdown(report: Report): string {
 
 /** The report for programs: what was found, by whom and where. */
 export function reportToJson(report: Report): object {
-  const { stack, cloud, subscription, account, findings, passed } = report;
-  return { stack, cloud, subscription, account, fails: hasFailed(report), findings, passed };
+  const { stack, cloud, subscription, account, findings, passed, prices } = report;
+  return { stack, cloud, subscription, account, fails: hasFailed(report), findings, passed, prices };
 }
 
 function markdown(report: Report, count: number): string {
@@ -85,6 +90,7 @@ function markdown(report: Report, count: number): string {
       : ['', `${left} more rows do not fit into one comment: \`cdktf-azure-ml ${report.examination.command} ${report.stack}\` shows all.`]),
     ...(report.passed.length === 0 ? [] : ['', `Nothing found: ${escape(report.passed.join(', '))}.`]),
     '',
+    ...(report.prices === undefined ? [] : [pricesToMarkdown(report.prices)]),
   ].join('\n');
 }
 

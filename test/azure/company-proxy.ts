@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { Attributes } from '../../cli/json';
 import { certificateFor } from './certificate';
 import { FakeAzure } from './fake-azure';
+import { priceList } from './price-list';
 import { tokenOf } from './fake-http';
 
 const HOSTS = [
   'management.azure.com',
+  'prices.azure.com',
   'management.usgovcloudapi.net',
   'management.chinacloudapi.cn',
   'login.microsoftonline.com',
@@ -101,6 +103,11 @@ async function answer(azure: FakeAzure, request: IncomingMessage, response: Serv
   };
   if (url.hostname.startsWith('login.')) {
     send(...signIn(url));
+    return;
+  }
+  if (url.hostname === 'prices.azure.com') {
+    // A token is none of its business.
+    send(request.headers.authorization === undefined ? 200 : 400, priceList(url.searchParams));
     return;
   }
   if (!String(request.headers.authorization).startsWith('Bearer ')) {

@@ -110,6 +110,22 @@ describe('the commands that ask Azure, behind the proxy of a company', () => {
     expect([...new Set(commands.proxy.hosts)].sort()).toEqual([signIn, resourceManager].sort());
   });
 
+  test('tell what a stack costs standing still, from the public price list, which gets no token', async () => {
+    const model = new StackModel('private', STACKS.private ?? {});
+    const { code, stdout, stderr } = await run(healthyFor(model), ['private', '--prices', '--currency', 'EUR']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/What it costs in a month standing still, in EUR, by Azure's public prices of \d{4}-\d\d-\d\d\n/);
+    expect(stdout).toMatch(/│ private endpoint .* 43\.80 │/);
+    expect(commands.proxy.hosts).toContain('prices.azure.com');
+    const [report] = JSON.parse((await run(healthyFor(model), ['private', '--prices', '--json'])).stdout) as { prices: { currency: string } }[];
+    expect(report?.prices.currency).toBe('USD');
+    expect((await run(healthyFor(model), ['private', '--prices', '--markdown'])).stdout).toContain('| **Together** | | | | |');
+    expect((await run(healthyFor(model), ['private', '--prices', '--currency', 'euro'])).stderr).toBe("'euro' is no currency, such as EUR\n");
+    expect((await commands.run(healthyFor(model), ['verify', 'private', '--prices', '--output', directory])).stderr).toBe(
+      'Prices are what preflight tells, with --prices\n',
+    );
+  });
+
   test('says who is not signed in', async () => {
     const azure = healthyFor(platform);
     const { code, stdout, stderr } = await run(azure, ['platform'], { AZURE_FEDERATED_TOKEN_FILE: '/nowhere' });
