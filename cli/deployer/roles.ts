@@ -13,6 +13,7 @@ const ASKED = [
   'Microsoft.Authorization/roleDefinitions/read',
   'Microsoft.Compute/skus/read',
   'Microsoft.ContainerRegistry/checkNameAvailability/read',
+  'Microsoft.Insights/eventtypes/values/read',
   'Microsoft.KeyVault/checkNameAvailability/read',
   'Microsoft.KeyVault/deletedVaults/read',
   'Microsoft.MachineLearningServices/locations/usages/read',

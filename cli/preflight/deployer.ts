@@ -1,6 +1,7 @@
 import { needsOf, Need } from '../deployer/needs';
 import { Attributes, block, blocks } from '../json';
 import { all, Finding, look } from '../checks/finding';
+import { vaultKeys } from './vault-keys';
 import { allows, assignableBy, Permission, permissionOf } from './permissions';
 import { Check, Sight } from '../checks/sight';
 
@@ -13,12 +14,13 @@ export const deployer: Check = {
   name: CHECK,
   run: async (sight) => {
     const needs = needsOf(sight.model, sight.subscription);
-    return all(needs, (need) =>
+    const onScopes = all(needs, (need) =>
       look(CHECK, `what may ${sight.account.name || 'this account'} do at ${nameOf(need.scope)}?`, 'Microsoft.Authorization/*/read', async () => {
         const scope = await standing(need, sight);
         return [...(await writing(need, scope, sight)), ...(await assigning(need, scope, sight))];
       }),
     );
+    return (await Promise.all([onScopes, vaultKeys(CHECK, who(sight), sight)])).flat();
   },
 };
 

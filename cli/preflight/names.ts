@@ -1,6 +1,6 @@
 import { groupOf } from '../arm/ids';
-import { textOf } from '../arm/values';
-import { Attributes } from '../json';
+import { shortRegion, textOf } from '../arm/values';
+import { Attributes, blocks } from '../json';
 import { Thing } from '../stack-model';
 import { all, Finding, look } from '../checks/finding';
 import { Check, Sight } from '../checks/sight';
@@ -19,7 +19,7 @@ export const names: Check = {
   name: CHECK,
   run: async (sight) => {
     const global = sight.coming.filter(({ type }) => type in GLOBAL);
-    const found = await Promise.all([all(global, (thing) => globalName(thing, sight)), inGroups(sight)]);
+    const found = await Promise.all([all(global, (thing) => globalName(thing, sight)), inGroups(sight), endpoints(sight)]);
     return found.flat();
   },
 };
@@ -47,6 +47,37 @@ async function inTrash(thing: Thing, name: string, sight: Sight): Promise<boolea
   if (thing.type !== 'azurerm_key_vault') return false;
   const vaults = await sight.azure.list(`${sight.path}/providers/Microsoft.KeyVault/deletedVaults`, '2023-07-01');
   return vaults.some((vault) => String(vault.name).toLowerCase() === name.toLowerCase());
+}
+
+const ENDPOINT = /^Microsoft\.MachineLearningServices\/workspaces\/(online|batch)Endpoints$/;
+
+/** Names of endpoints are unique in a region. Azure looks none up, but its resource graph has those in all subscriptions that the account sees. */
+async function endpoints(sight: Sight): Promise<Finding[]> {
+  const own = sight.coming.filter(({ type }) => ENDPOINT.test(type));
+  const named = own.flatMap((thing) => textOf(thing.attributes.name, sight.model) ?? []);
+  if (named.length === 0) return [];
+  return look(CHECK, 'which names of endpoints are taken?', 'Microsoft.MachineLearningServices/workspaces/*/read', async () => {
+    const query = [
+      'resources',
+      "where type in~ ('microsoft.machinelearningservices/workspaces/onlineendpoints', 'microsoft.machinelearningservices/workspaces/batchendpoints')",
+      `where name in~ (${named.map((name) => `'${name}'`).join(', ')})`,
+      'project id, name, type, location',
+    ].join(' | ');
+    const answer = await sight.azure.ask('/providers/Microsoft.ResourceGraph/resources', '2022-10-01', { query });
+    return blocks(answer?.data ?? []).flatMap((there) => {
+      const thing = own.find(
+        (each) => same(each.name, there.name) && same(each.type, there.type) && sight.region(each) === shortRegion(String(there.location)),
+      );
+      // Its own one, which the state does not have, is told with its resource group.
+      if (thing === undefined || same(sight.id(thing) ?? '', there.id)) return [];
+      const [, workspace = ''] = /\/workspaces\/([^/]+)/i.exec(String(there.id)) ?? [];
+      return [fails(`${thing.name} is taken in ${String(sight.region(thing))}: ${workspace} has an endpoint of this name`, 'Choose another name')];
+    });
+  });
+}
+
+function same(one: string, other: unknown): boolean {
+  return one.toLowerCase() === String(other).toLowerCase();
 }
 
 /** Terraform refuses to make what is there already, and is not in its state. */

@@ -3,16 +3,19 @@ import { Attributes, block, blocks } from '../json';
 import { Thing } from '../stack-model';
 import { all, Finding, look } from '../checks/finding';
 import { Check, Sight } from '../checks/sight';
+import { deletedWorkspaces } from './deleted-workspaces';
 
 const CHECK = 'deleted before';
 
-/** What was deleted, and keeps its name: vaults and Log Analytics workspaces. Azure has no list of deleted Azure ML workspaces. */
+/** What was deleted, and keeps its name: vaults, and workspaces of Log Analytics and of Azure ML. */
 export const trash: Check = {
   name: CHECK,
   run: async (sight) => {
     const vaults = sight.coming.filter(({ type }) => type === 'azurerm_key_vault');
     const logs = sight.coming.filter(({ type }) => type === 'azurerm_log_analytics_workspace');
-    return [...(await vaultsIn(sight, vaults)), ...(await logsIn(sight, logs))];
+    const workspaces = sight.model.workspaces.filter((workspace) => sight.coming.includes(workspace));
+    const found = await Promise.all([vaultsIn(sight, vaults), logsIn(sight, logs), deletedWorkspaces(CHECK, workspaces, sight)]);
+    return found.flat();
   },
 };
 

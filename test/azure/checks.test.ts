@@ -74,6 +74,21 @@ describe('names', () => {
     expect(await found('names', platform, taken, stateOf(platform, 'stplatformfraudx7k2'))).toEqual([]);
   });
 
+  test('of endpoints that another workspace has in the region are found', async () => {
+    const type = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
+    const elsewhere = (location: string) => (azure: FakeAzure) =>
+      azure.put({
+        id: `${SHARED}/Microsoft.MachineLearningServices/workspaces/mlw-other/onlineEndpoints/x`,
+        name: 'fraud-scoring-x7k2',
+        type,
+        location,
+      });
+    expect(brief(await found('names', serving, elsewhere('West Europe')))).toEqual([
+      'fails: fraud-scoring-x7k2 is taken in westeurope: mlw-other has an endpoint of this name',
+    ]);
+    expect(await found('names', serving, elsewhere('northeurope'))).toEqual([]);
+  });
+
   test('of vaults may also be in the trash of a subscription that is not seen', async () => {
     const findings = await found('names', platform, (azure) => void azure.takenNames.add('kv-platform-fraud-x7k2'));
     expect(findings[0]?.found).toContain('or has it in the trash of another subscription');
@@ -125,6 +140,21 @@ describe('what was deleted before', () => {
     const [finding] = await found('deleted before', platform, deleted({ vaultId, purgeProtectionEnabled: true }));
     expect(finding?.state).toBe('warning');
     expect(finding?.found).toContain('azurerm brings it back');
+  });
+
+  test('may keep the name of an Azure ML workspace, as the activity log tells', async () => {
+    const resourceId = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw-platform-fraud`;
+    const event = (value: string, status: string, daysAgo: number): Attributes => ({
+      ...{ operationName: { value }, status: { value: status }, resourceId },
+      eventTimestamp: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+    });
+    const deleting = 'Microsoft.MachineLearningServices/workspaces/delete';
+    const told = (...events: Attributes[]): Promise<Finding[]> => found('deleted before', platform, (azure) => void azure.events.push(...events));
+    const [finding] = await told(event(deleting, 'Succeeded', 3));
+    expect(finding?.state).toBe('warning');
+    expect(finding?.found).toMatch(/^mlw-platform-fraud was deleted on \d{4}-\d\d-\d\d, and unless for good, Azure ML keeps its name for 14 days$/);
+    const others = [event(deleting, 'Failed', 3), event(deleting, 'Succeeded', 20), event(deleting.replace('delete', 'write'), 'Succeeded', 3)];
+    expect(await told(...others)).toEqual([]);
   });
 
   test('brings the logs back of a Log Analytics workspace', async () => {
@@ -186,6 +216,39 @@ describe('the deployer', () => {
     };
     expect(brief(await named(contributor))).toContainEqual(expect.stringMatching(/^fails: pipeline may assign no roles at rg-quickstart/));
     expect((await named(() => undefined)).length).toBeGreaterThan(0);
+  });
+
+  describe('who makes a key through the data plane of a vault', () => {
+    const VAULT = `${SHARED}/Microsoft.KeyVault/vaults/kv`;
+    const key = { name: 'k', key_vault_id: VAULT, key_type: 'RSA', key_opts: [] };
+    const model = new StackModel('x', { resource: { azurerm_key_vault_key: { k: key } } });
+    const refused = ['fails: deployer may not make and read keys in kv, which is a right of its own'];
+    const role = (dataActions: readonly string[]) => (azure: FakeAzure) => {
+      azure.roleDefinitions.set('own', { properties: { permissions: [{ actions: [], dataActions }] } });
+      assign(azure, DEPLOYER_ID, 'own', VAULT);
+    };
+
+    test('needs a role there of its own, whatever else it may', async () => {
+      expect(brief(await found('the deployer', model, () => undefined))).toEqual(refused);
+      expect(brief(await found('the deployer', model, role(['Microsoft.KeyVault/vaults/keys/read'])))).toEqual(refused);
+      expect(await found('the deployer', model, role(['Microsoft.KeyVault/vaults/keys/*']))).toEqual([]);
+    });
+
+    test('needs a policy where the vault goes by those', async () => {
+      const policy = (keys: readonly string[]) => (azure: FakeAzure) => {
+        const accessPolicies = [{ objectId: DEPLOYER_ID, permissions: { keys } }];
+        change(azure, VAULT, { properties: { enableRbacAuthorization: false, accessPolicies } });
+      };
+      expect(brief(await found('the deployer', model, policy(['Get'])))).toEqual(refused);
+      expect(await found('the deployer', model, policy(['Get', 'Create']))).toEqual([]);
+    });
+
+    test('is given it by the stack, where the stack gives it', async () => {
+      const grant = { scope: VAULT, principal_id: '${data.azurerm_client_config.c.object_id}', role_definition_name: 'Key Vault Crypto Officer' };
+      const data = { azurerm_client_config: { c: {} } };
+      const granted = new StackModel('x', { data, resource: { azurerm_key_vault_key: { k: key }, azurerm_role_assignment: { g: grant } } });
+      expect(await found('the deployer', granted, () => undefined)).toEqual([]);
+    });
   });
 
   test('whom a condition lets assign all that is needed is fine', async () => {

@@ -41,6 +41,8 @@ export class FakeAzure {
   readonly takenNames = new Set<string>();
   readonly deletedVaults: Attributes[] = [];
   readonly deletedLogAnalytics: Attributes[] = [];
+  /** What the activity log tells. */
+  readonly events: Attributes[] = [];
   readonly providers = new Map<string, Attributes>();
   vmSizes: Attributes[] = [];
   mlUsages: Attributes[] = [];
@@ -93,6 +95,7 @@ export class FakeAzure {
     [`POST ${SUBSCRIPTION}/providers/Microsoft\\.(Storage|KeyVault|ContainerRegistry)/checkNameAvailability`, ({ body }) => this.availability(body)],
     [`${SUBSCRIPTION}/providers/Microsoft.KeyVault/deletedVaults`, (request) => this.page(request, this.deletedVaults)],
     [`${SUBSCRIPTION}/providers/Microsoft.OperationalInsights/deletedWorkspaces`, (request) => this.page(request, this.deletedLogAnalytics)],
+    [`${SUBSCRIPTION}/providers/Microsoft.Insights/eventtypes/management/values`, (request) => this.page(request, this.eventsOn(request))],
     [`${SUBSCRIPTION}/providers/Microsoft.MachineLearningServices/locations/[^/]+/vmSizes`, () => ({ status: 200, body: { value: this.vmSizes } })],
     [`${SUBSCRIPTION}/providers/Microsoft.MachineLearningServices/locations/[^/]+/usages`, (request) => this.page(request, this.mlUsages)],
     [`${SUBSCRIPTION}/providers/Microsoft.Network/locations/[^/]+/usages`, (request) => this.page(request, this.networkUsages)],
@@ -152,6 +155,11 @@ export class FakeAzure {
     return { status: 200, body: { nameAvailable: false, reason: 'AlreadyExists', message: `The name ${String(name)} is already in use.` } };
   }
 
+  private eventsOn({ query }: FakeRequest): Attributes[] {
+    const [, since = '', id = ''] = /ge '([^']+)' and resourceUri eq '([^']+)'/.exec(query.get('$filter') ?? '') ?? [];
+    return this.events.filter(({ eventTimestamp, resourceId }) => String(eventTimestamp) >= since && resourceId === id);
+  }
+
   private assignments({ query }: FakeRequest, scope: string): Attributes[] {
     const [, principal = ''] = /'([^']+)'/.exec(query.get('$filter') ?? '') ?? [];
     return this.roleAssignments.filter((assignment) => {
@@ -168,13 +176,27 @@ export class FakeAzure {
   }
 
   private search(body: Attributes): FakeResponse {
+    if (String(body.query).includes('onlineendpoints')) return this.searchEndpoints(String(body.query));
     const wanted = [...String(body.query).matchAll(/'(\/subscriptions\/[^']+)'/g)].map(([, id]) => String(id).toLowerCase());
     const links = [...this.resources.values()].filter(({ type }) => /\/virtualNetworkLinks$/i.test(String(type)));
     const data = links
       .filter(({ properties }) => wanted.includes(String(block(block(properties).virtualNetwork).id).toLowerCase()))
       .map(({ id, properties }) => ({ id, network: block(block(properties).virtualNetwork).id }));
-    return { status: 200, body: { totalRecords: data.length, count: data.length, resultTruncated: 'false', facets: [], data } };
+    return graph(data);
   }
+
+  private searchEndpoints(query: string): FakeResponse {
+    const names = [...(/name in~ \(([^)]*)\)/.exec(query)?.[1] ?? '').matchAll(/'([^']*)'/g)].map(([, name]) => name);
+    const endpoints = [...this.resources.values()].filter(
+      ({ type, name }) => /\/(online|batch)Endpoints$/i.test(String(type)) && names.includes(String(name)),
+    );
+    return graph(endpoints.map(({ id, name, type, location }) => ({ id, name, type: String(type).toLowerCase(), location })));
+  }
+}
+
+/** What the resource graph answers. */
+function graph(data: readonly Attributes[]): FakeResponse {
+  return { status: 200, body: { totalRecords: data.length, count: data.length, resultTruncated: 'false', facets: [], data } };
 }
 
 export function failure(code: string, message: string): Attributes {
