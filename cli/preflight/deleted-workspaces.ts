@@ -14,8 +14,8 @@ export function deletedWorkspaces(check: string, workspaces: readonly Thing[], s
       const id = sight.id(workspace);
       if (id === undefined) return [];
       // In whole days, so that two questions are one.
-      const since = new Date(now - KEPT_DAYS * 86_400_000).toISOString().slice(0, 10);
-      const filter = encodeURIComponent(`eventTimestamp ge '${since}T00:00:00Z' and resourceUri eq '${id}'`);
+      const day = (from: number): string => `${new Date(now + from * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
+      const filter = encodeURIComponent(`eventTimestamp ge '${day(-KEPT_DAYS)}' and eventTimestamp le '${day(1)}' and resourceUri eq '${id}'`);
       const events = await sight.azure.list(
         `${sight.path}/providers/Microsoft.Insights/eventtypes/management/values?$filter=${filter}`,
         '2015-04-01',

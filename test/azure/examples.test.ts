@@ -1,12 +1,14 @@
 import { Attributes, block } from '../../cli/json';
 import { synthStacks } from '../terraform/stacks';
 import { StackModel } from '../../cli/stack-model';
+import { appliedFor, idNamed } from './applied';
 import { FakeAzure } from './fake-azure';
 import { assign, SUBSCRIPTION_ID } from './healthy';
 import { twelveThingsWrong, PLATFORM_SETTINGS } from './twelve';
 
 const SUBSCRIPTION = `/subscriptions/${SUBSCRIPTION_ID}`;
-const model = new StackModel('platform', synthStacks({}, { platform: PLATFORM_SETTINGS }).platform ?? {});
+const STACKS = synthStacks({}, { platform: PLATFORM_SETTINGS });
+const model = new StackModel('platform', STACKS.platform ?? {});
 
 /**
  * Behind each API, the example of Microsoft's repository azure-rest-api-specs whose answer the simulated one has the shape of, and the names in it that
@@ -85,6 +87,11 @@ const EXAMPLES: readonly (readonly [example: string, path: string, names: readon
     ['contentEvaluationResult.policyEvaluations.evaluationResult', 'contentEvaluationResult.policyEvaluations.policyInfo.policyAssignmentId'],
   ],
   [
+    'monitor/resource-manager/Microsoft.Insights/stable/2015-04-01/examples/GetActivityLogsFiltered.json',
+    `${SUBSCRIPTION}/providers/Microsoft.Insights/eventtypes/management/values?$filter=eventTimestamp ge '2026-01-01' and eventTimestamp le '2027-01-01' and resourceUri eq 'x'`,
+    ['value.operationName.value', 'value.status.value', 'value.eventTimestamp'],
+  ],
+  [
     'resourcegraph/resource-manager/Microsoft.ResourceGraph/stable/2024-04-01/examples/ResourcesBasicQuery.json',
     'POST /providers/Microsoft.ResourceGraph/resources',
     ['totalRecords', 'count', 'resultTruncated', 'data.id'],
@@ -128,9 +135,83 @@ function asked(azure: FakeAzure, question: string): Attributes {
   return block(answer);
 }
 
+const closed = new StackModel('private', STACKS.private ?? {});
+const serving = new StackModel('serving', STACKS.serving ?? {});
+const foundry = new StackModel('foundry', STACKS.foundry ?? {});
+const ML = 'machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable';
+const ENDPOINT = idNamed(closed, 'pep-mlw-fraud-prd-amlworkspace');
+const WORKSPACE = idNamed(closed, 'mlw-fraud-prd');
+const SERVED = idNamed(serving, 'fraud-scoring-x7k2');
+
+/** The same of what verify asks, in an Azure to which a stack was applied. */
+const APPLIED: readonly (readonly [example: string, stack: StackModel, path: string, names: readonly string[]])[] = [
+  [
+    `${ML}/2024-04-01/examples/Workspace/get.json`,
+    closed,
+    WORKSPACE,
+    ['id', 'name', 'type', 'location', 'identity.type', 'identity.principalId', 'properties'],
+  ],
+  [`${ML}/2025-06-01/examples/Workspace/diagnose.json`, closed, `POST ${WORKSPACE}/diagnose`, ['value']],
+  [
+    `${ML}/2025-06-01/examples/ManagedNetwork/listRule.json`,
+    foundry,
+    `${idNamed(foundry, 'hub-assist-dev')}/outboundRules`,
+    ['value.id', 'value.name', 'value.properties.type', 'value.properties.status', 'value.properties.category'],
+  ],
+  [
+    `${ML}/2024-04-01/examples/Compute/get/ComputeInstance.json`,
+    closed,
+    idNamed(closed, 'ci-fraud-maria'),
+    ['id', 'name', 'type', 'location', 'properties.provisioningState', 'properties.properties.state', 'properties.properties.errors'],
+  ],
+  [`${ML}/2024-04-01/examples/Workspace/OnlineEndpoint/get.json`, serving, SERVED, ['properties.authMode', 'properties.traffic', 'tags', 'identity']],
+  [`${ML}/2025-06-01/examples/OnlineDeployment/list.json`, serving, `${SERVED}/deployments`, ['value.id', 'value.name', 'value.properties']],
+  [
+    'network/resource-manager/Microsoft.Network/stable/2024-05-01/examples/PrivateEndpointGet.json',
+    closed,
+    ENDPOINT,
+    [
+      'properties.provisioningState',
+      'properties.privateLinkServiceConnections.properties.privateLinkServiceId',
+      'properties.privateLinkServiceConnections.properties.privateLinkServiceConnectionState.status',
+      'properties.privateLinkServiceConnections.properties.privateLinkServiceConnectionState.description',
+    ],
+  ],
+  [
+    'network/resource-manager/Microsoft.Network/stable/2024-05-01/examples/PrivateEndpointDnsZoneGroupList.json',
+    closed,
+    `${ENDPOINT}/privateDnsZoneGroups`,
+    [
+      'value.name',
+      'value.properties.privateDnsZoneConfigs.properties.privateDnsZoneId',
+      ...['recordType', 'recordSetName', 'fqdn', 'ipAddresses'].map((name) => `value.properties.privateDnsZoneConfigs.properties.recordSets.${name}`),
+    ],
+  ],
+  [
+    'privatedns/resource-manager/Microsoft.Network/stable/2020-06-01/examples/RecordSetAGet.json',
+    closed,
+    `${idNamed(closed, 'privatelink.api.azureml.ms')}/A/pep-mlw-fraud-prd-amlworkspace`,
+    ['id', 'name', 'type', 'properties.ttl', 'properties.fqdn', 'properties.aRecords.ipv4Address'],
+  ],
+];
+
+test.each(APPLIED)('the simulated Azure answers verify as in %s', (_, stack, question, names) => {
+  const azure = appliedFor(stack);
+  azure.diagnosis = { value: {}, afterTimes: 0 };
+  const answer = asked(azure, question);
+  for (const name of names) expect([name, at(answer, name.split('.')) !== undefined]).toEqual([name, true]);
+});
+
+test(`the simulated Azure works on a diagnosis as in ${ML}/2025-06-01/examples/Workspace/diagnose.json`, () => {
+  const request = { method: 'POST', path: `${WORKSPACE}/diagnose`, query: new URLSearchParams(), body: {} };
+  const { status, headers } = appliedFor(closed).handle(request);
+  expect([status, Object.keys(headers ?? {})]).toEqual([202, ['Location']]);
+});
+
 test.each(EXAMPLES)('the simulated Azure answers as in %s', (_, question, names) => {
   const azure = twelveThingsWrong(model);
   assign(azure, 'p', 'contributor', SUBSCRIPTION);
+  azure.events.push({ operationName: { value: 'o' }, status: { value: 'Succeeded' }, eventTimestamp: '2026-11-01', resourceId: 'x' });
   azure.deletedLogAnalytics.push({ id: `${SUBSCRIPTION}/resourcegroups/rg/providers/microsoft.operationalinsights/workspaces/log`, name: 'log' });
   const answer = asked(azure, question);
   for (const name of names) expect([name, at(answer, name.split('.')) !== undefined]).toEqual([name, true]);

@@ -156,7 +156,7 @@ export class FakeAzure {
   }
 
   private eventsOn({ query }: FakeRequest): Attributes[] {
-    const [, since = '', id = ''] = /ge '([^']+)' and resourceUri eq '([^']+)'/.exec(query.get('$filter') ?? '') ?? [];
+    const [, since = '', id = ''] = /ge '([^']+)' and eventTimestamp le '[^']+' and resourceUri eq '([^']+)'/.exec(query.get('$filter') ?? '') ?? [];
     return this.events.filter(({ eventTimestamp, resourceId }) => String(eventTimestamp) >= since && resourceId === id);
   }
 

@@ -159,6 +159,18 @@ describe('the commands that ask Azure, behind the proxy of a company', () => {
     expect((await run(azure, ['quickstart'])).code).toBe(1);
   });
 
+  test('takes a plan in the place of the state, but not both', async () => {
+    const azure = healthyFor(platform);
+    azure.takenNames.add('stplatformfraudx7k2');
+    const account = platform.all('azurerm_storage_account').find(({ name }) => name === 'stplatformfraudx7k2');
+    const resources = [{ address: account?.address, mode: 'managed' }];
+    const plan = join(directory, 'plan.json');
+    writeFileSync(plan, JSON.stringify({ format_version: '1.2', prior_state: { values: { root_module: { resources } } } }));
+    expect((await run(azure, ['platform'])).code).toBe(1);
+    expect((await run(azure, ['platform', '--plan', plan])).code).toBe(0);
+    expect((await run(azure, ['platform', '--plan', plan, '--state', plan])).stderr).toBe('Pass --state or --plan: a plan has the state in it\n');
+  });
+
   test('takes the state of one stack only, from a file that is one', async () => {
     const azure = healthyFor(platform);
     expect((await run(azure, ['platform', 'private', '--state', join(directory, 'state.json')])).stderr).toBe(
