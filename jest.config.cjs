@@ -1,7 +1,15 @@
 // The same tests twice: with CDK for Terraform, and with CDK Terrain in its place. Tests of the project itself, and of what is asked of Azure, need no second CDK.
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+// Where test/terraform/stacks.ts keeps what it has synthesized, once for all files of a run.
+process.env.SYNTH_CACHE ??= mkdtempSync(join(tmpdir(), 'cdktf-azure-ml-synth-'));
+
 const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  globalTeardown: '<rootDir>/tools/forget-synths.cjs',
   testMatch: ['**/*.test.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],

@@ -1,18 +1,47 @@
 import { App } from 'cdktf';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContext } from '../../stacks/settings';
 import { run } from '../programs';
 
-/** The Terraform of every stack, as `npm run synth` writes it; settings that are given here, of all stacks or of one, take the place of theirs. */
-export function synthStacks(
-  changes: { readonly deletionProtection?: boolean; readonly azurermVersion?: string } = {},
-  own: { readonly [stack: string]: object } = {},
-): { [stack: string]: object } {
+/** Settings of all stacks. */
+interface Changes {
+  readonly deletionProtection?: boolean;
+  readonly azurermVersion?: string;
+}
+
+/** Settings of one stack. */
+interface Own {
+  readonly [stack: string]: object;
+}
+
+/**
+ * The Terraform of every stack, as `npm run synth` writes it; settings that are given here, of all stacks or of one, take the place of theirs. It takes
+ * seconds, so that in a run of jest only the first that asks for some settings waits for it.
+ */
+export function synthStacks(changes: Changes = {}, own: Own = {}): { [stack: string]: object } {
+  const { SYNTH_CACHE } = process.env;
+  if (SYNTH_CACHE === undefined) return synthAnew(changes, own);
+  const kept = join(
+    SYNTH_CACHE,
+    `${createHash('sha256')
+      .update(JSON.stringify([changes, own]))
+      .digest('hex')}.json`,
+  );
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as { [stack: string]: object };
+  const stacks = synthAnew(changes, own);
+  // Whole, since another file may look for it right now.
+  const part = `${kept}.${process.pid}`;
+  writeFileSync(part, JSON.stringify(stacks));
+  renameSync(part, kept);
+  return stacks;
+}
+
+function synthAnew({ deletionProtection, ...common }: Changes, own: Own): { [stack: string]: object } {
   const context = readContext(process.cwd()) as { [stack: string]: { deletionProtection?: boolean } };
-  const { deletionProtection, ...common } = changes;
   const changed = Object.entries(context).map(([stack, settings]) => {
     const guards = deletionProtection === undefined || settings.deletionProtection === undefined ? {} : { deletionProtection };
     return [stack, { ...settings, ...common, ...guards, ...own[stack] }];
