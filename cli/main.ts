@@ -37,8 +37,8 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       whoever only plans them and runs preflight and verify. Asks nobody.
 
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
-  --deployer <id>      the object id of whoever deploys, if that is another than you; none leaves its rights out
   --plan <file>        the same from \`terraform show -json <plan>\`
+  --deployer <id>      the object id of whoever deploys, if that is another than you; none leaves its rights out
   --prices             also tells what the stack costs standing still, by Azure's public prices
   --currency <code>    of the prices, such as EUR; USD by default
   --from-here          also looks whether private names can be reached from this machine
