@@ -81,6 +81,11 @@ export class StackModel {
     return blocks(this.config.provider?.[name]);
   }
 
+  /** The settings of the provider of a name that is used where nothing else is said. */
+  provider(name: string): Attributes {
+    return this.providers(name).find(({ alias }) => alias === undefined) ?? {};
+  }
+
   /** The settings of the provider of azurerm or azapi by which a thing is made or read; nothing for what is brought by its id, and for what lies not in Azure. */
   providerOf({ address, attributes }: Thing): Attributes | undefined {
     const [, name = ''] = /^(?:data\.)?(azurerm|azapi)_/.exec(address) ?? [];
