@@ -35,6 +35,9 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
   cdktf-azure-ml deployer-role [<stack>…] [--reader] [--json | --terraform]
       The least that whoever deploys these stacks, or all, must be allowed, as commands of the Azure CLI; with --reader,
       whoever only plans them and runs preflight and verify. Asks nobody.
+  cdktf-azure-ml adopt <workspace id> [--out <directory>]
+      Reads a workspace that runs with everything around it, and writes the program that owns it: imports, and nothing to
+      add, change or destroy.
 
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
   --plan <file>        the same from \`terraform show -json <plan>\`
@@ -44,7 +47,7 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
   --from-here          also looks whether private names can be reached from this machine
   --subscription <id>  that of the stack or of ARM_SUBSCRIPTION_ID by default
   --output <directory> where synth writes to; cdktf.out by default
-  --out <directory>    where pictures go; the current directory by default
+  --out <directory>    where pictures and programs go; the current directory by default
   --version            which version this is
 
 What asks Azure changes nothing there. It needs the packages @azure/identity and @azure/core-rest-pipeline, and somebody
@@ -78,6 +81,8 @@ export async function main(args: string[], console: Console): Promise<number> {
       return await examined(PREFLIGHT, stacks, values, console);
     } else if (command === 'verify') {
       return await examined(verifying(values['from-here'] ? THIS_MACHINE : undefined), stacks, values, console);
+    } else if (command === 'adopt' && stacks.length <= 1) {
+      console.print(await adopted(stacks[0], values, console));
     } else if (command === 'deployer-role') {
       console.print(deployerRoles(stacks, values));
     } else {
@@ -174,6 +179,18 @@ async function examined(examination: Examination, stacks: string[], values: Retu
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);
   return reports.some(hasFailed) ? 1 : 0;
+}
+
+/** The library and the CDK are loaded for this alone. */
+async function adopted(id: string | undefined, { out }: ReturnType<typeof parsed>['values'], console: Console): Promise<string> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { runAdopt } = require('./adopt/command') as typeof import('./adopt/command');
+  const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
+  try {
+    return await runAdopt(id, { out, env: process.env, onQuestion });
+  } finally {
+    console.progress?.('');
+  }
 }
 
 function deployerRoles(stacks: string[], { output, subscription, reader, json, terraform }: ReturnType<typeof parsed>['values']): string {

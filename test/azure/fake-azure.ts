@@ -135,7 +135,7 @@ export class FakeAzure {
     return [...this.resources].filter(([id]) => id.includes(below)).map(([, resource]) => resource);
   }
 
-  private below(path: string): Attributes[] {
+  protected below(path: string): Attributes[] {
     const start = `${path.toLowerCase()}/`;
     return [...this.resources].filter(([id]) => id.startsWith(start) && !id.slice(start.length).includes('/')).map(([, resource]) => resource);
   }
