@@ -1,8 +1,10 @@
 // npm run test:terraform: the library's promises, proved with Terraform. Words after `--` choose what to run: `stacks`, `catalogue`, `changes`, `upgrades`,
 // `faults`, `fuzz`, `mistakes`, a part of a name, or what takes longer: a column of the matrix with the whole catalogue (`azurerm5`, `azurerm4.55`, `cdktn`),
-// `upgrades` of the whole catalogue, `at-once`, those that leave out the version between, and `props`, a life for every property.
+// `upgrades` of the whole catalogue, `at-once`, those that leave out the version between, `props`, a life for every property, and `adopt`, the program of
+// each workspace of the catalogue, found from what runs.
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { ADOPTED_ALWAYS, adoptTasks } from './adopt';
 import { Result } from './cycles';
 import { matrixTasks, OTHER_COLUMNS } from './matrix';
 import { catalogueTasks, changeTasks, faultsTask, fuzzTask, mistakeTasks, stackTasks, Task } from './tasks';
@@ -18,6 +20,12 @@ const chosen =
   (group: string) =>
   (name = ''): boolean =>
     wanted.length === 0 || wanted.some((word) => group === word || `${group} ${name}`.includes(word));
+
+/** What is adopted: two in a run of everything, and what a word that begins with `adopt` chooses. */
+function adopting(name: string): boolean {
+  if (wanted.length === 0) return ADOPTED_ALWAYS.includes(name);
+  return wanted.some((word) => word.startsWith('adopt')) && chosen('adopt')(name);
+}
 
 function print(title: string, results: Result[]): void {
   if (results.length === 0) return;
@@ -53,12 +61,23 @@ async function main(): Promise<number> {
     ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('at-once')) ? upgradeTasks('at-once', chosen('at-once'), true) : []),
     ...(await matrixTasks(wanted)),
     ...(PLUGINS !== undefined && wanted.some((word) => word.startsWith('props')) ? propsOf(chosen('props'), tally) : []),
+    ...(PLUGINS === undefined ? [] : adoptTasks(adopting)),
     ...(chosen('fuzz')() ? [fuzzTask()] : []),
     ...(PLUGINS !== undefined && chosen('mistakes')() ? mistakeTasks() : []),
   ];
   const results = await inParallel(tasks, WORKERS, (task) => task.prove());
   const of = (group: string): Result[] => results.flatMap((proved, index) => (tasks[index]?.group === group ? proved : []));
-  for (const group of ['stacks', 'catalogue', 'changes', 'upgrades', 'at-once', ...OTHER_COLUMNS.map(({ name }) => name), 'props', 'mistakes'])
+  for (const group of [
+    'stacks',
+    'catalogue',
+    'changes',
+    'upgrades',
+    'at-once',
+    ...OTHER_COLUMNS.map(({ name }) => name),
+    'props',
+    'adopt',
+    'mistakes',
+  ])
     print(group, of(group));
   if (of('props').length > 0) console.log(`\n${tally.text}`);
   const faults = of('faults');

@@ -24,7 +24,13 @@ export interface Plan {
     readonly address: string;
     readonly mode: string;
     readonly previous_address?: string;
-    readonly change: { readonly actions: readonly string[]; readonly importing?: object; readonly after: unknown; readonly after_sensitive: unknown };
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly importing?: object;
+      readonly before?: unknown;
+      readonly after: unknown;
+      readonly after_sensitive: unknown;
+    };
   }[];
   readonly output_changes?: { readonly [name: string]: { readonly after: unknown; readonly after_sensitive: unknown } };
 }
@@ -70,7 +76,7 @@ export class Deployment {
   readonly seconds: { [step: string]: number } = {};
   private readonly directory: string;
 
-  constructor(name: string) {
+  constructor(readonly name: string) {
     this.directory = join(WORK, name.replace(/[^\w-]+/g, '-'));
     mkdirSync(this.directory, { recursive: true });
   }
@@ -98,8 +104,8 @@ export class Deployment {
   }
 
   /** Plans, and tells what the plan would do. */
-  async plan(): Promise<Plan> {
-    await this.must('plan', ['plan', '-input=false', '-out=plan']);
+  async plan(settings: { [name: string]: string } = {}): Promise<Plan> {
+    await this.must('plan', ['plan', '-input=false', '-out=plan'], settings);
     return JSON.parse((await this.must('show', ['show', '-json', 'plan'])).output) as Plan;
   }
 
@@ -150,16 +156,21 @@ export class Deployment {
     return JSON.parse((await this.must('show', ['show', '-json'])).output) as State;
   }
 
+  /** Where the state is. */
+  get stateFile(): string {
+    return join(this.directory, 'terraform.tfstate');
+  }
+
   /** The resources of the state as its file has them, with no start of Terraform. */
   held(): { readonly address: string; readonly values: { readonly [name: string]: unknown } }[] {
-    const { resources } = JSON.parse(readFileSync(join(this.directory, 'terraform.tfstate'), 'utf8')) as StateFile;
+    const { resources } = JSON.parse(readFileSync(this.stateFile, 'utf8')) as StateFile;
     return resources
       .filter(({ mode }) => mode === 'managed')
       .flatMap(({ type, name, instances }) => instances.map(({ attributes }) => ({ address: `${type}.${name}`, values: attributes })));
   }
 
-  private async must(step: string, args: string[]): Promise<Outcome> {
-    const outcome = await this.terraform(step, args);
+  private async must(step: string, args: string[], settings: { [name: string]: string } = {}): Promise<Outcome> {
+    const outcome = await this.terraform(step, args, settings);
     if (outcome.exitCode !== 0) throw new Error(`${step} failed with ${String(outcome.exitCode)}:\n${outcome.output}`);
     return outcome;
   }
