@@ -251,7 +251,7 @@ describe('what the pages count', () => {
 
 describe('the ways to take over', () => {
   const pages = [
-    ['docs/how-to/adopt-an-existing-workspace.md', '2. Declare the workspace with its parts as brought'],
+    ['docs/how-to/adopt-an-existing-workspace.md', 'Declare the workspace with its parts as brought'],
     ['docs/how-to/move-from-avm.md', '3. Import, and plan'],
   ] as const;
 
@@ -271,14 +271,14 @@ describe('the ways to take over', () => {
   });
 
   test('what is left out of a comparison is written into the lifecycle', () => {
-    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', '3. Plan, and read it');
+    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', 'Plan, and read it');
     expect(terraform.the('machine_learning_workspace')).toMatchObject({
       lifecycle: { ignore_changes: ['high_business_impact', 'tags'], prevent_destroy: true },
     });
   });
 
   test('parts are imported as they are', () => {
-    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', '4. Take over the parts, one at a time');
+    const terraform = synthesizeProgram('docs/how-to/adopt-an-existing-workspace.md', 'Take over the parts, one at a time');
     expect(terraform.section('import')).toHaveLength(3);
     expect(terraform.the('storage_account')).toMatchObject({
       account_replication_type: 'LRS',
