@@ -3,7 +3,7 @@ import { adder } from './adder';
 import { Composing } from './composing';
 import { Found, propertiesOf } from './live';
 import { Expression, props, Value } from './program';
-import { textOr } from './texts';
+import { secretIn, textOr } from './texts';
 
 const CONNECTIONS = 'Microsoft.MachineLearningServices/workspaces/connections';
 
@@ -16,6 +16,11 @@ export function composeConnections(composing: Composing): void {
       continue;
     }
     const { category, target, metadata, isSharedToAll, expiryTime } = propertiesOf(connection);
+    const secret = secretIn(block(metadata));
+    if (secret !== undefined) {
+      composing.leave(connection, `its metadata ${secret} looks like a secret, which no program is to hold`);
+      continue;
+    }
     const said = Object.entries(block(metadata)).map(([name, value]) => [name, String(value)]);
     const to = props({
       category: String(category),

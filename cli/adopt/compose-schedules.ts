@@ -4,7 +4,7 @@ import { Composing } from './composing';
 import { Found, nameIn, propertiesOf } from './live';
 import { memberOf } from './members';
 import { Expression, props, Value } from './program';
-import { textOr } from './texts';
+import { secretIn, textOr } from './texts';
 
 const SCHEDULES = 'Microsoft.MachineLearningServices/workspaces/schedules';
 
@@ -12,6 +12,11 @@ const SCHEDULES = 'Microsoft.MachineLearningServices/workspaces/schedules';
 export function composeSchedules(composing: Composing): void {
   for (const schedule of composing.live.all(SCHEDULES)) {
     const { displayName, description, isEnabled, trigger } = propertiesOf(schedule);
+    const secret = secretIn(block(block(block(propertiesOf(schedule).action).jobDefinition).environmentVariables));
+    if (secret !== undefined) {
+      composing.leave(schedule, `its environment variable ${secret} looks like a secret, which no program is to hold`);
+      continue;
+    }
     const job = jobOf(composing, schedule);
     if (job === undefined) {
       composing.leave(schedule, 'the library has schedules of commands on clusters of the workspace, and of jobs that run again, alone');

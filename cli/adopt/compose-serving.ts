@@ -5,7 +5,7 @@ import { identityRef } from './identity-ref';
 import { Found, propertiesOf } from './live';
 import { memberOf } from './members';
 import { Expression, props, Value } from './program';
-import { textOr } from './texts';
+import { secretIn, textOr } from './texts';
 
 const ML = 'Microsoft.MachineLearningServices/workspaces';
 
@@ -57,6 +57,7 @@ function composeOnline(composing: Composing, endpoint: string, deployment: Found
     composing.leave(deployment, 'the library has managed deployments of a registered model alone');
     return;
   }
+  if (leavesSecret(composing, deployment)) return;
   const count = Number(block(deployment.resource.sku).capacity ?? 1);
   const options = props({
     model: found.model,
@@ -73,6 +74,13 @@ function composeOnline(composing: Composing, endpoint: string, deployment: Found
     description: textOr(found.description),
   });
   put(composing, Expression.call(`${endpoint}.addDeployment`, deployment.name, options));
+}
+
+/** Leaves a deployment alone that has a secret for all to see: a program would spread it. */
+function leavesSecret(composing: Composing, deployment: Found): boolean {
+  const name = secretIn(block(propertiesOf(deployment).environmentVariables));
+  if (name !== undefined) composing.leave(deployment, `its environment variable ${name} looks like a secret, which no program is to hold`);
+  return name !== undefined;
 }
 
 function code(found: Attributes): { readonly [name: string]: Value } {
@@ -132,6 +140,7 @@ function composeBatch(composing: Composing, endpoint: string, deployment: Found)
     composing.leave(deployment, 'the library has deployments of a registered model on a cluster of the workspace alone');
     return;
   }
+  if (leavesSecret(composing, deployment)) return;
   const { maxRetries, timeout } = block(found.retrySettings);
   const other = (value: unknown, usual: number): number | undefined => (value === undefined || value === usual ? undefined : Number(value));
   const options = props({

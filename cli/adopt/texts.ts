@@ -22,3 +22,10 @@ export function unused(name: string, taken: Set<string>): string {
   taken.add(found);
   return found;
 }
+
+const SECRET = /(password|passwd|pwd|secret|token|sas|credentials?|connection_?string|(api|account|access|primary|secondary|storage|shared)_?key)$/i;
+
+/** The name of something that by its name is a secret, and is not to be written into a program. */
+export function secretIn(values: object): string | undefined {
+  return Object.keys(values).find((name) => SECRET.test(name));
+}

@@ -304,6 +304,33 @@ describe('secrets', () => {
     );
   });
 
+  test('a secret that somebody has put into an environment variable or into metadata is not written', async () => {
+    const live = portalWorkspace();
+    const environmentVariables = { MODE: 'fast', OPENAI_API_KEY: 'hidden-dead' };
+    add(live, 'onlineEndpoints/scores', { authMode: 'Key', publicNetworkAccess: 'Enabled' }, { identity: { type: 'SystemAssigned' } });
+    live.azure.put({
+      id: `${live.id}/onlineEndpoints/scores/deployments/blue`,
+      name: 'blue',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      properties: { endpointComputeType: 'Managed', model: 'm', instanceType: 'Standard_D4as_v4', environmentVariables },
+    });
+    const job = { jobType: 'Command', command: 'python train.py', environmentId: 'e', environmentVariables };
+    add(live, 'schedules/nightly', {
+      action: { actionType: 'CreateJob', jobDefinition: job },
+      trigger: { triggerType: 'Cron', expression: '0 2 * * *' },
+    });
+    add(live, 'connections/open', { category: 'Custom', target: 'https://example.com', authType: 'None', metadata: { ApiKey: 'hidden-dead' } });
+    const of = await adopted(live);
+    const said = [...filesOf(of).map(({ text }) => text), summary(of, []), JSON.stringify(of.config)].join('\n');
+    expect(said).not.toContain('hidden-dead');
+    expect(leftAlone(of)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/(blue|nightly).*: its environment variable OPENAI_API_KEY looks like a secret, which no program is to hold/),
+        'connection open: its metadata ApiKey looks like a secret, which no program is to hold',
+      ]),
+    );
+  });
+
   test('a datastore with a signature is left alone', async () => {
     const live = portalWorkspace();
     const place = {
