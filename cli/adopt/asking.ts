@@ -18,6 +18,8 @@ export const VERSIONS = {
   roles: '2022-04-01',
   locks: '2020-05-01',
   scopes: '2021-07-01-preview',
+  metricAlerts: '2018-03-01',
+  autoscaleSettings: '2022-10-01',
 } as const;
 
 /** Asks Azure, and keeps what it answers; takes note of what may not be seen. */

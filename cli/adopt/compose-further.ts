@@ -29,6 +29,10 @@ export function composeFurther(composing: Composing, { left }: Reconciled): void
       case 'Microsoft.Authorization/locks':
         composeLock(composing, found);
         break;
+      case 'Microsoft.Insights/metricAlerts':
+      case 'Microsoft.Insights/autoscaleSettings':
+        composing.leave(found, 'adopt takes none of these over: add it with the library, and import it by hand');
+        break;
       default:
     }
   }

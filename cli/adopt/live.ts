@@ -112,6 +112,8 @@ const TITLES: { readonly [type: string]: string } = {
   registries: 'registry',
   components: 'Application Insights',
   locks: 'lock',
+  metricAlerts: 'metric alert',
+  autoscaleSettings: 'autoscale setting',
   computes: 'compute',
   datastores: 'datastore',
   connections: 'connection',

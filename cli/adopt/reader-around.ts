@@ -1,7 +1,7 @@
 import { fieldsOf } from '../arm/all-fields';
 import { readFields } from '../arm/fields';
 import { kindInside } from '../arm/fields-inside';
-import { Attributes, block, blocks, texts } from '../json';
+import { Attributes, block, blocks, everyText, texts } from '../json';
 import { Asking, ML, VERSIONS } from './asking';
 import { groupIn, Live, nameIn, propertiesOf } from './live';
 
@@ -21,6 +21,7 @@ export class AroundReader {
     await Promise.all(this.watched.map((id) => this.readDiagnostics(id)));
     await Promise.all([...this.guarded].flatMap((id) => [this.readRoles(id), this.readLocks(id)]));
     await this.readRoleNames();
+    await Promise.all((['metricAlerts', 'autoscaleSettings'] as const).map((type) => this.readWatchers(type)));
   }
 
   /** The private endpoints of the workspace and of its parts, wherever they are, with their zones. */
@@ -123,6 +124,15 @@ export class AroundReader {
     const prefix = `${id}/providers/Microsoft.Authorization/locks`;
     for (const lock of await this.asking.list(`${prefix}?$filter=atScope()`, VERSIONS.locks, 'locks'))
       if (String(lock.id).toLowerCase().startsWith(prefix.toLowerCase())) this.live.add({ ...lock, target: id }, 'Microsoft.Authorization/locks');
+  }
+
+  /** What watches the workspace, or something in it, from beside it. */
+  private async readWatchers(type: 'metricAlerts' | 'autoscaleSettings'): Promise<void> {
+    const path = `/subscriptions/${this.live.subscription}/resourceGroups/${this.live.group}/providers/Microsoft.Insights/${type}`;
+    for (const watcher of await this.asking.list(path, VERSIONS[type], type)) {
+      const watched = everyText(watcher.properties).some((text) => text.toLowerCase().startsWith(this.live.workspaceId.toLowerCase()));
+      if (watched) this.live.add(watcher, `Microsoft.Insights/${type}`);
+    }
   }
 
   private async readRoleNames(): Promise<void> {

@@ -389,6 +389,17 @@ describe('what the library cannot say', () => {
     );
   });
 
+  test('an alert on the workspace is told, and one on something else is not', async () => {
+    const live = portalWorkspace();
+    const at = `${group('rg-fraud')}/Microsoft.Insights/metricAlerts`;
+    const type = 'Microsoft.Insights/metricAlerts';
+    live.azure.put({ id: `${at}/failed`, name: 'failed', type, properties: { scopes: [live.id] } });
+    live.azure.put({ id: `${at}/other`, name: 'other', type, properties: { scopes: [`${group('rg-fraud')}/Microsoft.Web/sites/app`] } });
+    const told = leftAlone(await adopted(live)).join('\n');
+    expect(told).toContain('metric alert failed: adopt takes none of these over: add it with the library, and import it by hand');
+    expect(told).not.toContain('metric alert other');
+  });
+
   test('a read-only lock is left alone', async () => {
     const live = portalWorkspace();
     const id = `${PORTAL_STORAGE}/providers/Microsoft.Authorization/locks/freeze`;
