@@ -93,6 +93,12 @@ export class StackModel {
     return this.providers(name).find((provider) => provider.alias === alias);
   }
 
+  /** The subscription that the provider of a thing names; nothing where it is that of the credentials, or only Terraform knows it. */
+  subscriptionOf(thing: Thing): string | undefined {
+    const id = this.providerOf(thing)?.subscription_id;
+    return typeof id === 'string' && !id.includes('${') ? id.toLowerCase() : undefined;
+  }
+
   /** The version of a provider that the stack requires. */
   requiredVersion(name: string): string | undefined {
     const { version } = block(block(block(this.config.terraform).required_providers)[name]);

@@ -21,7 +21,7 @@ export function idOf(thing: Thing, model: StackModel, subscription: string): str
   if (typeof thing.attributes.id === 'string' && thing.attributes.id.startsWith('/')) return thing.attributes.id;
   if (thing.type === 'Microsoft.Resources/resourceGroups') return groupId(subscription, thing.name);
   const type = armTypeOf(thing.type);
-  if (type !== undefined) return idBy(type, thing, model, subscription);
+  if (type !== undefined) return idBy(type, thing, model, model.subscriptionOf(thing) ?? subscription);
   // What azapi makes: its last type and its name below its parent.
   const parent = idOfValue(thing.attributes.parent_id, model, subscription);
   const name = textOf(thing.attributes.name, model);
@@ -46,13 +46,12 @@ export function idOfText(value: unknown, model: StackModel, subscription: string
   return id === undefined ? undefined : `${id}${below}`;
 }
 
-/** The resource group of a thing, by its name. */
+/** The id of the resource group of a thing. */
 export function groupOf(thing: Thing, model: StackModel, subscription: string): string | undefined {
-  const [, name] = /\/resourceGroups\/([^/]+)/i.exec(idOf(thing, model, subscription) ?? '') ?? [];
-  return name;
+  return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(idOf(thing, model, subscription) ?? '')?.[0];
 }
 
-export function groupId(subscription: string, name: string): string {
+function groupId(subscription: string, name: string): string {
   return `/subscriptions/${subscription}/resourceGroups/${name}`;
 }
 

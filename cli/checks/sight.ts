@@ -1,4 +1,4 @@
-import { groupId, idOf, typeInAzure } from '../arm/ids';
+import { groupOf, idOf, typeInAzure } from '../arm/ids';
 import { regionOf } from '../arm/values';
 import { ResourceManager } from '../azure/resource-manager';
 import { Account, Environment } from '../azure/sign-in';
@@ -47,8 +47,16 @@ export class Sight {
     return [...regions];
   }
 
-  group(name: string): Promise<Attributes | undefined> {
-    return this.azure.get(groupId(this.subscription, name), '2021-04-01');
+  /** A resource group by its id, where it is there. */
+  group(id: string): Promise<Attributes | undefined> {
+    return this.azure.get(id, '2021-04-01');
+  }
+
+  /** What a thing that is not there yet will be in: its resource group, where that is there, and else its subscription. */
+  async above(thing: Thing): Promise<string> {
+    const group = groupOf(thing, this.model, this.subscription);
+    if (group === undefined) return this.path;
+    return (await this.group(group)) !== undefined ? group : group.replace(/\/resourceGroups\/.*/i, '');
   }
 
   /** The type of a thing in Azure, by which providers and regions know it. */

@@ -1,5 +1,5 @@
 import { actionsOf, crud, LinkedAction } from '../arm/actions';
-import { groupId, groupOf, idOf, idOfValue, typeInAzure } from '../arm/ids';
+import { groupOf, idOf, idOfValue, typeInAzure } from '../arm/ids';
 import { roleIdOf } from '../arm/role-ids';
 import { textOf } from '../arm/values';
 import { Attributes, block, inOrder, texts } from '../json';
@@ -41,7 +41,7 @@ function addThing(thing: Thing, model: StackModel, subscription: string, scopes:
   if (thing.type === 'azurerm_role_assignment') {
     scopes.assign(scopes.ofValue(thing.attributes.scope), assigned(thing.attributes, model));
   } else if (thing.type === 'azurerm_resource_group') {
-    scopes.add(`/subscriptions/${subscription}`, crud('Microsoft.Resources/subscriptions/resourceGroups'));
+    scopes.add(`/subscriptions/${model.subscriptionOf(thing) ?? subscription}`, crud('Microsoft.Resources/subscriptions/resourceGroups'));
     scopes.add(scope, ['Microsoft.Resources/subscriptions/resourceGroups/read']);
   } else if (type !== undefined && !WITHOUT_TYPE_OF_THEIR_OWN.test(thing.type)) {
     scopes.add(thing.type === 'azurerm_management_lock' ? scopes.ofValue(thing.attributes.scope) : scope, crud(type));
@@ -83,8 +83,8 @@ class Scopes {
     private readonly subscription: string,
   ) {
     const groups = (things: Thing[]): string[] => things.flatMap((thing) => groupOf(thing, model, subscription) ?? []);
-    this.madeGroups = new Set(groups(model.all('azurerm_resource_group')).map((name) => groupId(subscription, name)));
-    this.usedGroups = new Set(groups(model.made).map((name) => groupId(subscription, name)));
+    this.madeGroups = new Set(groups(model.all('azurerm_resource_group')));
+    this.usedGroups = new Set(groups(model.made));
   }
 
   /** Where something is made: in its resource group, or in the subscription. */

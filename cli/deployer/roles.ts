@@ -45,7 +45,7 @@ export interface DeployerRole {
 export function rolesOf(stack: string, needs: readonly Need[], subscription: string, reader: boolean): DeployerRole[] {
   const scopes = new Map<string, Need[]>();
   for (const need of needs) {
-    const scope = need.made ? `/subscriptions/${subscription}` : need.scope;
+    const scope = need.made ? need.scope.replace(/\/resourceGroups\/.*/, '') : need.scope;
     scopes.set(scope, [...(scopes.get(scope) ?? []), need]);
   }
   return [...scopes].map(([scope, own]) => {

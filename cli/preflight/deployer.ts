@@ -26,9 +26,8 @@ export const deployer: Check = {
 
 /** Where the rights come from: of a resource group that is not there yet, from the subscription. */
 async function standing({ scope, made }: Need, sight: Sight): Promise<string> {
-  const [, group] = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)$/.exec(scope) ?? [];
-  if (!made || group === undefined || (await sight.group(group)) !== undefined) return scope;
-  return sight.path;
+  const [, subscription] = /^(\/subscriptions\/[^/]+)\/resourceGroups\/[^/]+$/.exec(scope) ?? [];
+  return !made || subscription === undefined || (await sight.group(scope)) !== undefined ? scope : subscription;
 }
 
 async function writing({ scope, actions }: Need, at: string, sight: Sight): Promise<Finding[]> {

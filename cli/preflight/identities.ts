@@ -1,4 +1,3 @@
-import { groupId, groupOf } from '../arm/ids';
 import { roleIdOf } from '../arm/role-ids';
 import { Attributes, block } from '../json';
 import { Thing } from '../stack-model';
@@ -82,9 +81,7 @@ function fails(found: string, todo: string): Finding {
 
 /** Where the roles on a part come from: for one that is not there yet, from its resource group or the subscription. */
 async function standing(part: Thing, sight: Sight): Promise<string | undefined> {
-  if (!sight.coming.includes(part)) return sight.id(part);
-  const group = groupOf(part, sight.model, sight.subscription);
-  return group !== undefined && (await sight.group(group)) !== undefined ? groupId(sight.subscription, group) : sight.path;
+  return sight.coming.includes(part) ? sight.above(part) : sight.id(part);
 }
 
 /** Whether the stack gives one of the roles itself. */

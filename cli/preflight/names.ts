@@ -83,24 +83,30 @@ function same(one: string, other: unknown): boolean {
 /** Terraform refuses to make what is there already, and is not in its state. */
 async function inGroups(sight: Sight): Promise<Finding[]> {
   const groups = new Set(sight.coming.flatMap((thing) => groupOf(thing, sight.model, sight.subscription) ?? []));
-  return all([...groups], (name) =>
-    look(CHECK, `what is in the resource group ${name} already?`, 'Microsoft.Resources/subscriptions/resourceGroups/resources/read', async () => {
-      const group = await sight.group(name);
-      if (group === undefined) return [];
-      const there = await sight.azure.list(`${sight.path}/resourceGroups/${name}/resources`, '2021-04-01');
-      const ids = new Set([group, ...there].map((each: Attributes) => String(each.id).toLowerCase()));
-      return sight.coming.flatMap((thing) => {
-        const id = sight.id(thing);
-        if (id === undefined || !ids.has(id.toLowerCase())) return [];
-        return [
-          fails(
-            `${thing.name} is there already, in ${name}`,
-            `Import it, pass the state with --state if Terraform made it, or choose another name: ${thing.address}`,
-          ),
-        ];
-      });
-    }),
-  );
+  return all([...groups], (groupId) => {
+    const name = groupId.split('/').slice(-1).join('');
+    return look(
+      CHECK,
+      `what is in the resource group ${name} already?`,
+      'Microsoft.Resources/subscriptions/resourceGroups/resources/read',
+      async () => {
+        const group = await sight.group(groupId);
+        if (group === undefined) return [];
+        const there = await sight.azure.list(`${groupId}/resources`, '2021-04-01');
+        const ids = new Set([group, ...there].map((each: Attributes) => String(each.id).toLowerCase()));
+        return sight.coming.flatMap((thing) => {
+          const id = sight.id(thing);
+          if (id === undefined || !ids.has(id.toLowerCase())) return [];
+          return [
+            fails(
+              `${thing.name} is there already, in ${name}`,
+              `Import it, pass the state with --state if Terraform made it, or choose another name: ${thing.address}`,
+            ),
+          ];
+        });
+      },
+    );
+  });
 }
 
 function fails(found: string, todo: string): Finding {

@@ -1,4 +1,3 @@
-import { groupOf } from '../arm/ids';
 import { Attributes, block, blocks, texts } from '../json';
 import { Thing } from '../stack-model';
 import { Content, contentOf } from './contents';
@@ -37,10 +36,9 @@ export const policies: Check = {
 };
 
 async function tried(thing: Thing, { content, apiVersion }: Content, sight: Sight): Promise<Said[]> {
-  const group = groupOf(thing, sight.model, sight.subscription);
   // What is assigned to a resource group counts only for one that is there.
-  const there = group !== undefined && thing.type !== 'azurerm_resource_group' && (await sight.group(group)) !== undefined;
-  const scope = there ? `${sight.path}/resourceGroups/${group}` : sight.path;
+  const above = await sight.above(thing);
+  const scope = thing.type === 'azurerm_resource_group' ? above.replace(/\/resourceGroups\/.*/i, '') : above;
   const body = { resourceDetails: { resourceContent: content, apiVersion }, pendingFields: [{ field: 'tags' }] };
   const answer = await sight.azure.ask(`${scope}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`, '2022-03-01', body);
   const evaluations = blocks(block(answer?.contentEvaluationResult).policyEvaluations ?? []);

@@ -1,4 +1,5 @@
 import { Examination } from '../checks/examination';
+import { subscriptions } from '../checks/subscriptions';
 import { brought } from './brought';
 import { deployer } from './deployer';
 import { identities } from './identities';
@@ -17,7 +18,7 @@ import { zones } from './zones';
 /** What would make an apply fail. */
 export const PREFLIGHT: Examination = {
   command: 'preflight',
-  checks: [names, trash, deployer, providers, regions, sizes, quotas, brought, identities, subnets, zones, peers, policies, locks],
+  checks: [names, trash, deployer, providers, regions, sizes, quotas, brought, identities, subnets, zones, peers, policies, locks, subscriptions],
   headings: {
     fails: 'An apply would fail',
     warning: 'Worth a thought before an apply',

@@ -1,4 +1,3 @@
-import { groupId, groupOf } from '../arm/ids';
 import { all, Finding, look } from '../checks/finding';
 import { Sight } from '../checks/sight';
 import { Attributes, block, blocks, texts } from '../json';
@@ -38,7 +37,7 @@ async function mayMakeKeys(vault: Thing, sight: Sight): Promise<boolean> {
   const there = id === undefined ? undefined : await sight.azure.get(id, '2023-07-01');
   const { enableRbacAuthorization, accessPolicies } = block(there?.properties);
   if (there !== undefined && enableRbacAuthorization !== true) return byPolicy(blocks(accessPolicies ?? []), sight);
-  const held = await dataPermissionsAt(there === undefined ? await above(vault, sight) : String(id), sight);
+  const held = await dataPermissionsAt(there === undefined ? await sight.above(vault) : String(id), sight);
   return ['keys/read', 'keys/create/action'].every((action) => allows(held, `${VAULTS}/${action}`));
 }
 
@@ -46,12 +45,6 @@ function byPolicy(policies: readonly Attributes[], { deployer }: Sight): boolean
   const own = policies.find(({ objectId }) => objectId === deployer);
   const may = texts(block(own?.permissions).keys).map((each) => each.toLowerCase());
   return may.includes('all') || ['get', 'create'].every((each) => may.includes(each));
-}
-
-/** Where the rights on a vault come from that is not there yet. */
-async function above(vault: Thing, sight: Sight): Promise<string> {
-  const group = groupOf(vault, sight.model, sight.subscription);
-  return group !== undefined && (await sight.group(group)) !== undefined ? groupId(sight.subscription, group) : sight.path;
 }
 
 async function dataPermissionsAt(scope: string, { azure, deployer, path }: Sight): Promise<Permission[]> {

@@ -26,7 +26,7 @@ describe.each(Object.keys(STACKS))('the stack %s', (stack) => {
   test('meets nothing that stands against it in a healthy Azure', async () => {
     const { findings, passed } = await told(PREFLIGHT, model, healthyFor(model));
     expect(findings).toEqual([]);
-    expect(passed).toHaveLength(14);
+    expect(passed).toHaveLength(PREFLIGHT.checks.length);
   });
 
   test('works in an Azure to which it was applied', async () => {
