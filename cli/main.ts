@@ -36,8 +36,8 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       The least that whoever deploys these stacks, or all, must be allowed, as commands of the Azure CLI; with --reader,
       whoever only plans them and runs preflight and verify. Asks nobody.
   cdktf-azure-ml adopt <workspace id> [--out <directory>]
-      Reads a workspace that runs with everything around it, and writes the program that owns it: imports, and nothing to
-      add, change or destroy.
+      Reads a workspace that runs with everything around it, and writes the program that owns it: imports, and nothing
+      to add, change or destroy.
 
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
   --plan <file>        the same from \`terraform show -json <plan>\`

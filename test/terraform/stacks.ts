@@ -23,12 +23,13 @@ interface Own {
  * seconds, so that in a run of jest only the first that asks for some settings waits for it.
  */
 export function synthStacks(changes: Changes = {}, own: Own = {}): { [stack: string]: object } {
-  const { SYNTH_CACHE } = process.env;
+  // What decides which CDK, binding and azurerm the synth is with.
+  const { SYNTH_CACHE, NODE_OPTIONS, AZURERM_VERSION, AZURERM_BINDING } = process.env;
   if (SYNTH_CACHE === undefined) return synthAnew(changes, own);
   const kept = join(
     SYNTH_CACHE,
     `${createHash('sha256')
-      .update(JSON.stringify([changes, own]))
+      .update(JSON.stringify([changes, own, NODE_OPTIONS, AZURERM_VERSION, AZURERM_BINDING]))
       .digest('hex')}.json`,
   );
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as { [stack: string]: object };
