@@ -24,6 +24,7 @@ export const DIFFERENCES: readonly Difference[] = [
     columns: ['azurerm4.55'],
     arguments: [
       'azurerm_machine_learning_workspace.storage_account_access_type',
+      'azapi_resource_action.depends_on',
       'azurerm_private_endpoint.depends_on',
       'azapi_update_resource',
       'removed',
