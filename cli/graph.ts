@@ -24,7 +24,7 @@ const FILLS = { closed: '#dff3e3', limited: '#fff3c4', open: '#ffe3cc', none: '#
 const LINES: { readonly [kind in LineKind]: { readonly color: string; readonly style: string; readonly meaning: string } } = {
   needs: { color: '#57606a', style: 'solid', meaning: 'needs' },
   link: { color: '#0969da', style: 'bold', meaning: 'private link' },
-  dns: { color: '#8250df', style: 'dotted', meaning: 'answers names' },
+  dns: { color: '#7b49d8', style: 'dotted', meaning: 'answers names' },
   key: { color: '#bc4c00', style: 'bold', meaning: 'encrypts' },
   peering: { color: '#57606a', style: 'bold', meaning: 'peering' },
   grant: { color: '#1a7f37', style: 'dashed', meaning: 'has these roles on' },
