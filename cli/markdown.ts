@@ -1,5 +1,5 @@
 import { Explanation, Row } from './explanation';
-import { COLUMNS, headingOf, subscriptionLine } from './terminal';
+import { COLUMNS, headingOf, listsOf, subscriptionLine } from './terminal';
 
 /** What GitHub takes as one comment. */
 export const COMMENT_LENGTH = 65_536;
@@ -24,7 +24,8 @@ export function toMarkdown(explanation: Explanation): string {
   return text;
 }
 
-function document({ stack, summary, subscriptions, rows, notes, coming }: Explanation, heads: string[], count: number): string {
+function document(explanation: Explanation, heads: string[], count: number): string {
+  const { stack, summary, subscriptions, rows } = explanation;
   const left = rows.length - count;
   const table = [
     `| Part | ${heads.join(' | ')} |`,
@@ -42,8 +43,7 @@ function document({ stack, summary, subscriptions, rows, notes, coming }: Explan
     '',
     ...subscriptionLine(subscriptions).flatMap((text) => [`${escape(text)}.`, '']),
     ...folded,
-    ...(coming.length === 0 ? [] : ['', '**What comes**', '', ...coming.map(({ text }) => `- ${escape(text)}`)]),
-    ...(notes.length === 0 ? [] : ['', '**Worth knowing**', '', ...notes.map((note) => `- ${escape(note)}`)]),
+    ...listsOf(explanation).flatMap(({ title, texts }) => ['', `**${title}**`, '', ...texts.map((text) => `- ${escape(text)}`)]),
     '',
   ].join('\n');
 }

@@ -40,7 +40,8 @@ const WIDE = 112;
 const MOST = 120;
 
 /** The explanation as a table for a terminal of that many columns, of which it takes at least 80 and at most 120. */
-export function toTerminal({ stack, summary, subscriptions, rows, notes, coming }: Explanation, width: number): string {
+export function toTerminal(explanation: Explanation, width: number): string {
+  const { stack, summary, subscriptions, rows } = explanation;
   const total = Math.min(MOST, Math.max(LEAST, width));
   const columns = total < WIDE ? NARROW : COLUMNS;
   const widths = columnWidths(columns, total);
@@ -57,11 +58,18 @@ export function toTerminal({ stack, summary, subscriptions, rows, notes, coming 
     heading = next;
     table.push(columns.map(({ cell }, index) => breakWords(cell(row), (widths[index] ?? LEAST) - 2)));
   }
-  const listed = (title: string, texts: readonly string[]): string[] =>
-    texts.length === 0 ? [] : [title, ...texts.map((text) => wrapped(`- ${text}`, total))];
-  const come = coming.map(({ text }) => text);
+  const lists = listsOf(explanation).flatMap(({ title, texts }) => [title, ...texts.map((text) => wrapped(`- ${text}`, total))]);
   const head = [`${stack}: ${summary}`, ...subscriptionLine(subscriptions)].map((text) => wrapped(text, total));
-  return [...head, table.toString(), ...listed('What comes', come), ...listed('Worth knowing', notes)].join('\n');
+  return [...head, table.toString(), ...lists].join('\n');
+}
+
+/** What is told below the table, without what has nothing to tell. */
+export function listsOf({ coming, notes }: Explanation): { readonly title: string; readonly texts: readonly string[] }[] {
+  const all = [
+    { title: 'What comes', texts: coming.map(({ text }) => text) },
+    { title: 'Worth knowing', texts: notes },
+  ];
+  return all.filter(({ texts }) => texts.length > 0);
 }
 
 /** What stands above the rows of a part. */
@@ -76,8 +84,14 @@ function folded(row: Row): Row {
   return { ...row, names: [...names.slice(0, FIRST_NAMES), `and ${names.length - FIRST_NAMES} more`] };
 }
 
-function originOf({ made, subscription }: Row): string {
-  const origin = made ? 'made' : 'brought';
+/** Whether a row is made or brought. */
+export function madeOrBrought({ made }: Row): string {
+  return made ? 'made' : 'brought';
+}
+
+function originOf(row: Row): string {
+  const { made, subscription } = row;
+  const origin = madeOrBrought(row);
   return subscription === undefined ? origin : `${origin} ${made ? 'in' : 'from'} ${subscription}`;
 }
 

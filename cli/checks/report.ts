@@ -20,7 +20,7 @@ export interface Report extends Told {
   readonly prices?: Prices;
 }
 
-const COLUMNS: readonly { readonly head: string; readonly share: number; readonly cell: (finding: Finding) => string }[] = [
+export const COLUMNS: readonly { readonly head: string; readonly share: number; readonly cell: (finding: Finding) => string }[] = [
   { head: 'Check', share: 16, cell: ({ check }) => check },
   { head: 'What was found', share: 44, cell: ({ found }) => found },
   { head: 'What to do', share: 40, cell: ({ todo }) => todo },
@@ -38,7 +38,7 @@ export function reportToTerminal(report: Report, width: number): string {
   const free = total - COLUMNS.length - 1;
   const widths = COLUMNS.map(({ share }) => Math.floor((share * free) / 100));
   const head = [wrapped(`${report.stack}: ${summaryOf(report)}`, total), wrapped(lookedBy(report), total)];
-  const passed = report.passed.length === 0 ? [] : [wrapped(`Nothing found: ${report.passed.join(', ')}`, total)];
+  const passed = passedLine(report).map((line) => wrapped(line, total));
   const prices = report.prices === undefined ? [] : [pricesToTerminal(report.prices, total)];
   if (report.findings.length === 0) return [...head, ...passed, ...prices].join('\n');
   const table = new Table({
@@ -88,19 +88,26 @@ function markdown(report: Report, count: number): string {
     ...(left === 0
       ? []
       : ['', `${left} more rows do not fit into one comment: \`cdktf-azure-ml ${report.examination.command} ${report.stack}\` shows all.`]),
-    ...(report.passed.length === 0 ? [] : ['', `Nothing found: ${escape(report.passed.join(', '))}.`]),
+    ...passedLine(report).flatMap((line) => ['', `${escape(line)}.`]),
     '',
     ...(report.prices === undefined ? [] : [pricesToMarkdown(report.prices)]),
   ].join('\n');
 }
 
-function summaryOf({ findings, examination }: Report): string {
+/** The checks that found nothing, where there are any. */
+export function passedLine({ passed }: Told): string[] {
+  return passed.length === 0 ? [] : [`Nothing found: ${passed.join(', ')}`];
+}
+
+/** How many findings there are of each kind. */
+export function summaryOf({ findings, examination }: Report): string {
   if (findings.length === 0) return examination.nothing;
   const count = (state: State): number => findings.filter((finding) => finding.state === state).length;
   return STATES.map((state) => `${count(state)} ${examination.counts[state]}`).join(', ');
 }
 
-function lookedBy({ account, subscription, cloud }: Report): string {
+/** Who looked, and where. */
+export function lookedBy({ account, subscription, cloud }: Report): string {
   const name = account.name === '' ? account.objectId : `${account.name} (${account.objectId})`;
   return `As ${name}, in the subscription ${subscription.name} (${subscription.id}), cloud ${cloud}`;
 }

@@ -9,8 +9,23 @@ const MOST_NAMES = 3;
 const HEADS = ['What', 'Which', 'Region', 'Number', 'Each', 'Together'];
 const SHARES = [26, 34, 13, 8, 9, 10];
 
+/** What is said of prices, whatever it is written as. */
+export interface PriceTable {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: string;
+  readonly notes: readonly string[];
+}
+
+/** The prices as a table of texts. */
+export function priceTableOf(prices: Prices): PriceTable {
+  return { title: titleOf(prices), heads: HEADS, rows: prices.rows.map(cells), total: amount(prices.total), notes: notes(prices) };
+}
+
 /** The prices as a table of that many columns. */
 export function pricesToTerminal(prices: Prices, total: number): string {
+  const told = priceTableOf(prices);
   const free = total - HEADS.length - 1;
   const widths = SHARES.map((share) => Math.floor((share * free) / 100));
   const table = new Table({
@@ -20,22 +35,23 @@ export function pricesToTerminal(prices: Prices, total: number): string {
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const row of prices.rows) table.push(cells(row).map((text, index) => breakWords(text, (widths[index] ?? total) - 2)));
-  table.push([{ colSpan: HEADS.length - 1, content: 'Together' }, amount(prices.total)]);
-  return [wrapped(titleOf(prices), total), table.toString(), ...notes(prices).map((note) => wrapped(note, total))].join('\n');
+  for (const row of told.rows) table.push(row.map((text, index) => breakWords(text, (widths[index] ?? total) - 2)));
+  table.push([{ colSpan: HEADS.length - 1, content: 'Together' }, told.total]);
+  return [wrapped(told.title, total), table.toString(), ...told.notes.map((note) => wrapped(note, total))].join('\n');
 }
 
 /** The same for a comment on a pull request. */
 export function pricesToMarkdown(prices: Prices): string {
+  const { title, rows, total, notes: more } = priceTableOf(prices);
   return [
-    `**${escape(titleOf(prices))}**`,
+    `**${escape(title)}**`,
     '',
     `| ${HEADS.join(' | ')} |`,
     '| --- | --- | --- | ---: | ---: | ---: |',
-    ...prices.rows.map((row) => `| ${cells(row).map(escape).join(' | ')} |`),
-    `| **Together** | | | | | **${amount(prices.total)}** |`,
+    ...rows.map((row) => `| ${row.map(escape).join(' | ')} |`),
+    `| **Together** | | | | | **${total}** |`,
     '',
-    ...notes(prices).flatMap((note) => [escape(note), '']),
+    ...more.flatMap((note) => [escape(note), '']),
   ].join('\n');
 }
 
