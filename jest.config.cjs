@@ -1,4 +1,4 @@
-// The same tests twice: with CDK for Terraform, and with CDK Terrain in its place. Tests of the project itself, and of what is asked of Azure, need no second CDK.
+// The same tests twice: with CDK for Terraform, and with CDK Terrain in its place. Tests of the project itself, of what is asked of Azure, and of pages need no second CDK.
 const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -26,7 +26,9 @@ module.exports = {
       displayName: 'cdktn',
       setupFiles: ['<rootDir>/test/cdks/cdktn-setup.cjs'],
       moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/(.*)$': 'cdktn/$1', '^@cdktf/(.*)$': '@cdktn/$1' },
-      testPathIgnorePatterns: ['project/', 'azure/', 'cdks/', 'props.test.ts', 'late-values.test.ts'].map((name) => `<rootDir>/test/${name}`),
+      testPathIgnorePatterns: ['project/', 'azure/', 'html/', 'cdks/', 'props.test.ts', 'late-values.test.ts'].map(
+        (name) => `<rootDir>/test/${name}`,
+      ),
     },
   ],
 };

@@ -10,6 +10,9 @@ import { rolesAsCommands, rolesAsJson, rolesAsTerraform } from './deployer/print
 import { rolesOf } from './deployer/roles';
 import { diagram } from './diagram';
 import { explain } from './explanation';
+import { EXPLAIN_TITLE, explanationSection } from './html/explanation';
+import { REPORT_TITLES, reportSection } from './html/report';
+import { Page, writePage } from './html/write';
 import { toMarkdown } from './markdown';
 import { toNames } from './names';
 import { PREFLIGHT } from './preflight/preflight';
@@ -39,6 +42,7 @@ const USAGE = `Tells about stacks from the Terraform that a synth has written.
       Reads a workspace that runs with everything around it, and writes the program that owns it: imports, and nothing
       to add, change or destroy.
 
+  --html <file>        explain, preflight and verify also write a page that needs no network; explain then of several
   --state <file>       what \`terraform state pull\` says: what is there because the stack made it
   --plan <file>        the same from \`terraform show -json <plan>\`
   --deployer <id>      the object id of whoever deploys, if that is another than you; none leaves its rights out
@@ -73,8 +77,8 @@ export async function main(args: string[], console: Console): Promise<number> {
       console.print(USAGE);
     } else if (values.version === true) {
       console.print(`${version()}\n`);
-    } else if (command === 'explain' && stacks.length <= 1 && !(values.names && (values.all || values.markdown))) {
-      console.print(explained(stacks[0], values.output, values, console.columns ?? 120));
+    } else if (command === 'explain' && isExplained(stacks, values)) {
+      await explained(stacks, values, console);
     } else if (command === 'diagram') {
       for (const file of await drawn(stacks, values.output, values.out)) console.print(`${file}\n`);
     } else if (command === 'preflight') {
@@ -110,6 +114,7 @@ const OPTIONS = {
   names: { type: 'boolean', default: false },
   markdown: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  html: { type: 'string' },
   terraform: { type: 'boolean', default: false },
   reader: { type: 'boolean', default: false },
   prices: { type: 'boolean', default: false },
@@ -151,19 +156,28 @@ function version(): string {
   return (JSON.parse(readFileSync(String(manifest), 'utf8')) as { version: string }).version;
 }
 
-function explained(
-  stack: string | undefined,
-  output: string,
-  { markdown, all, names }: { readonly markdown: boolean; readonly all: boolean; readonly names: boolean },
-  columns: number,
-): string {
-  const [only = '', ...others] = stack === undefined ? stacksIn(output) : [stack];
-  if (others.length > 0) throw new CommandError(`Say which stack: ${[only, ...others].join(', ')}`);
-  const model = readStack(output, only);
-  if (names) return `${toNames(model, columns)}\n`;
-  const explanation = explain(model);
-  if (markdown) return toMarkdown(explanation);
-  return `${all ? toTerminal(explanation, columns) : toShort(explanation, columns)}\n`;
+type Values = ReturnType<typeof parsed>['values'];
+
+/** A page alone holds several stacks, and names are told for themselves. */
+function isExplained(stacks: string[], { names, all, markdown, html }: Values): boolean {
+  return (stacks.length <= 1 || html !== undefined) && !(names && (all || markdown || html !== undefined));
+}
+
+async function explained(stacks: string[], { output, markdown, all, names, html }: Values, console: Console): Promise<void> {
+  const known = stacks.length === 0 ? stacksIn(output) : stacks;
+  if (known.length > 1 && html === undefined) throw new CommandError(`Say which stack: ${known.join(', ')}`);
+  const models = modelsOf(known, output);
+  const columns = console.columns ?? 120;
+  const explanations = models.map(explain);
+  if (names) for (const model of models) console.print(`${toNames(model, columns)}\n`);
+  else if (markdown) for (const explanation of explanations) console.print(toMarkdown(explanation));
+  else for (const explanation of explanations) console.print(`${all ? toTerminal(explanation, columns) : toShort(explanation, columns)}\n`);
+  if (html !== undefined) await paged(html, { title: EXPLAIN_TITLE, models, told: explanations, section: explanationSection }, markdown, console);
+}
+
+/** Writes a page beside what is printed, and says so; not within what others read on. */
+async function paged<Told>(file: string, page: Page<Told>, isReadOn: boolean, console: Console): Promise<void> {
+  (isReadOn ? console.complain : console.print)(await writePage(file, page));
 }
 
 /** These stacks, or all. */
@@ -171,18 +185,21 @@ function modelsOf(stacks: string[], output: string): StackModel[] {
   return (stacks.length === 0 ? stacksIn(output) : stacks).map((stack) => readStack(output, stack));
 }
 
-async function examined(examination: Examination, stacks: string[], values: ReturnType<typeof parsed>['values'], console: Console): Promise<number> {
-  const { output, markdown, json, ...options } = values;
+async function examined(examination: Examination, stacks: string[], values: Values, console: Console): Promise<number> {
+  const { output, markdown, json, html, ...options } = values;
+  const models = modelsOf(stacks, output);
   const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
-  const reports = await runExamination(examination, modelsOf(stacks, output), { ...options, env: process.env, onQuestion });
+  const reports = await runExamination(examination, models, { ...options, env: process.env, onQuestion });
   console.progress?.('');
   if (json) console.print(`${JSON.stringify(reports.map(reportToJson), undefined, 2)}\n`);
   else for (const report of reports) console.print(markdown ? reportToMarkdown(report) : `${reportToTerminal(report, console.columns ?? 120)}\n`);
+  const title = REPORT_TITLES[examination.command];
+  if (html !== undefined) await paged(html, { title, models, told: reports, section: reportSection }, json || markdown, console);
   return reports.some(hasFailed) ? 1 : 0;
 }
 
 /** The library and the CDK are loaded for this alone. */
-async function adopted(id: string | undefined, { out }: ReturnType<typeof parsed>['values'], console: Console): Promise<string> {
+async function adopted(id: string | undefined, { out }: Values, console: Console): Promise<string> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { runAdopt } = require('./adopt/command') as typeof import('./adopt/command');
   const onQuestion = console.progress && ((path: string): void => console.progress?.(`asking Azure: ${path}`));
@@ -193,7 +210,7 @@ async function adopted(id: string | undefined, { out }: ReturnType<typeof parsed
   }
 }
 
-function deployerRoles(stacks: string[], { output, subscription, reader, json, terraform }: ReturnType<typeof parsed>['values']): string {
+function deployerRoles(stacks: string[], { output, subscription, reader, json, terraform }: Values): string {
   const roles = modelsOf(stacks, output).flatMap((model) => {
     const own = model.provider('azurerm').subscription_id;
     const id = subscription ?? (typeof own === 'string' ? own : (process.env.ARM_SUBSCRIPTION_ID ?? NO_SUBSCRIPTION));
