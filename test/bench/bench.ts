@@ -52,7 +52,7 @@ function build(): void {
   const options = ['--noEmit', 'false', '--outDir', BUILT, '--rootDir', ROOT, '-p', 'tsconfig.json'];
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], { stdio: 'inherit' });
   symlinkSync(join(ROOT, 'node_modules'), join(BUILT, 'node_modules'));
-  for (const file of ['cdktf.json', 'cdktf.schema.json']) cpSync(file, join(BUILT, file));
+  for (const file of ['cdktf.json', 'cdktf.schema.json', 'stacks/teams']) cpSync(file, join(BUILT, file), { recursive: true });
 }
 
 /** Both programs must write the same Terraform: else the comparison is of two different things. */
