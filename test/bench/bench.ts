@@ -109,7 +109,7 @@ function typeCheck(): object {
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
   const header = `import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';\nimport { App, TerraformStack } from 'cdktf';\n`;
   const body = `const stack = new TerraformStack(new App(), 'ml');\nnew AzurermProvider(stack, 'Azurerm', { features: [{}] });\n`;
-  const ours = `import { MlWorkspace } from '../../dist';\n${header}${body}new MlWorkspace(stack, 'Ml', { baseName: 'x', resourceGroup: { name: 'rg' }, publicNetworkAccess: true });\n`;
+  const ours = `import { MlWorkspace } from '../../dist/lib';\n${header}${body}new MlWorkspace(stack, 'Ml', { baseName: 'x', resourceGroup: { name: 'rg' }, publicNetworkAccess: true });\n`;
   const raw = readFileSync(join(ROOT, 'test/bench/handwritten.ts'), 'utf8');
   writeFileSync(join(directory, 'ours.ts'), ours);
   writeFileSync(join(directory, 'raw.ts'), `${header}${raw}${body}handwritten(stack, 'Ml', 'x');\n`);
