@@ -1,16 +1,21 @@
+/** What private endpoints lead to, whether the managed network makes them or the program. */
+const SUBRESOURCES = {
+  amlworkspace: 'AML_WORKSPACE',
+  blob: 'BLOB',
+  file: 'FILE',
+  queue: 'QUEUE',
+  table: 'TABLE',
+  dfs: 'DFS',
+  web: 'WEB',
+};
+
 /** The members of the library's enums, by the words that Azure has for them. */
 const MEMBERS: { readonly [name: string]: { readonly [word: string]: string } } = {
   AzureCloud: { usgovernment: 'US_GOVERNMENT', china: 'CHINA' },
   OutboundProtocol: { '*': 'ANY', TCP: 'TCP', UDP: 'UDP', ICMP: 'ICMP' },
   OutboundTarget: {
     vault: 'VAULT',
-    amlworkspace: 'AML_WORKSPACE',
-    blob: 'BLOB',
-    file: 'FILE',
-    queue: 'QUEUE',
-    table: 'TABLE',
-    dfs: 'DFS',
-    web: 'WEB',
+    ...SUBRESOURCES,
     redisCache: 'REDIS_CACHE',
     registry: 'REGISTRY',
     account: 'ACCOUNT',
@@ -31,13 +36,7 @@ const MEMBERS: { readonly [name: string]: { readonly [word: string]: string } } 
     Sunday: 'SUNDAY',
   },
   Subresource: {
-    amlworkspace: 'AML_WORKSPACE',
-    blob: 'BLOB',
-    file: 'FILE',
-    queue: 'QUEUE',
-    table: 'TABLE',
-    dfs: 'DFS',
-    web: 'WEB',
+    ...SUBRESOURCES,
     vault: 'VAULT',
     registry: 'REGISTRY',
   },
