@@ -7,13 +7,13 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { camelCase } from '../lib/core/camel-case';
 import { BESIDE, PARENTS } from '../lib/core/parents';
 import { keyOf, providersFor, subscriptionKey } from '../lib/core/subscriptions';
 import { parentsOf } from '../lib/governance/lies-under';
 import { HUB, TEAM, TwoSubscriptions } from './two-subscriptions';
 
 const TABLE: { readonly [type: string]: readonly string[] } = { ...BESIDE, ...PARENTS };
-const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The types of azurerm that the library makes: those whose classes it imports, to make them. */
 const MADE = readdirSync('lib', { recursive: true })

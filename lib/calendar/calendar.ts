@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { camelCase } from '../core/camel-case';
 import { givenAs } from '../core/given';
 import { refuseLater, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
@@ -67,11 +68,30 @@ function mayUse({ terraformResourceType: type }: TerraformResource): boolean {
 /** A resource as Terraform will read it, overrides included: what a row asks for of it, and no more. */
 function asRead(resource: TerraformResource): Declared {
   const { terraformResourceType, friendlyUniqueId } = resource;
-  const json = resource.toTerraform() as { resource?: { [type: string]: { [id: string]: Attributes } } };
-  const declared = json.resource?.[terraformResourceType]?.[friendlyUniqueId] ?? {};
-  const attributes = new Proxy(declared, { get: (all, name) => resolve(resource, all[String(name)]) });
+  let declared: Attributes | undefined;
+  const readAll = (): Attributes => {
+    const json = resource.toTerraform() as { resource?: { [type: string]: { [id: string]: Attributes } } };
+    return json.resource?.[terraformResourceType]?.[friendlyUniqueId] ?? {};
+  };
+  const attributes = new Proxy<Attributes>(
+    {},
+    {
+      get: (_, name) => {
+        if (isLeftOut(resource, String(name))) return undefined;
+        declared ??= readAll();
+        return resolve(resource, declared[String(name)]);
+      },
+    },
+  );
   const azureType = terraformResourceType.startsWith('azapi_') ? text(attributes.type)?.replace(/@.*/, '') : undefined;
   return { resource, type: azureType ?? terraformResourceType, attributes };
+}
+
+/** Whether an L1 resource says of an attribute that it was not given: that is found sooner than it is read with all the others. */
+function isLeftOut(resource: TerraformResource, attribute: string): boolean {
+  const { rawOverrides } = resource as unknown as { readonly rawOverrides: Attributes };
+  const input = `${camelCase(attribute)}Input`;
+  return input in resource && (resource as unknown as Attributes)[input] === undefined && !(attribute in rawOverrides);
 }
 
 function warnOfUse(entry: Entry, { types, found }: ResourceUse, resources: readonly Declared[]): void {

@@ -70,7 +70,7 @@ export interface NameOfPolicy {
 
 /** The name that the nearest policy has for a resource, if any. */
 export function nameOfPolicy(scope: IConstruct, kind: NameKind, request: () => NameRequest): NameOfPolicy | undefined {
-  for (const each of [...scope.node.scopes].reverse()) {
+  for (let each: IConstruct | undefined = scope; each !== undefined; each = each.node.scope) {
     if (!named.has(each)) named.set(each, scope.node.path);
     const name = policies.get(each)?.nameOf(kind, request()) as unknown;
     if (name === undefined || name === null) continue;

@@ -92,7 +92,7 @@ export function makeName(scope: IConstruct, kind: NamedKind, source: NameSource)
   const byPolicy = policyName(scope, kind, source, usualName);
   const name = byPolicy?.name ?? usualName;
   const { baseName: start, purpose, region } = originally(kind, source);
-  rememberOrigin(scope, name, { baseName: [start, purpose].filter((word) => word !== undefined).join('-'), region }, isWorkspace(kind));
+  rememberOrigin(scope, name, { baseName: purpose === undefined ? start : `${start}-${purpose}`, region }, isWorkspace(kind));
   if (Token.isUnresolved(name) || rule.pattern.test(name)) return name;
   if (byPolicy !== undefined) refusePolicyName(scope, kind, source, byPolicy);
   if (name === baseName) return checkName(scope, kind, name, property);
@@ -129,16 +129,19 @@ export function checkName(scope: IConstruct, kind: NamedKind, name: string, prop
 function policyName(scope: IConstruct, kind: NamedKind, source: NameSource, usualName?: string): NameOfPolicy | undefined {
   const rule: NameRule = NAME_RULES[kind];
   if (rule.abbreviation === undefined) return undefined;
-  const { region, ...start } = originally(kind, source);
-  const request = (): NameRequest => ({
-    ...start,
-    uniqueSuffix: source.uniqueSuffix,
-    region: rule.placeless === true ? undefined : region,
-    global: rule.within === Within.EVERYWHERE,
-    maxLength: lengthsOf(rule).most,
-    usualName,
-    path: scope.node.path,
-  });
+  const request = (): NameRequest => {
+    const { baseName, purpose, region } = originally(kind, source);
+    return {
+      baseName,
+      purpose,
+      uniqueSuffix: source.uniqueSuffix,
+      region: rule.placeless === true ? undefined : region,
+      global: rule.within === Within.EVERYWHERE,
+      maxLength: lengthsOf(rule).most,
+      usualName,
+      path: scope.node.path,
+    };
+  };
   return nameOfPolicy(scope, kind as unknown as NameKind, request);
 }
 

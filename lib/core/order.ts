@@ -7,6 +7,9 @@ import { IResourceRef } from './types';
 /** Something that others use, with what must be there before. */
 type Used = Pick<IResourceRef, 'id' | 'usableAfter'>;
 
+/** Of whose attribute an expression is. */
+const ADDRESS = /(?<![\w.-])[\w-]+\.[\w-]+(?=\.)/g;
+
 /** What comes before something that uses `refs`: what they ask for with `usableAfter`, and `more`; except what it refers to by id anyway. */
 export function beforeUse(
   scope: IConstruct,
@@ -15,10 +18,10 @@ export function beforeUse(
 ): ITerraformDependable[] | undefined {
   const earlier = [...refs.flatMap((ref) => ref?.usableAfter ?? []), ...more];
   if (earlier.length === 0) return undefined;
-  const referred = refs.flatMap((ref) => String(resolve(scope, ref?.id)).split(/[^\w.-]+/));
+  const texts = refs.map((ref) => String(resolve(scope, ref?.id))).join(' ');
+  const referred = new Set([...texts.matchAll(ADDRESS)].map(([address]) => address));
   const isReferred = (each: ITerraformDependable): boolean =>
-    TerraformResource.isTerraformResource(each) &&
-    referred.some((expression) => expression.startsWith(`${each.terraformResourceType}.${each.friendlyUniqueId}.`));
+    TerraformResource.isTerraformResource(each) && referred.has(`${each.terraformResourceType}.${each.friendlyUniqueId}`);
   return withinStack(
     scope,
     earlier.filter((each) => !isReferred(each)),

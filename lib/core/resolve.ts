@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from 'cdktf';
+import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { stackOf } from './stack-of';
 
 /** What Terraform will read for `value`, seen from `scope`: a literal stays, a token becomes its expression. */
 export function resolve(scope: IConstruct, value: unknown): unknown {
@@ -14,26 +15,39 @@ export function resolveUsed(scope: IConstruct, value: unknown): unknown {
 function read(scope: IConstruct, value: unknown, preparing: boolean): unknown {
   if (typeof value === 'string') {
     if (!value.includes('${')) return value;
-    const reference = ownReference(scope, value);
-    if (reference !== undefined) return value.replace(TOKEN, () => reference);
+    const [, token = '', rest = ''] = REFERENCE.exec(value) ?? [];
+    const reference = token === '' || TOKEN_OF_NUMBER.test(rest) ? undefined : referenceOf(token);
+    if (reference?.stack === stackOf(scope)) return `${reference.text}${rest}`;
   }
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
 }
 
-const TOKEN = /\$\{TfToken\[[^\]]+\]\}/;
+/** A token, and what follows that is none. */
+const REFERENCE = /^(\$\{TfToken\[[^\]]+\]\})([^$#&]*)$/;
 const TOKEN_OF_NUMBER = /\de\+\d/i;
 
-/** The attribute of a resource in the stack of `scope`, if a text has one token, and this is one, as most are: it has its address, and the CDK takes long to read it. */
-function ownReference(scope: IConstruct, value: string): string | undefined {
-  const [token, ...others] = Tokenization.reverseString(value).tokens as readonly Reference[];
-  if (token?.identifier === undefined || others.length > 0 || TOKEN_OF_NUMBER.test(value)) return undefined;
-  return token.originStack === TerraformStack.of(scope) ? `\${${token.identifier}}` : undefined;
+/** An attribute of a resource, as most tokens are: it has its address, and the CDK takes long to read it. */
+interface Reference {
+  readonly text: string;
+  readonly stack: TerraformStack;
 }
 
-/** A token, which is an attribute where it has these. */
-interface Reference {
-  readonly identifier?: string;
-  readonly originStack?: TerraformStack;
+const references = new Map<string, Reference | undefined>();
+
+function referenceOf(token: string): Reference | undefined {
+  if (!references.has(token)) {
+    const [known] = Tokenization.reverseString(token).tokens as readonly { readonly identifier?: string; readonly originStack?: TerraformStack }[];
+    const { identifier, originStack: stack } = known ?? {};
+    references.set(token, identifier === undefined || stack === undefined ? undefined : { text: `\${${identifier}}`, stack });
+  }
+  return references.get(token);
+}
+
+/** The id of a resource, to be asked for once, since a resource answers with a new token each time. */
+export function keepId(resource: TerraformResource & { readonly id: string }): string {
+  const { id, terraformResourceType, friendlyUniqueId } = resource;
+  references.set(id, { text: `\${${terraformResourceType}.${friendlyUniqueId}.id}`, stack: stackOf(resource) });
+  return id;
 }
 
 /** The same as a text to compare: Azure ignores case in ids and names, but Terraform does not in the addresses of expressions. */

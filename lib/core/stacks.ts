@@ -1,21 +1,27 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { resolve } from './resolve';
+import { stackOf } from './stack-of';
 
 /** Of `dependables` those in the stack of `scope`: Terraform knows no edges between stacks, which cdktf deploys one after the other. */
 export function withinStack(scope: IConstruct, dependables: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
-  const stack = TerraformStack.of(scope);
-  const near = dependables?.filter((dependable) => !Construct.isConstruct(dependable) || TerraformStack.of(dependable) === stack);
+  const stack = stackOf(scope);
+  const near = dependables?.filter((dependable) => !Construct.isConstruct(dependable) || stackOf(dependable) === stack);
   return near === undefined || near.length === 0 ? undefined : [...new Set(near)];
+}
+
+/** The same by its address, which for the CDK is to read a reference to it, each time anew. */
+export function byAddress(each: ITerraformDependable): ITerraformDependable {
+  return TerraformResource.isTerraformResource(each) ? { fqn: `${each.terraformResourceType}.${each.friendlyUniqueId}` } : each;
 }
 
 /** What is remembered about a stack, made at the first look. */
 export function perStack<T>(make: (stack: TerraformStack) => T): (scope: IConstruct) => T {
   const known = new WeakMap<TerraformStack, { readonly value: T }>();
   return (scope) => {
-    const stack = TerraformStack.of(scope);
-    const found = known.get(stack) ?? { value: make(stack) };
-    known.set(stack, found);
+    const stack = stackOf(scope);
+    let found = known.get(stack);
+    if (found === undefined) known.set(stack, (found = { value: make(stack) }));
     return found.value;
   };
 }

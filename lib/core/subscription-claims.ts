@@ -22,13 +22,16 @@ export function claimInTenant(scope: IConstruct, what: string, problem: (owner: 
 type MayShare = (one: IConstruct, other: IConstruct) => boolean;
 
 function claimWhere(mayShare: MayShare, scope: IConstruct, what: string, problem: (owner: string) => Problem): void {
-  const owners = claims(scope).get(what) ?? [];
-  claims(scope).set(what, [...owners, scope]);
-  const [first] = owners;
-  if (first === undefined) return;
-  if (subscriptionsIn(scope).length === 0) refuse(scope, problem(first.node.path));
+  const owners = claims(scope).get(what);
+  if (owners === undefined) {
+    claims(scope).set(what, [scope]);
+    return;
+  }
+  const earlier = [...owners];
+  owners.push(scope);
+  if (subscriptionsIn(scope).length === 0) refuse(scope, problem((owners[0] as IConstruct).node.path));
   refuseLater(scope, () => {
-    const other = owners.find((owner) => mayShare(owner, scope));
+    const other = earlier.find((owner) => mayShare(owner, scope));
     return [other === undefined ? undefined : problem(other.node.path)];
   });
 }

@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack, Token, Tokenization } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { camelCase } from './camel-case';
 import { BESIDE, PARENTS } from './parents';
 import { resolve } from './resolve';
 import { perStack } from './stacks';
@@ -63,9 +64,11 @@ export function standardProviders(scope: IConstruct): Providers {
 
 /** All providers of a type in the stack of `scope`. */
 export function providersOf(scope: IConstruct, type: string): TerraformProvider[] {
-  return TerraformStack.of(scope)
-    .allProviders()
-    .filter((provider) => provider.terraformResourceType === type);
+  // Not by the CDK's `allProviders`, which is slow in large stacks.
+  const providers = TerraformStack.of(scope)
+    .node.findAll()
+    .filter((node) => TerraformProvider.isTerraformProvider(node));
+  return providers.filter((provider) => provider.terraformResourceType === type);
 }
 
 /** Whether a node is made or read by azurerm or azapi. */
@@ -169,10 +172,6 @@ function ownerOf(scope: IConstruct, value: unknown): TerraformStack {
 
 function comparableKey(text: string): string {
   return text.includes('${') ? text : text.toLowerCase();
-}
-
-function camelCase(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** What a stack has, as far as it is declared when it is asked for. */

@@ -2,6 +2,7 @@ import { AiFoundry } from '@cdktf/provider-azurerm/lib/ai-foundry';
 import { Construct } from 'constructs';
 import { given } from '../core/given';
 import { takeName } from '../core/naming';
+import { keepId } from '../core/resolve';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { PrivateLink } from '../private-link/private-link';
 import { useAzurerm } from '../providers/azurerm';
@@ -46,6 +47,7 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
 
   /** The azurerm resource: the way to set what has no prop. */
   readonly resource: AiFoundry;
+  readonly id: string;
   readonly foundryUrl: string;
   readonly encrypted?: boolean;
   readonly highBusinessImpact?: boolean;
@@ -87,12 +89,9 @@ export class AiFoundryHub extends HubAdders implements IAiFoundryHub {
     this.deletionNotes = props.deletionNotes;
 
     this.resource = this.create(props, foundation);
+    this.id = keepId(this.resource);
     this.link = connect(this, foundation);
     finish(this, foundation);
-  }
-
-  get id(): string {
-    return this.resource.id;
   }
 
   override get name(): string {

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { refuse, refuseLater } from '../core/errors';
+import { isOurs } from '../core/given';
 import { declaredRegion } from '../core/location';
 import { resolveUsed } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
-import { claim, declaredResource } from '../core/stacks';
+import { claim, declaredResource, perStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { enabledLogs, enabledMetrics } from './diagnostic-content';
 import { DiagnosticSettingProps } from './diagnostic-setting-props';
@@ -40,8 +41,21 @@ export function checkDestinations(scope: Construct, { target, logAnalytics, stor
   });
 }
 
+/** What has not looked yet whether another setting sends the same. */
+const waiting = perStack((): (() => void)[] => []);
+
 /** Azure refuses two settings that send the same of a resource to one destination: its logs, single categories of them, or its metrics. */
 export function claimDestinations(scope: Construct, props: DiagnosticSettingProps, targetId: string): void {
+  // The library makes one setting of each kind for each part, which takes time only once somebody makes more.
+  if (isOurs(props)) {
+    waiting(scope).push(() => claimAll(scope, props, targetId));
+    return;
+  }
+  for (const claimFirst of waiting(scope).splice(0)) claimFirst();
+  claimAll(scope, props, targetId);
+}
+
+function claimAll(scope: Construct, props: DiagnosticSettingProps, targetId: string): void {
   const { logAnalytics, storage, eventHub, partner } = props;
   const logs = (enabledLogs(props) ?? []).map(({ category }) => (category === undefined ? 'logs' : `logs '${category}'`));
   const sent = enabledMetrics(props) === undefined ? logs : [...logs, 'metrics'];

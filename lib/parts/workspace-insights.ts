@@ -6,6 +6,7 @@ import { together } from '../core/errors';
 import { given } from '../core/given';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
+import { keepId } from '../core/resolve';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IResourceRef } from '../core/types';
 import { preventDestroy } from '../governance/deletion-protection';
@@ -65,7 +66,7 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
       ...signIn.config,
       lifecycle: props.logAnalytics === undefined ? undefined : { ignoreChanges: ['retention_in_days'] },
     });
-    this.id = this.resource.id;
+    this.id = keepId(this.resource);
     signIn.settle(this.resource);
     props.privateMonitoring?.joinFrom(this, 'Member', this.resource, this.resource.nameInput as string);
     this.usableAfter = [this.resource];
@@ -101,8 +102,9 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     publicly.settle(logAnalytics);
     props.privateMonitoring?.joinFrom(this, 'LogAnalyticsMember', logAnalytics, logAnalytics.nameInput as string);
     if (props.diagnostics !== undefined) {
-      const { logAnalytics: other = logAnalytics } = props.diagnostics;
-      diagnose(this, 'LogAnalyticsDiagnostics', logAnalytics, DiagnosticSource.LOG_ANALYTICS, { ...props.diagnostics, logAnalytics: other });
+      const self = { id: keepId(logAnalytics) };
+      const { logAnalytics: other = self } = props.diagnostics;
+      diagnose(this, 'LogAnalyticsDiagnostics', self, DiagnosticSource.LOG_ANALYTICS, { ...props.diagnostics, logAnalytics: other });
     }
     return logAnalytics;
   }

@@ -8,6 +8,7 @@ import { given } from '../core/given';
 import { asRegistryRules, PublicDoor, publicDoor } from '../core/ip-ranges';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
+import { keepId } from '../core/resolve';
 import { IResourceRef } from '../core/types';
 import { preventDestroy } from '../governance/deletion-protection';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -92,7 +93,7 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
       lifecycle: preventDestroy(props.deletionProtection),
       dependsOn: readyToEncrypt(this, encryption),
     });
-    this.id = this.resource.id;
+    this.id = keepId(this.resource);
     replicas.forEach((_, index) => ROUTING.settle(this.resource, `georeplications.${index}`));
     this.roleAssignmentMode = props.roleAssignmentMode ?? RegistryRoleAssignmentMode.REGISTRY;
     this.assignRoles();

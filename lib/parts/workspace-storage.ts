@@ -9,6 +9,7 @@ import { asAccountRules, publicDoor } from '../core/ip-ranges';
 import { knownRegion, locationOf } from '../core/location';
 import { takeName } from '../core/naming';
 import { warnOfReplication } from '../core/regions';
+import { keepId } from '../core/resolve';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -209,7 +210,7 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
       lifecycle: protectedLifecycle(props.deletionProtection, { ignoreChanges: ['blob_properties[0].cors_rule'] }),
       dependsOn: readyToEncrypt(this, props.encryption),
     });
-    this.id = this.resource.id;
+    this.id = keepId(this.resource);
     expectVault(this.resource, props.encryption);
     this._subresources = [Subresource.BLOB, Subresource.FILE, ...(props.subresources ?? [])];
     this.links = this.makeLinks(props, location);

@@ -10,6 +10,7 @@ import { preventDestroy } from '../governance/deletion-protection';
 import { publicDoor } from '../core/ip-ranges';
 import { locationOf } from '../core/location';
 import { takeName } from '../core/naming';
+import { keepId } from '../core/resolve';
 import { linkPart, PrivateLink } from '../private-link/private-link';
 import { IResourceGroupRef, IResourceRef } from '../core/types';
 import { diagnosePart } from '../monitoring/diagnose';
@@ -122,7 +123,7 @@ export class WorkspaceVault extends Construct implements IResourceRef {
       networkAcls: { defaultAction: closed || ipRules.length > 0 ? 'Deny' : 'Allow', bypass: 'AzureServices', ipRules },
       lifecycle: preventDestroy(props.deletionProtection),
     });
-    this.id = this.resource.id;
+    this.id = keepId(this.resource);
     this.link = linkPart(this, 'Link', Subresource.VAULT, { ...props, location });
     diagnosePart(this, props.diagnostics, { Diagnostics: DiagnosticSource.KEY_VAULT });
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];

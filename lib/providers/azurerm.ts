@@ -6,6 +6,7 @@ import { CalendarItem } from '../calendar/calendar-item';
 import { changeOf, entryOf } from '../calendar/entries';
 import { Problem, refuse, refuseLater, warn } from '../core/errors';
 import { perStack } from '../core/stacks';
+import { providersOf } from '../core/subscriptions';
 import { AzurermFeature } from './azurerm-features';
 import { admitsBefore, admitsFrom, VersionRange, versionRange } from './version-range';
 
@@ -90,7 +91,7 @@ function requiredVersion(stack: TerraformStack): string | undefined {
   const known = told(stack);
   if (known.version !== undefined) return known.version;
   // Each resource asks, and the way through the whole stack is long.
-  known.provider ??= stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === 'azurerm');
+  known.provider ??= providersOf(stack, 'azurerm')[0];
   const bound = known.provider && bindingVersion(known.provider);
   const range = bound === undefined ? undefined : versionRange(bound);
   return range === undefined || admitsBefore(range, AzurermFeature.KEY_VAULT_API) ? DEFAULT : bound;

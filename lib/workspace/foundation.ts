@@ -5,6 +5,7 @@ import { isClosed } from '../core/checks';
 import { allIdentities } from '../core/identities';
 import { knownRegion, locationOf } from '../core/location';
 import { beforeUse } from '../core/order';
+import { byAddress } from '../core/stacks';
 import { IIdentityRef, IKeyRef, IResourceRef } from '../core/types';
 import { protectedLifecycle } from '../governance/deletion-protection';
 import { Tags } from '../governance/tags';
@@ -101,7 +102,7 @@ export class Foundation {
    */
   before(subnet?: IResourceRef, provisioned = false): ITerraformDependable[] | undefined {
     const needed = [this.storage, this.vault, this.registry, this.insights, ...this.identities, this.key, subnet];
-    return beforeUse(this.scope, needed, provisioned ? this.access.approvedAfter : []);
+    return beforeUse(this.scope, needed, provisioned ? this.access.approvedAfter : [])?.map(byAddress);
   }
 
   private get identities(): IIdentityRef[] {

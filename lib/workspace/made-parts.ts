@@ -28,8 +28,9 @@ function shared({ resourceGroup, location, publicNetworkAccess, deletionProtecti
 }
 
 /** The name of a part, which takes it itself. */
-function nameOf(scope: Construct, part: 'storage' | 'vault' | 'registry', { names, baseName, uniqueSuffix, ...props }: CommonWorkspaceProps): string {
-  const region = knownRegion(props.resourceGroup, props.location);
+function nameOf(scope: Construct, part: 'storage' | 'vault' | 'registry', props: CommonWorkspaceProps): string {
+  const { names, baseName, uniqueSuffix, resourceGroup, location } = props;
+  const region = knownRegion(resourceGroup, location);
   return chooseName(scope, part, { name: names?.[part], property: `names.${part}`, baseName, uniqueSuffix, region });
 }
 
@@ -89,8 +90,8 @@ export function takeOrMakeRegistry(scope: Construct, props: CommonWorkspaceProps
 
 /** Makes the Application Insights component, with its Log Analytics workspace unless that is given. */
 export function makeInsights(scope: Construct, props: CommonWorkspaceProps): WorkspaceInsights {
-  const { enabled = true, ...diagnostics } = props.diagnostics ?? {};
-  const diagnosed = enabled && props.logAnalytics === undefined;
+  const { diagnostics = {} } = props;
+  const diagnosed = diagnostics.enabled !== false && props.logAnalytics === undefined;
   return new WorkspaceInsights(
     scope,
     'Insights',

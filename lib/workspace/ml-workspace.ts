@@ -4,6 +4,7 @@ import { given } from '../core/given';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { imageBuildName, makeImageBuild } from '../compute/image-build';
 import { takeName } from '../core/naming';
+import { keepId } from '../core/resolve';
 import { IIdentityRef, IResourceRef } from '../core/types';
 import { PrivateLink } from '../private-link/private-link';
 import { useAzurerm } from '../providers/azurerm';
@@ -34,6 +35,7 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
 
   /** The azurerm resource: the way to set what has no prop. */
   readonly resource: MachineLearningWorkspace;
+  readonly id: string;
   /** The Log Analytics workspace with the data of the Application Insights component and the logs of the workspace; unknown where `insights` is brought by id. */
   readonly logAnalytics?: IResourceRef;
   /** The user-assigned identity, unless the workspace has only one of its own. Another workspace that is given it comes after its grants. */
@@ -67,14 +69,11 @@ export class MlWorkspace extends WorkspaceAdders implements IMlWorkspace {
     this._facts = factsOf(foundation, name);
 
     this.resource = this.create(props, foundation);
+    this.id = keepId(this.resource);
     this.link = connect(this, foundation);
     this.imageBuildCluster = makeImageBuild(this, props.imageBuild);
     expectServerless(this, props);
     finish(this, foundation);
-  }
-
-  get id(): string {
-    return this.resource.id;
   }
 
   override get name(): string {

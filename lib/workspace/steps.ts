@@ -51,7 +51,7 @@ export function factsOf(foundation: Foundation, givenName: string): Facts {
 /** Connect: grants what can be granted only now, tells Azure what azurerm cannot, and makes the private endpoint where one is wanted. */
 export function connect(workspace: Created, { props, access, parts, endpoints, location }: Foundation): PrivateLink | undefined {
   const { resource } = workspace;
-  const grants = access.grantAfter(workspace, resource.identity.principalId, parts).map((grant) => grant.resource);
+  const grants = access.grantAfter(workspace, resource.identity, parts).map((grant) => grant.resource);
   const settings = tellSettings(workspace, resource, props);
   // Azure refuses a private endpoint while the workspace is being changed.
   workspace._usableAfter = settings;

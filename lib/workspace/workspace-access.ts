@@ -19,6 +19,11 @@ import { WorkspaceStorage } from '../parts/workspace-storage';
 /** The parts that roles are granted on; no registry where Azure makes it. */
 export type GrantedParts = { readonly [part in GrantedPart]: IResourceRef | undefined };
 
+/** The system-assigned identity of a workspace. */
+interface OwnIdentity {
+  readonly principalId: string;
+}
+
 /**
  * As whom a workspace acts, and what that identity may do: everything about access that must be there before the workspace, or can only come after.
  */
@@ -106,20 +111,21 @@ export class WorkspaceAccess {
   }
 
   /** What can be granted only once the workspace exists: on the workspace itself, and to its own identity. */
-  grantAfter(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): Grant[] {
-    const grants = this.grantLater(workspace, ownPrincipalId, parts);
+  grantAfter(workspace: IResourceRef, own: OwnIdentity, parts: GrantedParts): Grant[] {
+    const grants = this.grantLater(workspace, own, parts);
     orderApprovals(this.scope, workspace, this.approved);
     return grants;
   }
 
-  private grantLater(workspace: IResourceRef, ownPrincipalId: string, parts: GrantedParts): Grant[] {
+  private grantLater(workspace: IResourceRef, own: OwnIdentity, parts: GrantedParts): Grant[] {
     if (this.systemAssignedOnly) {
+      const { principalId } = own;
       return [
-        ...this.grantApprovers(parts, ownPrincipalId),
+        ...this.grantApprovers(parts, principalId),
         // The role on the blobs it has from Azure.
-        ...this.grantRows([...this.storageRows, ...registryRows(parts)], parts, ownPrincipalId),
-        ...this.grantLinks(parts, ownPrincipalId),
-        ...(this.props.encryption === undefined ? [] : [this.grantKey(this.scope, 'OwnKeyUser', ownPrincipalId)]),
+        ...this.grantRows([...this.storageRows, ...registryRows(parts)], parts, principalId),
+        ...this.grantLinks(parts, principalId),
+        ...(this.props.encryption === undefined ? [] : [this.grantKey(this.scope, 'OwnKeyUser', principalId)]),
       ];
     }
     const principalId = this.identity?.principalId;
