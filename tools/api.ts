@@ -1,8 +1,8 @@
 // Writes etc/api.md, the public API without its documentation, so that a review shows what changes in it: `npm run api`.
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { extract } from './package/declarations';
 
 const ROOT = join(__dirname, '..');
 export const API_REPORT = join(ROOT, 'etc', 'api.md');
@@ -15,7 +15,16 @@ export function makeApiReport(): string {
   const directory = mkdtempSync(join(build, 'api-'));
   try {
     writeDeclarations(directory);
-    extract(directory);
+    extract(join(directory, 'index.d.ts'), {
+      apiReport: {
+        enabled: true,
+        reportFileName: 'report',
+        reportFolder: directory,
+        reportTempFolder: directory,
+        // Base classes are not exported, and have members that are.
+        includeForgottenExports: true,
+      },
+    });
     // TypeDoc, which knows what is inherited, tells better what is not documented.
     return readFileSync(join(directory, 'report.api.md'), 'utf8').replace(/^ *\/\/ \(undocumented\)\n| \(undocumented\)$/gm, '');
   } finally {
@@ -37,40 +46,6 @@ function writeDeclarations(directory: string): void {
   });
   const { diagnostics } = program.emit();
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
-}
-
-function extract(directory: string): void {
-  const none = { default: { logLevel: ExtractorLogLevel.None } };
-  const config = ExtractorConfig.prepare({
-    configObjectFullPath: undefined,
-    packageJsonFullPath: join(ROOT, 'package.json'),
-    configObject: {
-      projectFolder: ROOT,
-      mainEntryPointFilePath: join(directory, 'index.d.ts'),
-      compiler: { tsconfigFilePath: join(ROOT, 'tsconfig.build.json') },
-      newlineKind: 'lf',
-      apiReport: {
-        enabled: true,
-        reportFileName: 'report',
-        reportFolder: directory,
-        reportTempFolder: directory,
-        // Base classes are not exported, and have members that are.
-        includeForgottenExports: true,
-      },
-      messages: {
-        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        extractorMessageReporting: none,
-        tsdocMessageReporting: none,
-      },
-    },
-  });
-  const { succeeded } = Extractor.invoke(config, {
-    localBuild: true,
-    messageCallback: (message) => {
-      message.handled = message.logLevel !== ExtractorLogLevel.Error;
-    },
-  });
-  if (!succeeded) throw new Error('API Extractor cannot read the declarations of lib/index.ts.');
 }
 
 if (require.main === module) {

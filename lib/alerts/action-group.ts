@@ -1,5 +1,5 @@
 import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
-import { Token } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { GUID } from '../core/checks';
 import { refuse, together } from '../core/errors';
@@ -91,8 +91,7 @@ const SHORT_NAME = 12;
  * Source: Microsoft's page "Action groups".
  */
 export class ActionGroup extends Construct implements IResourceRef {
-  /** The action group. */
-  readonly resource: MonitorActionGroup;
+  private readonly group: MonitorActionGroup;
 
   constructor(scope: Construct, id: string, props: ActionGroupProps) {
     props = given(scope, id, 'ActionGroupProps', props);
@@ -101,7 +100,7 @@ export class ActionGroup extends Construct implements IResourceRef {
     const { emails = {}, webhooks = {}, sms = {}, roles = {} } = props;
     if (props.tags !== undefined) Tags.add(this, props.tags);
 
-    this.resource = new MonitorActionGroup(
+    this.group = new MonitorActionGroup(
       this,
       'Resource',
       together(this, () => {
@@ -141,9 +140,14 @@ export class ActionGroup extends Construct implements IResourceRef {
     );
   }
 
+  /** The action group: `azurerm_monitor_action_group`. A program that reads its attributes names the class: `resource as MonitorActionGroup`. */
+  get resource(): TerraformResource {
+    return this.group;
+  }
+
   /** The id of the action group. */
   get id(): string {
-    return this.resource.id;
+    return this.group.id;
   }
 
   private shortName({ shortName, baseName }: ActionGroupProps): string {

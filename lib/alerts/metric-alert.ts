@@ -1,4 +1,5 @@
 import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText, checkWhole } from '../core/checks';
 import { refuse, together } from '../core/errors';
@@ -92,8 +93,7 @@ const FREQUENCIES = PERIODS.slice(0, PERIODS.indexOf(AlertPeriod.HOURS_1) + 1);
  * Source: Microsoft's page "Types of Azure Monitor alerts", and azurerm's "azurerm_monitor_metric_alert".
  */
 export class MetricAlert extends Construct implements IResourceRef {
-  /** The alert rule. */
-  readonly resource: MonitorMetricAlert;
+  private readonly rule: MonitorMetricAlert;
 
   constructor(scope: Construct, id: string, props: MetricAlertProps) {
     props = given(scope, id, 'MetricAlertProps', props);
@@ -102,7 +102,7 @@ export class MetricAlert extends Construct implements IResourceRef {
     const { workspace } = props;
     const { options, namespace } = props.metric;
     liesWith(this, workspace);
-    this.resource = new MonitorMetricAlert(
+    this.rule = new MonitorMetricAlert(
       this,
       'Resource',
       together(this, () => {
@@ -145,9 +145,14 @@ export class MetricAlert extends Construct implements IResourceRef {
     );
   }
 
+  /** The alert rule: `azurerm_monitor_metric_alert`. A program that reads its attributes names the class: `resource as MonitorMetricAlert`. */
+  get resource(): TerraformResource {
+    return this.rule;
+  }
+
   /** The id of the alert rule. */
   get id(): string {
-    return this.resource.id;
+    return this.rule.id;
   }
 
   private targetOf({ metric, endpoint, workspace }: MetricAlertProps): IResourceRef {

@@ -1,7 +1,7 @@
 import { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virtual-machine';
 import { NetworkInterface } from '@cdktf/provider-azurerm/lib/network-interface';
 import { VirtualMachineExtension } from '@cdktf/provider-azurerm/lib/virtual-machine-extension';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -64,8 +64,7 @@ export class JumpHost extends Construct implements IResourceRef {
     return new JumpHost(scope, id, props);
   }
 
-  /** The machine. */
-  readonly resource: LinuxVirtualMachine;
+  private readonly machine: LinuxVirtualMachine;
   readonly usableAfter?: ITerraformDependable[];
 
   private constructor(scope: Construct, id: string, props: JumpHostProps) {
@@ -81,7 +80,7 @@ export class JumpHost extends Construct implements IResourceRef {
       ipConfiguration: [{ name: 'internal', subnetId: props.subnet.id, privateIpAddressAllocation: 'Dynamic' }],
       dependsOn: beforeUse(this, [props.subnet]),
     });
-    this.resource = new LinuxVirtualMachine(this, 'Resource', {
+    this.machine = new LinuxVirtualMachine(this, 'Resource', {
       name: takeName(this, 'virtualMachine', { baseName, purpose: 'jump', region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
@@ -102,24 +101,29 @@ export class JumpHost extends Construct implements IResourceRef {
       bootDiagnostics: {},
       dependsOn: props.after,
     });
-    this.usableAfter = [this.resource];
+    this.usableAfter = [this.machine];
     if (props.entraLogin === true) this.usableAfter.push(this.addEntraLogin());
+  }
+
+  /** The machine: `azurerm_linux_virtual_machine`. A program that reads its attributes names the class: `resource as LinuxVirtualMachine`. */
+  get resource(): TerraformResource {
+    return this.machine;
   }
 
   /** The id of the machine. */
   get id(): string {
-    return this.resource.id;
+    return this.machine.id;
   }
 
   /** The object id of the machine's own identity. */
   get principalId(): string {
-    return this.resource.identity.principalId;
+    return this.machine.identity.principalId;
   }
 
   private addEntraLogin(): VirtualMachineExtension {
     return new VirtualMachineExtension(this, 'EntraLogin', {
       name: 'AADSSHLoginForLinux',
-      virtualMachineId: this.resource.id,
+      virtualMachineId: this.machine.id,
       publisher: 'Microsoft.Azure.ActiveDirectory',
       type: 'AADSSHLoginForLinux',
       typeHandlerVersion: '1.0',

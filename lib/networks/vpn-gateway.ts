@@ -1,5 +1,5 @@
 import { VirtualNetworkGateway } from '@cdktf/provider-azurerm/lib/virtual-network-gateway';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
 import { takeName } from '../core/naming';
@@ -57,8 +57,7 @@ export class VpnGateway extends Construct implements IResourceRef {
     return new VpnGateway(scope, id, props);
   }
 
-  /** The virtual network gateway. */
-  readonly resource: VirtualNetworkGateway;
+  private readonly gateway: VirtualNetworkGateway;
   readonly usableAfter?: ITerraformDependable[];
 
   private constructor(scope: Construct, id: string, props: VpnGatewayProps) {
@@ -66,7 +65,7 @@ export class VpnGateway extends Construct implements IResourceRef {
     const { pointToSite, cloud } = props;
     if (pointToSite !== undefined) checkVpnGateway(this, pointToSite);
     const bgp = new Dialect({ enableBgp: false }, { bgpEnabled: false });
-    this.resource = new VirtualNetworkGateway(this, 'Resource', {
+    this.gateway = new VirtualNetworkGateway(this, 'Resource', {
       name: takeName(this, 'vpnGateway', { baseName: props.baseName, region: props.region, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: props.location,
@@ -97,13 +96,18 @@ export class VpnGateway extends Construct implements IResourceRef {
             },
       dependsOn: beforeUse(this, [props.subnet], props.after),
     });
-    bgp.settle(this.resource);
+    bgp.settle(this.gateway);
     diagnose(this, 'Diagnostics', this, DiagnosticSource.VPN_GATEWAY, props.diagnostics);
-    this.usableAfter = [this.resource];
+    this.usableAfter = [this.gateway];
+  }
+
+  /** The virtual network gateway: `azurerm_virtual_network_gateway`. A program that reads its attributes names the class: `resource as VirtualNetworkGateway`. */
+  get resource(): TerraformResource {
+    return this.gateway;
   }
 
   /** The id of the gateway. */
   get id(): string {
-    return this.resource.id;
+    return this.gateway.id;
   }
 }

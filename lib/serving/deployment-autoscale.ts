@@ -1,4 +1,5 @@
 import { MonitorAutoscaleSetting, MonitorAutoscaleSettingProfileRule } from '@cdktf/provider-azurerm/lib/monitor-autoscale-setting';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
 import { given } from '../core/given';
@@ -22,8 +23,7 @@ const OF_ENDPOINT = [AutoscaleMetric.REQUEST_LATENCY, AutoscaleMetric.REQUESTS_P
  * it swing. Source: Microsoft's page "Autoscale online endpoints in Azure Machine Learning".
  */
 export class DeploymentAutoscale extends Construct {
-  /** The autoscale setting. */
-  readonly resource: MonitorAutoscaleSetting;
+  private readonly setting: MonitorAutoscaleSetting;
 
   constructor(scope: Construct, id: string, props: DeploymentAutoscaleProps) {
     props = given(scope, id, 'DeploymentAutoscaleProps', props);
@@ -31,7 +31,7 @@ export class DeploymentAutoscale extends Construct {
     const { deployment, minInstances, maxInstances, rules = [DEFAULT] } = props;
     const { workspace } = deployment.endpoint;
     together(this, () => checkAutoscale(this, { minInstances, maxInstances, rules }));
-    this.resource = new MonitorAutoscaleSetting(this, 'Resource', {
+    this.setting = new MonitorAutoscaleSetting(this, 'Resource', {
       name: takeName(this, 'autoscale', {
         baseName: deployment.endpoint.name,
         purpose: deployment.name,
@@ -49,6 +49,11 @@ export class DeploymentAutoscale extends Construct {
         },
       ],
     });
+  }
+
+  /** The autoscale setting: `azurerm_monitor_autoscale_setting`. A program that reads its attributes names the class: `resource as MonitorAutoscaleSetting`. */
+  get resource(): TerraformResource {
+    return this.setting;
   }
 
   private both({ metric, scaleOutAbove, scaleInBelow }: AutoscaleRule, { id, endpoint }: IDeploymentRef): MonitorAutoscaleSettingProfileRule[] {

@@ -25,6 +25,11 @@ describe('the ways to extend', () => {
     });
   });
 
+  test('the L1 of a large type takes it once a program names its class', () => {
+    const terraform = synthesizeProgram(PAGE, 'Set what has no prop', 1);
+    expect(terraform.the('monitor_metric_alert')).toMatchObject({ enabled: false });
+  });
+
   test('a subclass merges props, and those that are passed win', () => {
     const terraform = synthesizeProgram(PAGE, 'A subclass that only merges props');
     expect(terraform.the('storage_account')).toMatchObject({ account_replication_type: 'LRS', tags: { owner: 'ml-platform', team: 'fraud' } });

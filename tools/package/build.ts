@@ -4,9 +4,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCdktnPackage } from './cdktn-package';
 import { writeCreatePackage } from './create-package';
+import { rollUpDeclarations } from './declarations';
 import { ROOT } from './manifest';
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
+rollUpDeclarations();
 writeCdktnPackage();
 writeCreatePackage();

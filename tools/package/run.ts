@@ -9,13 +9,13 @@ import { move, startWithAzurerm5, startWithCdktf, startWithCdktn } from './libra
 import { ROOT } from './manifest';
 import { checkContents, inTemporaryDirectory, lint, pack, Packed, readStack } from './packed';
 
-/** What a library may hold: compiled sources that exist, their maps, and documentation. */
+/** What a library may hold: compiled sources that exist, their maps, declarations, and documentation. */
 function libraryContents(): RegExp {
   const files = (directory: string): string[] =>
     readdirSync(join(ROOT, directory), { recursive: true }).map((name) => `${directory}/${String(name)}`);
   const sources = [...files('lib'), ...files('cli')].map((name) => name.replace(/\.ts$/, ''));
   return new RegExp(
-    `^(dist/(${sources.join('|')})\\.(js|js\\.map|d\\.ts)|docs/.*\\.md|tools/no-creation-stacks\\.cjs|schemas/(props|workspace-file)\\.schema\\.json|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
+    `^(dist/(${sources.join('|')})\\.(js|js\\.map)|dist/lib/index\\.d\\.ts|docs/.*\\.md|tools/no-creation-stacks\\.cjs|schemas/(props|workspace-file)\\.schema\\.json|package\\.json|(README|CHANGELOG)\\.md|LICENSE)$`,
   );
 }
 
