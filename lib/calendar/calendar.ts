@@ -4,6 +4,7 @@ import { camelCase } from '../core/camel-case';
 import { givenAs } from '../core/given';
 import { refuseLater, warn } from '../core/errors';
 import { resolve } from '../core/resolve';
+import { wholeStack } from '../core/whole-stack';
 import { text } from './blocks';
 import { CalendarItem } from './calendar-item';
 import { CALENDAR, changeOf } from './entries';
@@ -41,8 +42,9 @@ export function isAcknowledged(scope: IConstruct, item: CalendarItem): boolean {
 
 /** Warns of what the resources of a stack use, once everything is declared. */
 export function watchCalendar(stack: TerraformStack): void {
+  const nodes = wholeStack(stack);
   refuseLater(stack, () => {
-    const all = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+    const all = nodes().filter((node) => TerraformResource.isTerraformResource(node));
     const resources = all.filter((resource) => mayUse(resource) && TerraformStack.of(resource) === stack).map(asRead);
     for (const entry of CALENDAR) {
       const { use } = entry;

@@ -1,8 +1,9 @@
-import { TerraformElement, TerraformResource, TerraformStack, Token, Tokenization } from 'cdktf';
+import { TerraformElement, TerraformResource, Token, Tokenization } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Problem, refuse, refuseLater } from './errors';
 import { resolve } from './resolve';
 import { perStack } from './stacks';
+import { wholeStack } from './whole-stack';
 
 /** What Terraform repeats: `forEach` and `count` of a resource, and the same as overrides. */
 interface Repeated {
@@ -18,7 +19,8 @@ const LOOP = 'Loop in the program, `for (const name of names)`, and make one for
 
 /** Constructs that were passed values of an iterator, by their paths. */
 const users = perStack((stack) => {
-  refuseLater(stack, () => repeatedProblems(stack));
+  const nodes = wholeStack(stack);
+  refuseLater(stack, () => repeatedProblems(nodes()));
   return new Set<string>();
 });
 
@@ -110,8 +112,8 @@ function unknownValue(scope: Construct, id: string, { property, value }: Found):
 }
 
 /** Once one resource is several, its attributes are no longer those of one. */
-function repeatedProblems(stack: TerraformStack): Problem[] {
-  const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+function repeatedProblems(nodes: readonly IConstruct[]): Problem[] {
+  const resources = nodes.filter((node) => TerraformResource.isTerraformResource(node));
   const repeated = resources.filter((resource) => isRepeated(resource));
   if (repeated.length === 0) return [];
   const texts = resources.map((resource) => ({ resource, text: textOf(resource) }));

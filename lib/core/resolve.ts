@@ -50,10 +50,13 @@ export function keepId(resource: TerraformResource & { readonly id: string }): s
   return id;
 }
 
+const EXPRESSION = /^\$\{[^}]*\}$/;
+
 /** The same as a text to compare: Azure ignores case in ids and names, but Terraform does not in the addresses of expressions. */
 export function comparable(scope: IConstruct, value: unknown): string {
   const text = String(resolveUsed(scope, value));
   if (!text.includes('${')) return text.toLowerCase();
+  if (EXPRESSION.test(text)) return text;
   const parts = text.split(/(\$\{[^}]*\})/);
   return parts.map((part) => (part.startsWith('${') ? part : part.toLowerCase())).join('');
 }

@@ -65,10 +65,12 @@ export function standardProviders(scope: IConstruct): Providers {
 /** All providers of a type in the stack of `scope`. */
 export function providersOf(scope: IConstruct, type: string): TerraformProvider[] {
   // Not by the CDK's `allProviders`, which is slow in large stacks.
-  const providers = TerraformStack.of(scope)
-    .node.findAll()
-    .filter((node) => TerraformProvider.isTerraformProvider(node));
-  return providers.filter((provider) => provider.terraformResourceType === type);
+  return providersAmong(TerraformStack.of(scope).node.findAll(), type);
+}
+
+/** Those among constructs. */
+export function providersAmong(nodes: readonly IConstruct[], type: string): TerraformProvider[] {
+  return nodes.filter((node) => TerraformProvider.isTerraformProvider(node)).filter((provider) => provider.terraformResourceType === type);
 }
 
 /** Whether a node is made or read by azurerm or azapi. */

@@ -72,7 +72,6 @@ export class WorkspaceInsights extends Construct implements IResourceRef {
     this.usableAfter = [this.resource];
   }
 
-  /** The id of the Application Insights component. */
   private takeName({ name, baseName, resourceGroup, location }: WorkspaceInsightsProps): string {
     return takeName(this, 'insights', { name, baseName, region: knownRegion(resourceGroup, location), place: resourceGroup.name });
   }

@@ -102,7 +102,6 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
     this.usableAfter = [this.resource, ...(this.link?.usableAfter ?? [])];
   }
 
-  /** The id of the registry. */
   /** Written out where azurerm has it, since Azure means to change its default. */
   private assignRoles(): void {
     const mode = this.roleAssignmentMode;

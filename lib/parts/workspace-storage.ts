@@ -218,7 +218,6 @@ export class WorkspaceStorage extends Construct implements IResourceRef {
     this.usableAfter = [this.resource, ...this.links.flatMap((link) => link.usableAfter ?? [])];
   }
 
-  /** The id of the storage account. */
   private makeLinks(props: WorkspaceStorageProps, location: string): PrivateLink[] {
     checkInterface(this, props.privateLink);
     const wanted = checkSubresources(this, props.subresources ?? []);

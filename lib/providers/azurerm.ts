@@ -1,4 +1,4 @@
-import { Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
+import { IResolvable, Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { givenAs } from '../core/given';
 import { isAcknowledged, watchCalendar } from '../calendar/calendar';
@@ -78,8 +78,8 @@ export function azurermHas(scope: IConstruct, feature: string): boolean {
 }
 
 /** A text for an argument that only some versions of azurerm have: left out for the others. */
-export function whereAzurermHas(scope: IConstruct, feature: string, value: string): string {
-  return Lazy.stringValue({ produce: () => (azurermHas(scope, feature) ? value : undefined) });
+export function whereAzurermHas(scope: IConstruct, feature: string, value: string): IResolvable {
+  return Lazy.anyValue({ produce: () => (azurermHas(scope, feature) ? value : undefined) });
 }
 
 function rangeOf(stack: TerraformStack): VersionRange | undefined {

@@ -3,7 +3,8 @@ import { IConstruct } from 'constructs';
 import { warn } from '../core/errors';
 import { resolve } from '../core/resolve';
 import { perStack } from '../core/stacks';
-import { providersOf } from '../core/subscriptions';
+import { providersAmong, providersOf } from '../core/subscriptions';
+import { wholeStack } from '../core/whole-stack';
 
 const DATA_PLANE = 'data plane';
 
@@ -14,7 +15,8 @@ function checkProviders(scope: IConstruct, type: string, question: string, check
   if (checked(scope).has(question)) return;
   checked(scope).add(question);
   const stack = TerraformStack.of(scope);
-  stack.node.addValidation({ validate: () => check(providersOf(stack, type)) });
+  const nodes = wholeStack(stack);
+  stack.node.addValidation({ validate: () => check(providersAmong(nodes(), type)) });
 }
 
 /**

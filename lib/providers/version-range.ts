@@ -9,6 +9,9 @@ export interface VersionRange {
 
 const ANY: VersionRange = { from: [0, 0, 0], below: [Infinity, 0, 0] };
 
+/** Each resource of a stack asks for the same. */
+const ranges = new Map<string, VersionRange | undefined>();
+
 /**
  * What a version constraint of Terraform admits, such as `~> 4.81` or `>= 4.81.0, < 5.0.0`; nothing for a text that is none. Versions that it leaves out with `!=`
  * make no difference here.
@@ -16,6 +19,11 @@ const ANY: VersionRange = { from: [0, 0, 0], below: [Infinity, 0, 0] };
  * Source: Terraform's page "Version constraints".
  */
 export function versionRange(constraint: string): VersionRange | undefined {
+  if (!ranges.has(constraint)) ranges.set(constraint, readRange(constraint));
+  return ranges.get(constraint);
+}
+
+function readRange(constraint: string): VersionRange | undefined {
   let range = ANY;
   for (const term of constraint.split(',')) {
     const admitted = termRange(term.trim());
