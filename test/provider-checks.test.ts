@@ -94,3 +94,13 @@ test('a stack without the azurerm provider is told which line it lacks', () => {
     `[test/Ml] the stack has no azurerm provider. Add new AzurermProvider(this, 'Azurerm', { features: [{}] }) from '@cdktf/provider-azurerm/lib/provider' to it.`,
   );
 });
+
+describe('a stack that is synthesized again', () => {
+  test('is looked at again, with what was added meanwhile', () => {
+    const stack = new TerraformStack(testApp(), 'test');
+    workspace(stack);
+    expect(() => synthStack(stack)).toThrow('the stack has no azurerm provider');
+    new AzurermProvider(stack, 'Azurerm', { features: FEATURES });
+    expect(synthStack(stack).warnings).toEqual([]);
+  });
+});
