@@ -322,14 +322,16 @@ describe('existing zones', () => {
   test('must be the zones of the names that they are given by', () => {
     const id = `${PROVIDERS}/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net`;
     const swapped = (): unknown => synth((stack) => PrivateDnsZones.fromZoneIds(stack, 'Zones', { 'privatelink.blob.core.windows.net': id }));
-    expect(swapped).toThrow(`[test/Zones] 'zoneIds' is '${id}': this is not the zone 'privatelink.blob.core.windows.net'. Pass the id of`);
+    expect(swapped).toThrow(
+      `[test/Zones] 'zoneIds.privatelink.blob.core.windows.net' is '${id}': this is not the zone 'privatelink.blob.core.windows.net'. Pass the id of`,
+    );
   });
 
   test('must be ids of what they are said to be', () => {
     const group = (): unknown => synth((stack) => PrivateDnsZones.fromResourceGroup(stack, 'Zones', { resourceGroupId: `${SUBSCRIPTION}/x` }));
     expect(group).toThrow(`[test/Zones] 'resourceGroupId' is '${SUBSCRIPTION}/x': this is not the id of a resource group`);
     const zone = (): unknown => synth((stack) => PrivateDnsZones.fromZoneIds(stack, 'Zones', { x: BROUGHT.vault.id }));
-    expect(zone).toThrow(`[test/Zones] 'zoneIds' is '${BROUGHT.vault.id}': this is not the id of a private DNS zone`);
+    expect(zone).toThrow(`[test/Zones] 'zoneIds.x' is '${BROUGHT.vault.id}': this is not the id of a private DNS zone`);
   });
 });
 

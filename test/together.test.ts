@@ -145,6 +145,38 @@ const WRONG: readonly (readonly [string, () => unknown, readonly string[]])[] = 
       }),
     ['name', 'description'],
   ],
+  [
+    'a workspace that exists',
+    () =>
+      library.MlWorkspace.fromWorkspaceAttributes(stack, 'Theirs', {
+        id: '/x',
+        location: 'chinaeast2',
+        storage: { id: '/x' },
+        vault: storage,
+      }),
+    ['id', 'location', 'storage', 'vault'],
+  ],
+  [
+    'a network that exists',
+    () =>
+      library.WorkspaceNetwork.fromAttributes(stack, 'TheirNetwork', {
+        virtualNetwork: { id: id('Microsoft.Network/virtualNetworks/theirs') },
+        location: 'westeurope',
+        endpoints: { id: '/x' },
+        compute: storage,
+      }),
+    ['endpoints', 'compute'],
+  ],
+  [
+    'zones that exist',
+    () => library.PrivateDnsZones.fromZoneIds(stack, 'TheirZones', { 'privatelink.azurecr.io': '/x', 'privatelink.api.azureml.ms': storage.id }),
+    ['zoneIds.privatelink.azurecr.io', 'zoneIds.privatelink.api.azureml.ms'],
+  ],
+  [
+    'a subscription',
+    () => new library.AzureSubscription(stack, 'HubSubscription', { subscriptionId: 'hub', tenantId: 'ours', alias: '1' }),
+    ['subscriptionId', 'tenantId', 'alias'],
+  ],
   ['a lock', () => new library.DeletionLock(stack, 'Lock', { target: { id: '/x' }, name: '%', notes: '${x' }), ['name', 'target', 'notes']],
 ];
 

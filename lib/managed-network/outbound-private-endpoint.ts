@@ -1,6 +1,7 @@
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from '@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint';
 import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { Grant } from '../access/grant';
 import { afterPropagation } from '../access/propagation';
@@ -43,8 +44,10 @@ export class OutboundPrivateEndpoint extends Construct {
     props = given(scope, id, 'OutboundPrivateEndpointProps', props);
     super(scope, id);
     const { workspace, target } = props;
-    checkMode(this, workspace, [ManagedNetwork.ALLOW_INTERNET_OUTBOUND, ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
-    checkTarget(this, props);
+    together(this, () => {
+      checkMode(this, workspace, [ManagedNetwork.ALLOW_INTERNET_OUTBOUND, ManagedNetwork.ALLOW_ONLY_APPROVED_OUTBOUND]);
+      checkTarget(this, props);
+    });
     takeDestination(this, workspace, 'target', [target.id, props.subresource]);
     this.approval = this.approve(props);
     checkWait(this, props, this.approval);

@@ -1,6 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { given } from '../core/given';
 import { knownRegion } from '../core/location';
 import { warnOfRegion } from '../core/regions';
@@ -61,7 +61,6 @@ export class ExistingNetwork extends Construct implements IWorkspaceNetwork, Tol
     super(scope, id);
     useAzurerm(this);
     const { virtualNetwork, location, endpoints, compute } = attributes;
-    checkResourceId(this, 'virtualNetwork', virtualNetwork.id, ResourceKind.VIRTUAL_NETWORK);
     this._ref = virtualNetwork;
     this.id = virtualNetwork.id;
     this.name = segmentOf(this.id, 7);
@@ -69,7 +68,10 @@ export class ExistingNetwork extends Construct implements IWorkspaceNetwork, Tol
     this.location = location;
     warnOfRegion(this, knownRegion({ name: this.resourceGroupName }, location));
     this.usableAfter = virtualNetwork.usableAfter;
-    this.subnets = { endpoints: this.take('Endpoints', 'endpoints', endpoints), compute: this.take('Compute', 'compute', compute) };
+    this.subnets = together(this, () => {
+      checkResourceId(this, 'virtualNetwork', virtualNetwork.id, ResourceKind.VIRTUAL_NETWORK);
+      return { endpoints: this.take('Endpoints', 'endpoints', endpoints), compute: this.take('Compute', 'compute', compute) };
+    });
   }
 
   get endpoints(): NetworkSubnet {

@@ -2,7 +2,7 @@ import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzureCloud, Subresource } from '../core/azure-cloud';
-import { refuse } from '../core/errors';
+import { refuse, together } from '../core/errors';
 import { checkPlace, given, givenAs } from '../core/given';
 import { checkResourceId, ResourceKind, segmentOf } from '../core/resource-id';
 import { resolveUsed } from '../core/resolve';
@@ -128,16 +128,9 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
       }
     }
     const zones = new Import(scope, id, cloud ?? AzureCloud.PUBLIC, false);
-    for (const [name, zoneId] of Object.entries(zoneIds)) {
-      checkResourceId(zones, 'zoneIds', zoneId, ResourceKind.PRIVATE_DNS_ZONE);
-      if (Token.isUnresolved(zoneId) || segmentOf(zoneId, 7) === name) continue;
-      refuse(zones, {
-        property: 'zoneIds',
-        value: zoneId,
-        rule: `this is not the zone '${name}'`,
-        remedy: `Pass the id of '${name}'`,
-      });
-    }
+    together(zones, () => {
+      for (const [name, zoneId] of Object.entries(zoneIds)) checkZone(zones, name, zoneId);
+    });
     return zones;
   }
 
@@ -176,4 +169,12 @@ export class PrivateDnsZones extends PrivateDnsZonesBase implements ILinkableDns
       remedy: `Make one PrivateDnsZones and pass it as 'privateLink.dnsZones' to every workspace`,
     }));
   }
+}
+
+/** Refuses the id of something else, and of another zone. */
+function checkZone(zones: Construct, name: string, zoneId: string): void {
+  const property = `zoneIds.${name}`;
+  checkResourceId(zones, property, zoneId, ResourceKind.PRIVATE_DNS_ZONE);
+  if (Token.isUnresolved(zoneId) || segmentOf(zoneId, 7) === name) return;
+  refuse(zones, { property, value: zoneId, rule: `this is not the zone '${name}'`, remedy: `Pass the id of '${name}'` });
 }

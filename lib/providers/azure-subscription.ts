@@ -1,6 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformProvider } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { together } from '../core/errors';
 import { given, givenAs } from '../core/given';
 import { providersAt, subscriptionsIn } from '../core/subscriptions';
 import { AzapiProvider } from './azapi-provider';
@@ -61,7 +62,7 @@ export class AzureSubscription extends AzureSubscriptionBase implements IAzureSu
     props = given(scope, id, 'AzureSubscriptionProps', props);
     super(scope, id);
     const { subscriptionId, tenantId, clientId, useOidc, alias = id, resourceProvidersToRegister } = props;
-    checkSubscription(this, props, alias);
+    together(this, () => checkSubscription(this, props, alias));
     const common = { alias, subscriptionId, tenantId, clientId, useOidc, environment: props.cloud?.environment };
     this.subscriptionId = subscriptionId;
     this.azurerm = new AzurermProvider(this, 'Azurerm', {

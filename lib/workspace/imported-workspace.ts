@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { AzureCloud } from '../core/azure-cloud';
+import { together } from '../core/errors';
 import { given } from '../core/given';
 import { knownRegion } from '../core/location';
 import { warnOfRegion } from '../core/regions';
@@ -133,16 +134,18 @@ export function importedFacts(attributes: MlWorkspaceAttributes): Facts {
 
 /** Refuses the id of something else, and a region of another cloud. */
 export function checkImported(scope: Construct, attributes: MlWorkspaceAttributes): void {
-  const { storage, vault, registry, insights, cloud = AzureCloud.PUBLIC } = attributes;
-  checkResourceId(scope, 'id', attributes.id, ResourceKind.ML_WORKSPACE);
+  const { location, storage, vault, registry, insights, cloud = AzureCloud.PUBLIC } = attributes;
   const kinds = [
+    ['id', attributes, ResourceKind.ML_WORKSPACE],
     ['storage', storage, ResourceKind.STORAGE_ACCOUNT],
     ['vault', vault, ResourceKind.KEY_VAULT],
     ['registry', registry, ResourceKind.REGISTRY],
     ['insights', insights, ResourceKind.INSIGHTS],
   ] as const;
-  for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
-  const region = knownRegion({ name: segmentOf(attributes.id, 7) }, attributes.location);
-  if (region !== undefined) cloud._checkRegion(scope, region);
-  warnOfRegion(scope, region);
+  together(scope, () => {
+    for (const [property, part, kind] of kinds) if (part !== undefined) checkResourceId(scope, property, part.id, kind);
+    const region = knownRegion({ name: segmentOf(attributes.id, 3) }, location);
+    if (region !== undefined) cloud._checkRegion(scope, region);
+    warnOfRegion(scope, region);
+  });
 }
