@@ -8,6 +8,7 @@ import {
   DiagnosticSettingProps,
   DiagnosticsOptions,
   DiagnosticSource,
+  IResourceRef,
   LogGroup,
   WorkspaceInsights,
   WorkspaceRegistry,
@@ -190,6 +191,18 @@ describe('a diagnostic setting', () => {
       `[test/Second] 'logAnalytics' is '${logAnalytics.id}': [test/Setting] sends the logs of the same resource there already`,
     );
     expect(twice({ logAnalytics: undefined, storage }).all('monitor_diagnostic_setting')).toHaveLength(2);
+  });
+
+  test('is refused for what the library sends there by itself, also after another one', () => {
+    const again = (first: boolean): Synthesized =>
+      synth((stack) => {
+        const { id, logAnalytics: own, made } = workspace(stack);
+        if (first) make(stack, {});
+        const target = first ? (made.vault as IResourceRef) : { id };
+        make(stack, { target, source: first ? DiagnosticSource.KEY_VAULT : DiagnosticSource.ML_WORKSPACE, logAnalytics: own, name: 'mine' }, 'Mine');
+      });
+    expect(() => again(false)).toThrow('[test/Ml/Diagnostics] sends the logs of the same resource there already');
+    expect(() => again(true)).toThrow('[test/Ml/Vault/Diagnostics] sends the logs of the same resource there already');
   });
 
   test('may send logs and metrics apart from each other to one destination, each once', () => {
