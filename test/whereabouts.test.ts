@@ -1,14 +1,12 @@
+import { State } from './terraform/terraform';
 import { misplaced } from './terraform/whereabouts';
 
 const [HERE, THERE] = ['11111111-2222-3333-4444-555555555555', '99999999-2222-3333-4444-555555555555'];
 
 /** A state with a resource group at each address, in the subscription that goes with it. */
-const stateOf = (groups: { readonly [address: string]: string }, mode = 'managed') => ({
-  values: {
-    root_module: {
-      resources: Object.entries(groups).map(([address, id]) => ({ address: `azurerm_resource_group.${address}`, mode, values: { id } })),
-    },
-  },
+const stateOf = (groups: { readonly [address: string]: string }, mode = 'managed'): State => ({
+  outputs: {},
+  resources: Object.entries(groups).map(([address, id]) => ({ address: `azurerm_resource_group.${address}`, mode, values: { id } })),
 });
 
 const CONFIG = {

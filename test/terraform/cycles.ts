@@ -37,7 +37,7 @@ export async function live(deployment: Deployment, config: object, unprotected?:
   const plan = await deployment.plan();
   await deployment.applyPlan();
   await deployment.expectNoChanges();
-  const state = await deployment.state();
+  const { state } = deployment;
   const secrets = secretsOf(config, plan, state);
   if (secrets.length > 0) throw new Error(`secrets in the open: ${secrets.join(', ')}`);
   const elsewhere = misplaced(config, state);

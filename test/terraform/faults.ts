@@ -1,6 +1,6 @@
 import { Config } from '../fuzz/config';
 import { Result } from './cycles';
-import { Deployment, State } from './terraform';
+import { Deployment } from './terraform';
 
 interface Managed {
   readonly address: string;
@@ -19,7 +19,7 @@ export async function surviveFaults(config: object): Promise<Result[]> {
   await undisturbed.apply();
   // Once more, as after a failure: Azure has made things of its own by then, such as a CORS rule, and they are read.
   await undisturbed.apply();
-  const wanted = managed(await undisturbed.state());
+  const wanted = managed(undisturbed);
 
   const deployment = new Deployment('faults');
   deployment.place(config);
@@ -29,14 +29,14 @@ export async function surviveFaults(config: object): Promise<Result[]> {
   const mortal = wanted.filter(({ type }) => type !== 'terraform_data');
   for (const victims of levelsOf(config, mortal)) {
     await deployment.applyFailing(victims.map(failure).join(','));
-    const there = managed(await deployment.state()).map(({ address }) => address);
+    const there = managed(deployment).map(({ address }) => address);
     for (const { address } of victims) {
       const problem = there.includes(address) ? 'the failure that was asked for did not happen' : undefined;
       results.push({ name: `faults ${address}`, seconds: {}, problem });
     }
   }
   await deployment.apply();
-  const differences = compare(wanted, managed(await deployment.state()));
+  const differences = compare(wanted, managed(deployment));
   if (differences.length === 0) return results;
   const problem = `the state differs from an undisturbed one in ${differences.join(', ')}`;
   return [...results, { name: 'faults state', seconds: {}, problem }];
@@ -65,9 +65,8 @@ function failure({ type, values }: Managed): string {
   return type === 'time_sleep' ? type : `${type}=${String(values.id)}`;
 }
 
-function managed(state: State): Managed[] {
-  const resources = state.values?.root_module?.resources ?? [];
-  return resources.filter(({ mode }) => mode === 'managed').map(({ address, values }) => ({ address, type: address.split('.')[0] ?? '', values }));
+function managed(deployment: Deployment): Managed[] {
+  return deployment.held().map(({ address, values }) => ({ address, type: address.split('.')[0] ?? '', values }));
 }
 
 /** What has ids of the clock or of chance. */

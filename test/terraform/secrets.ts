@@ -20,8 +20,8 @@ export function secretsOf(config: object, plan: Plan, state: State): string[] {
     ...Object.entries(plan.output_changes ?? {})
       .filter(([name, { after_sensitive: marked }]) => SECRET.test(name) && marked !== true)
       .map(([name]) => `planned output ${name}`),
-    ...Object.entries(state.values?.outputs ?? {})
-      .filter(([name, { value, sensitive }]) => !sensitive && (SECRET.test(name) || leaks(value, state)))
+    ...Object.entries(state.outputs)
+      .filter(([name, { value, sensitive }]) => sensitive !== true && (SECRET.test(name) || leaks(value, state)))
       .map(([name]) => `output ${name} of the state`),
   ];
 }
@@ -52,7 +52,7 @@ function openValues(after: unknown, sensitive: unknown, path: string[]): string[
 /** Whether an output says what some resource of the state holds as a secret. */
 function leaks(value: unknown, state: State): boolean {
   const text = JSON.stringify(value);
-  return (state.values?.root_module?.resources ?? []).some(({ values }) =>
+  return state.resources.some(({ values }) =>
     Object.entries(values).some(([name, secret]) => SECRET.test(name) && typeof secret === 'string' && secret.length > 8 && text.includes(secret)),
   );
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -35,23 +35,27 @@ export interface Plan {
   readonly output_changes?: { readonly [name: string]: { readonly after: unknown; readonly after_sensitive: unknown } };
 }
 
-/** A state as `terraform show -json` tells it. */
+/** What Terraform holds. */
 export interface State {
-  readonly values?: {
-    readonly outputs?: { readonly [name: string]: { readonly sensitive: boolean; readonly value: unknown } };
-    readonly root_module?: {
-      readonly resources?: readonly { readonly address: string; readonly mode: string; readonly values: { readonly [key: string]: unknown } }[];
-    };
-  };
+  readonly outputs: { readonly [name: string]: { readonly sensitive?: boolean; readonly value: unknown } };
+  readonly resources: readonly Held[];
+}
+
+/** A resource or a data source that Terraform holds. */
+export interface Held {
+  readonly address: string;
+  readonly mode: string;
+  readonly values: { readonly [name: string]: unknown };
 }
 
 /** The file in which Terraform keeps a state. */
 interface StateFile {
+  readonly outputs: State['outputs'];
   readonly resources: readonly {
     readonly mode: string;
     readonly type: string;
     readonly name: string;
-    readonly instances: readonly { readonly attributes: { readonly [name: string]: unknown } }[];
+    readonly instances: readonly { readonly index_key?: string | number; readonly attributes: { readonly [name: string]: unknown } }[];
   }[];
 }
 
@@ -143,8 +147,7 @@ export class Deployment {
   /** Destroys what the second plan has just read, so that nothing is read once more. */
   async destroy(): Promise<void> {
     await this.must('destroy', ['destroy', '-input=false', '-auto-approve', '-refresh=false']);
-    const { values } = await this.state();
-    const left = values?.root_module?.resources ?? [];
+    const left = this.state.resources;
     if (left.length > 0) throw new Error(`destroy left ${left.map(({ address }) => address).join(', ')}`);
   }
 
@@ -152,21 +155,28 @@ export class Deployment {
     return this.terraform('destroy', ['destroy', '-input=false', '-auto-approve', '-refresh=false']);
   }
 
-  async state(): Promise<State> {
-    return JSON.parse((await this.must('show', ['show', '-json'])).output) as State;
-  }
-
   /** Where the state is. */
   get stateFile(): string {
     return join(this.directory, 'terraform.tfstate');
   }
 
-  /** The resources of the state as its file has them, with no start of Terraform. */
-  held(): { readonly address: string; readonly values: { readonly [name: string]: unknown } }[] {
-    const { resources } = JSON.parse(readFileSync(this.stateFile, 'utf8')) as StateFile;
-    return resources
-      .filter(({ mode }) => mode === 'managed')
-      .flatMap(({ type, name, instances }) => instances.map(({ attributes }) => ({ address: `${type}.${name}`, values: attributes })));
+  /** The state as its file has it, with no start of Terraform; nothing where nothing was applied. */
+  get state(): State {
+    if (!existsSync(this.stateFile)) return { outputs: {}, resources: [] };
+    const { outputs, resources } = JSON.parse(readFileSync(this.stateFile, 'utf8')) as StateFile;
+    const held = resources.flatMap(({ mode, type, name, instances }) =>
+      instances.map(({ index_key: index, attributes }) => ({
+        address: `${mode === 'data' ? 'data.' : ''}${type}.${name}${index === undefined ? '' : `[${JSON.stringify(index)}]`}`,
+        mode,
+        values: attributes,
+      })),
+    );
+    return { outputs, resources: held };
+  }
+
+  /** The resources of the state. */
+  held(): Held[] {
+    return this.state.resources.filter(({ mode }) => mode === 'managed');
   }
 
   private async must(step: string, args: string[], settings: { [name: string]: string } = {}): Promise<Outcome> {

@@ -12,7 +12,7 @@ interface Config {
  */
 export function misplaced(config: object, state: State): string[] {
   const { provider = {}, resource = {} } = config as Config;
-  return (state.values?.root_module?.resources ?? []).flatMap(({ address, mode, values }) => {
+  return state.resources.flatMap(({ address, mode, values }) => {
     const [, type = '', id = ''] = /^(\w+)\.([\w-]+)/.exec(address) ?? [];
     const [, there] = /^\/subscriptions\/([^/]+)/.exec(String(values.id)) ?? [];
     if (mode !== 'managed' || there === undefined) return [];
