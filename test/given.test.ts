@@ -120,25 +120,31 @@ const INSTANCE = new (class Mine {
   readonly mine = true;
 })();
 
+/** Without a prototype, as some parsers make objects. */
+const BARE: unknown = Object.create(null);
+
 /** Values that a type does not take, and the property that each error names. */
 function mistakesOf(type: string, path: string, depth = 0): Mistake[] {
   const are = (...values: unknown[]): Mistake[] => values.map((value) => ({ path, value, named: path }));
   const within = (made: (value: unknown) => unknown, mistakes: Mistake[]): Mistake[] =>
     mistakes.map((one) => ({ ...one, path, value: made(one.value) }));
   if (type === 'string') return are(5, true, {}, ['a'], INSTANCE);
-  if (type === 'number') return are('5', true, {}, [5], NaN);
+  if (type === 'number') return are('5', true, {}, [5], NaN, Infinity);
   if (type === 'boolean') return are('true', 1, {}, ['true'], Lazy.stringValue({ produce: () => 'true' }));
   if (type.endsWith('[]')) return [...are(5, true, INSTANCE), ...within((value) => [value], mistakesOf(type.slice(0, -2), `${path}[0]`, depth + 1))];
   if (type.endsWith('{}'))
-    return [...are(5, 'a', ['a']), ...within((value) => ({ a: value }), mistakesOf(type.slice(0, -2), `${path}.a`, depth + 1))];
+    return [
+      ...are(5, 'a', ['a'], new Map([['a', 'b']]), new Date()),
+      ...within((value) => ({ a: value }), mistakesOf(type.slice(0, -2), `${path}.a`, depth + 1)),
+    ];
   if (enums[type] !== undefined)
-    return are('nonsense', 5, {}, true, ...Object.keys(enums[type]).filter((name) => !Object.values(enums[type] ?? {}).includes(name)));
+    return are('nonsense', 5, {}, true, BARE, ...Object.keys(enums[type]).filter((name) => !Object.values(enums[type] ?? {}).includes(name)));
   const members = structs[type];
-  if (members !== undefined) return [...are(5, 'a', ['a'], true), ...inside(members, path, depth)];
+  if (members !== undefined) return [...are(5, 'a', ['a'], true, new Map()), ...inside(members, path, depth)];
   const behavioural = interfaces[type];
   if (behavioural?.construct === true) return are(5, 'a', {}, ['a'], INSTANCE);
   if (behavioural !== undefined) return [...are(5, true, ['a'], INSTANCE), ...inside(behavioural.members, path, depth)];
-  if ((SHAPES.classes as readonly string[]).includes(type)) return are(5, 'a', {}, true, INSTANCE);
+  if ((SHAPES.classes as readonly string[]).includes(type)) return are(5, 'a', {}, true, INSTANCE, BARE);
   return [];
 }
 
@@ -318,6 +324,56 @@ describe('what is passed', () => {
       readonly colour = 'red';
     }
     expect(() => build({ privateLink: { subnet: new Zone(), dnsZones: zones } })).not.toThrow(/colour/);
+  });
+
+  test('may be an instance of a class with getters, which are looked at as well', () => {
+    class Props {
+      readonly resourceGroup = GROUP;
+      readonly publicNetworkAccess = true;
+      constructor(private readonly called: unknown) {}
+      get baseName(): string {
+        return this.called as string;
+      }
+    }
+    const make = (called: unknown): MlWorkspace => new MlWorkspace(new TerraformStack(testApp(), 'test'), 'Ml', new Props(called));
+    expect(make('fraud-dev').resource.nameInput).toBe('mlw-fraud-dev');
+    expect(() => make(5)).toThrow(`[test/Ml] 'baseName' is 5: it takes a string.`);
+  });
+
+  test('is refused with the holes of a list', () => {
+    const holes = new Array<string>(2);
+    holes[1] = '8.8.8.8';
+    expect(() => build({ allowedIpRanges: holes })).toThrow(`[test/Ml] 'allowedIpRanges[0]' is not given: it takes a string. Pass a string.`);
+  });
+
+  test('is refused where something to come after is none', () => {
+    const after = (one: unknown): unknown => build({ storage: { id: id('Microsoft.Storage/storageAccounts/st'), usableAfter: [one] } });
+    expect(() => after('azurerm_subnet.it')).toThrow(`'storage.usableAfter[0]' is 'azurerm_subnet.it': it takes a ITerraformDependable`);
+    expect(() => after({})).toThrow(`'storage.usableAfter[0]' is {}: it takes a ITerraformDependable`);
+  });
+
+  describe('for JSON', () => {
+    const circle: { self?: unknown } = {};
+    circle.self = [circle];
+    const sent = (body: unknown): unknown =>
+      new library.AzapiResource(stack, 'Body', { type: 'a/b@1', name: 'b', parentId: '/c', body: body as object });
+
+    test.each([
+      [circle, `[test/Body] 'body.self[0]' is '[object Object]': it has itself within. Pass what JSON can hold: objects, lists, texts`],
+      [{ a: () => 1 }, `'body.a' is a function: JSON has nothing for a function`],
+      [() => 1, `'body' is a function: JSON has nothing for a function`],
+      [{ a: [1n] }, `'body.a[0]' is '[object BigInt]': JSON has nothing for a bigint`],
+      [{ a: { b: -Infinity } }, `'body.a.b' is -Infinity: JSON has no such number`],
+      [{ a: new Map([['b', 1]]) }, `'body.a' is '[object Map]': JSON would hold none of what is in it`],
+    ])('is refused where JSON cannot hold it: %#', (body, message) => {
+      expect(() => sent(body)).toThrow(ConfigurationError);
+      expect(() => sent(body)).toThrow(message);
+    });
+
+    test('may hold one object twice, a date, and what only Terraform knows', () => {
+      const twice = { at: new Date(0), late: Lazy.stringValue({ produce: () => 'late' }) };
+      expect(() => sent({ one: twice, other: [twice] })).not.toThrow(/JSON|itself/);
+    });
   });
 
   test.each([undefined, null, 5, 'props', ['a']])('is refused where it is no object but %p', (none) => {

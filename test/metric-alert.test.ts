@@ -113,7 +113,7 @@ describe('a metric alert', () => {
 
   test.each([
     [{ name: '' }, `[test/Ml/failed] 'metric.name' is '': a metric has a name`],
-    [{ threshold: Infinity }, `[test/Ml/failed] 'threshold' is 'Infinity': the threshold is a number`],
+    [{ threshold: Infinity }, `'threshold' is Infinity: it takes a number`],
     [{ threshold: NaN }, `'threshold' is NaN: it takes a number`],
     [
       { aggregation: 'Sum' as unknown as MetricAggregation },

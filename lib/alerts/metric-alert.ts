@@ -106,7 +106,7 @@ export class MetricAlert extends Construct implements IResourceRef {
       this,
       'Resource',
       together(this, () => {
-        checkMetric(this, options, props.threshold ?? options.threshold);
+        checkMetric(this, options);
         const target = this.targetOf(props);
         const windowSize = checkPeriod(this, 'windowSize', props.windowSize ?? options.windowSize ?? AlertPeriod.MINUTES_15, PERIODS);
         const frequency = checkPeriod(this, 'frequency', props.frequency ?? options.frequency ?? AlertPeriod.MINUTES_5, FREQUENCIES);

@@ -1,8 +1,10 @@
 import { Token, Tokenization } from 'cdktf';
 import { Construct } from 'constructs';
 import { Problem } from './errors';
+import { jsonProblems } from './json';
 import { Named } from './named';
 import { nearest } from './nearest';
+import { isPlain, keepsInside } from './objects';
 import { NOT_SHOWN } from './secrets';
 import { SHAPES } from './shape-table';
 
@@ -47,10 +49,10 @@ function makeReader(type: string): Reader {
   if (type === 'string' || type === 'number' || type === 'boolean') return PRIMITIVES[type];
   const [struct, behavioural, members] = [structs[type], interfaces[type], enums[type]];
   if (struct !== undefined) return structReader(type, membersOf(struct));
-  if (behavioural !== undefined) return interfaceReader(type, behavioural.construct, membersOf(behavioural.members));
+  if (behavioural !== undefined) return interfaceReader(type, behavioural.construct, membersOf(behavioural.members, METHOD));
   if (members !== undefined) return enumReader(type, members);
   if (classes.has(type)) return classReader(type);
-  return type.includes('.') ? foreignReader(type) : (value) => value;
+  return type.includes('.') ? foreignReader(type) : anyReader;
 }
 
 const PRIMITIVES: { readonly [kind in 'string' | 'number' | 'boolean']: Reader } = {
@@ -59,7 +61,7 @@ const PRIMITIVES: { readonly [kind in 'string' | 'number' | 'boolean']: Reader }
     return Tokenization.isResolvable(value) ? Token.asString(value) : wrong(at, value, 'a string', 'Pass a string', problems);
   },
   number(value, at, problems) {
-    if (typeof value === 'number' && !Number.isNaN(value)) return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
     return Tokenization.isResolvable(value) ? Token.asNumber(value) : wrong(at, value, 'a number', 'Pass a number', problems);
   },
   boolean(value, at, problems) {
@@ -74,7 +76,9 @@ function listReader(type: string): Reader {
   return (value, at, problems) => {
     if (type === 'string' && Tokenization.isResolvable(value)) return Token.asList(value);
     if (!isList(value)) return wrong(at, value, 'a list', 'Pass a list', problems);
-    return mapped(value, (index, one) => member(one, `${at}[${index}]`, problems));
+    // A list with holes has no entries there, and they would go unseen.
+    const whole = value.includes(undefined) ? [...value] : value;
+    return mapped(whole, (index, one) => member(one, `${at}[${index}]`, problems));
   };
 }
 
@@ -82,7 +86,7 @@ function mapReader(type: string): Reader {
   const member = readerOf(type);
   return (value, at, problems) => {
     if (Tokenization.isResolvable(value)) return Token.asAnyMap(value);
-    if (!isObject(value)) return wrong(at, value, 'an object with names of your choice', 'Pass an object', problems);
+    if (!isObject(value) || keepsInside(value)) return wrong(at, value, 'an object with names of your choice', 'Pass an object', problems);
     return mapped(value, (name, one) => (one === undefined ? one : member(one, `${at}.${name}`, problems)));
   };
 }
@@ -90,7 +94,7 @@ function mapReader(type: string): Reader {
 /** Props and options: known members, of the right kinds. */
 function structReader(type: string, members: Members): Reader {
   return (value, at, problems) => {
-    if (isObject(value)) return membersRead(members, value, at, problems);
+    if (isObject(value) && !keepsInside(value)) return membersRead(members, value, at, problems);
     return wrong(at === '' ? type : at, value, `an object with the properties of ${type}`, 'Pass an object', problems);
   };
 }
@@ -113,7 +117,7 @@ function enumReader(type: string, members: { readonly [member: string]: string |
   return (value, at, problems) => {
     if (values.has(value)) return value;
     const all = Object.keys(members);
-    const [name] = nearest(String(value), [...all, ...Object.values(members).map(String)]);
+    const [name] = nearest(typeof value === 'string' ? value : '', [...all, ...Object.values(members).map(String)]);
     const meant = all.find((member) => member === name || String(members[member]) === name);
     const ways = meant === undefined || all.length <= FEW ? all : [meant];
     return wrong(at, value, `a member of ${type}`, `Pass ${alternatives(ways.map((way) => `${type}.${way}`))}`, problems);
@@ -123,16 +127,28 @@ function enumReader(type: string, members: { readonly [member: string]: string |
 /** By name, since a program may have two copies of a package. */
 function classReader(type: string): Reader {
   return (value, at, problems) => {
-    for (let one: unknown = value; isObject(one); one = Object.getPrototypeOf(one)) if (one.constructor.name === type) return value;
+    for (let one: unknown = value; isObject(one); one = Object.getPrototypeOf(one)) if (nameOf(one) === type) return value;
     return wrong(at, value, `an instance of ${type}`, `Pass what a static member, a function or the constructor of ${type} makes`, problems);
   };
 }
+
+function nameOf({ constructor: made }: { readonly constructor?: unknown }): string | undefined {
+  return typeof made === 'function' ? made.name : undefined;
+}
+
+/** What is JSON, or is the CDK's own. */
+const anyReader: Reader = (value, at, problems) => {
+  problems.push(...jsonProblems(value, at));
+  return value;
+};
 
 /** What is the CDK's own, such as a provider. */
 function foreignReader(type: string): Reader {
   const name = type.replace(/^\w+\./, '');
   return (value, at, problems) => {
-    const fits = /Provider$|^I?Construct$|^App$/.test(name) ? Construct.isConstruct(value) : isObject(value) || typeof value === 'string';
+    const fits = /Provider$|^I?Construct$|^App$/.test(name)
+      ? Construct.isConstruct(value)
+      : isObject(value) && (name !== 'ITerraformDependable' || 'fqn' in value);
     return fits ? value : wrong(at, value, `a ${name}`, `Pass a ${name}`, problems);
   };
 }
@@ -144,11 +160,14 @@ interface Member {
 }
 type Members = ReadonlyMap<string, Member>;
 
-function membersOf(written: Written): Members {
+/** A method, which is taken as it is. */
+const METHOD: Reader = (value) => value;
+
+function membersOf(written: Written, any?: Reader): Members {
   return new Map(
     Object.entries(written).map(([name, text]) => {
       const type = text.replace(/\?$/, '');
-      return [name, { name, optional: text !== type, reader: () => readerOf(type) }];
+      return [name, { name, optional: text !== type, reader: () => (type === 'any' && any) || readerOf(type) }];
     }),
   );
 }
@@ -161,6 +180,11 @@ function membersRead(members: Members, value: object, at: string, problems: Prob
       const [wanted]: Problem[] = wantedBy(reader());
       problems.push({ property: path(name), value: undefined, rule: 'it is required', remedy: wanted?.remedy ?? `Pass '${name}'` });
     }
+  }
+  // Instances of classes may have members by getters, which are no entries.
+  for (const { name, reader } of isPlain(value) ? [] : members.values()) {
+    const one: unknown = value[name as keyof typeof value];
+    if (!Object.keys(value).includes(name) && one !== undefined && one !== null) reader()(one, path(name), problems);
   }
   return mapped(value, (name, one) => {
     const member = members.get(name);
@@ -206,12 +230,6 @@ function isObject(value: unknown): value is object {
 
 function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
-}
-
-/** Also one from another realm, such as of `node:vm`, which has an Object of its own. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A list or an object with other members, or itself where all stay: instances of classes go on being what they are. */
