@@ -67,6 +67,13 @@ export function checkPlace(scope: Construct, id: string): void {
   }
 }
 
+/** The stack of a scope that a function takes; refuses one that is in none, such as an app. */
+export function inStack(scope: IConstruct): TerraformStack {
+  givenAs(undefined, 'scope', 'constructs.IConstruct', scope);
+  if (isInStack(scope)) return TerraformStack.of(scope);
+  refuse(undefined, { property: 'scope', value: scope, rule: 'it is neither a stack nor in one', remedy: 'Pass a stack, or a construct in it' });
+}
+
 function isInStack(scope: IConstruct): boolean {
   for (let each: IConstruct | undefined = scope; each !== undefined; each = each.node.scope) if (TerraformStack.isStack(each)) return true;
   return false;

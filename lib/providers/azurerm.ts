@@ -1,6 +1,6 @@
 import { IResolvable, Lazy, TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { givenAs } from '../core/given';
+import { givenAs, inStack } from '../core/given';
 import { isAcknowledged, watchCalendar } from '../calendar/calendar';
 import { CalendarItem } from '../calendar/calendar-item';
 import { changeOf, entryOf } from '../calendar/entries';
@@ -48,7 +48,7 @@ export class Azurerm {
    * @param constraint a version constraint of Terraform, such as `~> 4.81` or `4.90.0`
    */
   static version(scope: Construct, constraint: string): void {
-    givenAs(undefined, 'scope', 'constructs.IConstruct', scope);
+    inStack(scope);
     givenAs(scope, 'constraint', 'string', constraint);
     const problem = problemOf(constraint) ?? contradiction(told(scope).version, constraint);
     if (problem !== undefined) refuse(scope, problem);
