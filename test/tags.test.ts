@@ -38,6 +38,15 @@ describe('tags', () => {
     expect(made.the('resource_group').tags).toEqual({ team: 'own', stage: 'inner', cost: 'outer' });
   });
 
+  test('of one name in another case are one tag, as Azure takes them', () => {
+    const made = synth((stack) => {
+      Tags.add(stack, { Team: 'outer', stage: 'dev' });
+      Tags.add(stack, { STAGE: 'prd' });
+      group(stack, 'rg', { team: 'own' });
+    });
+    expect(made.the('resource_group').tags).toEqual({ team: 'own', STAGE: 'prd' });
+  });
+
   test('that are added twice to a scope are merged', () => {
     const made = synth((stack) => {
       Tags.add(stack, { team: 'fraud', stage: 'dev' });

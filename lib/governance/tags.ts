@@ -45,8 +45,18 @@ export class Tags implements IAspect {
     if (!isTaggable(node)) return;
     if (!own.has(node)) own.set(node, node.tagsInput ?? {});
     const all = [...node.node.scopes.map((scope) => wanted.get(scope)), own.get(node)].filter((tags) => tags !== undefined);
-    node.tags = all.some((tags) => Token.isUnresolved(tags)) ? Token.asStringMap(Fn.merge(all)) : (Object.assign({}, ...all) as TagMap);
+    node.tags = all.some((tags) => Token.isUnresolved(tags)) ? Token.asStringMap(Fn.merge(all)) : merged(all);
   }
+}
+
+/** Later ones win, also over those whose names differ in their case, which to Azure are the same. */
+function merged(all: readonly TagMap[]): TagMap {
+  const names = all.flatMap((tags) => Object.keys(tags));
+  const last = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const one = Object.assign({}, ...all) as TagMap;
+  return last.size === Object.keys(one).length
+    ? one
+    : Object.fromEntries(Object.entries(one).filter(([name]) => last.get(name.toLowerCase()) === name));
 }
 
 /** Some resources of azurerm, and many of other providers, have a list of texts under the same name. */
