@@ -217,6 +217,8 @@ describe('the rules for computes', () => {
     ['a b', {}, `'id' is 'a b': the security rule name must be`],
     ['X', { protocol: 'tcp' }, `'protocol' is 'tcp': azurerm knows only Tcp, Udp, Icmp, Ah, Esp, *`],
     ['X', { source: '' }, `'source' is '': a rule needs both ends`],
+    ['X', { source: '10.0.0.0/33' }, `'source' is '10.0.0.0/33': this is neither an IPv4 address nor a range of them`],
+    ['X', { destination: '10.0.0.256' }, `'destination' is '10.0.0.256': this is neither an IPv4 address nor a range`],
     ['X', { destination: '' }, `'destination' is '': a rule needs both ends`],
     ['X', { ports: [] }, `'ports' is []: a rule without ports fits nothing`],
     ['X', { ports: ['443', 'ssh'] }, `'ports' is 'ssh': this is neither a port nor a range of them`],
