@@ -57,11 +57,18 @@ describe('an action group', () => {
     expect(() => the({ name: 'on/call' })).toThrow(`[test/Alerts] 'name' is 'on/call': the action group name must be 1-260 characters`);
   });
 
+  test('refuses a name with a line break', () => {
+    expect(() => the({ name: 'on\ncall' })).toThrow(`that do not end with '.' or a space, without line breaks and the like. Choose another name.`);
+  });
+
   test('refuses a webhook without encryption, and what is no address or role', () => {
     expect(() => the({ webhooks: { chat: 'http://chat.example.com' } })).toThrow(
       `[test/Alerts] 'webhooks.chat' is 'http://chat.example.com': it must be an address that starts with https://. Pass one.`,
     );
     expect(() => the({ emails: { oncall: 'oncall' } })).toThrow(`'emails.oncall' is 'oncall': it must be an e-mail address`);
+    expect(() => the({ emails: { oncall: 'on${call@example.com' } })).toThrow(
+      `'emails.oncall' is 'on\${call@example.com': Terraform takes '\${' for`,
+    );
     expect(() => the({ roles: { owners: 'Owner' } })).toThrow(`'roles.owners' is 'Owner': it must be the GUID of a built-in role`);
     expect(() => the({ sms: { duty: { countryCode: '+49', phoneNumber: '15112345678' } } })).toThrow(`'sms.duty.countryCode' is '+49'`);
     expect(() => the({ sms: { duty: { countryCode: '49', phoneNumber: '0151-12' } } })).toThrow(`'sms.duty.phoneNumber' is '0151-12'`);

@@ -352,6 +352,43 @@ describe('what is passed', () => {
     expect(() => after({})).toThrow(`'storage.usableAfter[0]' is {}: it takes a ITerraformDependable`);
   });
 
+  test.each([
+    [{ resourceGroup: { name: '', location: 'westeurope' } }, `[test/Ml] 'resourceGroup.name' is '': the name of a resource group has 1-90 letters`],
+    [{ resourceGroup: { ...GROUP, name: 'rg.' } }, `'resourceGroup.name' is 'rg.': the name of a resource group has`],
+    [{ resourceGroup: { ...GROUP, name: PROVIDERS } }, `does not end with '.'. Pass its name, and not its id.`],
+    [{ location: ' ' }, `[test/Ml] 'location' is ' ': this is no region of Azure. Pass one such as 'westeurope'.`],
+    [{ tenantId: 'contoso.com' }, `[test/Ml] 'tenantId' is 'contoso.com': the id of a tenant is a GUID`],
+    [
+      { tags: { 'a ${ b': 'c' } },
+      `[test/Ml] 'tags' is 'a \${ b': Terraform takes '\${' in a name, too, for the beginning of a template. Write '$\${' for`,
+    ],
+  ])('is refused for the text in %p', (more, message) => {
+    expect(() => build(more)).toThrow(message);
+  });
+
+  test('may be a name with letters of any language, and one that only Terraform knows', () => {
+    const parent = new TerraformStack(testApp(), 'test');
+    const name = new TerraformVariable(parent, 'Name', {}).stringValue;
+    for (const [at, one] of ['rg-größe_(1).x', name].entries()) {
+      const group = { ...GROUP, name: one };
+      expect(
+        () => new library.WorkspaceVault(parent, `V${at}`, { name: `kv-fraud-${at}`, resourceGroup: group, publicNetworkAccess: true }),
+      ).not.toThrow();
+    }
+  });
+
+  test('to import needs a region', () => {
+    const attributes = { id: id('Microsoft.MachineLearningServices/workspaces/other'), location: '' };
+    expect(() => MlWorkspace.fromWorkspaceAttributes(stack, 'Other', attributes)).toThrow(
+      `[test/Other] 'location' is '': this is no region of Azure`,
+    );
+  });
+
+  test('as the key of a policy is no empty text', () => {
+    const policy = { definitionId: 'x', effects: [library.PolicyEffect.AUDIT], key: '', title: 't' };
+    expect(() => library.MlPolicy.custom(policy)).toThrow(`'key' is '': assignments are named after their policies. Pass a short name of your own.`);
+  });
+
   describe('for JSON', () => {
     const circle: { self?: unknown } = {};
     circle.self = [circle];

@@ -129,6 +129,10 @@ describe('a compute instance with what azurerm does not know', () => {
       `'schedules[0].trigger.timeZone' is 'Europe/Berlin': Azure takes the Windows names`,
     ],
     [
+      { schedules: [{ action: InstanceAction.STOP, trigger: ScheduleTrigger.cron('0 6 * * *', { timeZone: ' ' }) }] },
+      `'schedules[0].trigger.timeZone' is ' ': Azure takes the Windows names`,
+    ],
+    [
       { schedules: [{ action: InstanceAction.STOP, trigger: ScheduleTrigger.cron('0 6 * * *', { startTime: 'now' }) }] },
       `'schedules[0].trigger.startTime' is 'now'`,
     ],

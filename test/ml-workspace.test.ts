@@ -328,8 +328,8 @@ describe('a part that is brought', () => {
     );
     expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.LOCAL })).toThrow(`'redundancy' is 'LRS'`);
     expect(() => synthWorkspace({ storage: BROUGHT.storage, redundancy: Redundancy.geo('northeurope') })).not.toThrow();
-    expect(() => synthWorkspace({ vault: BROUGHT.vault, tenantId: 'x' })).toThrow(
-      `[test/Ml] 'tenantId' is 'x': it is the tenant of the vault that is made, but 'vault' is brought.`,
+    expect(() => synthWorkspace({ vault: BROUGHT.vault, tenantId: OBJECT_ID })).toThrow(
+      `[test/Ml] 'tenantId' is '${OBJECT_ID}': it is the tenant of the vault that is made, but 'vault' is brought.`,
     );
     expect(() => synthPrivate({ storage: BROUGHT.storage, privateLink: { subnet: SUBNET, storageSubresources: [Subresource.QUEUE] } })).toThrow(
       `[test/Ml] 'privateLink.storageSubresources' is ["queue"]: 'storage' is brought, and what is brought gets no private endpoints.`,

@@ -57,6 +57,14 @@ describe('an id that is brought', () => {
     }).toThrow(`it does not start with '/'`);
   });
 
+  test('with a line break or a blank at its end is refused, as a file may bring it', () => {
+    for (const end of ['\n', ' ', '\r\n']) {
+      expect(() => {
+        check(`${STORAGE}${end}`);
+      }).toThrow('this is not the id of a storage account: it has a blank at its end, or a line break');
+    }
+  });
+
   test('is let through when Terraform knows it only later', () => {
     const variable = new TerraformVariable(stack, 'id', { type: 'string' });
     expect(() => {

@@ -119,6 +119,7 @@ describe('a container registry', () => {
       `[test/Registry] 'replicaLocations' is 'westeurope': each copy is in a region of its own, and the registry is in 'westeurope'. Pass other regions, each once.`,
     );
     expect(() => open({ replicaLocations: ['northeurope', 'North Europe'] })).toThrow(`'replicaLocations' is 'northeurope'`);
+    expect(() => open({ replicaLocations: [' '] })).toThrow(`'replicaLocations' is '': each copy is in a region of its own`);
   });
 
   test('knows the region of a resource group that the stack makes', () => {

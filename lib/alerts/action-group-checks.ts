@@ -1,11 +1,13 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
 
 // What the props alone tell.
 
 /** The text, where Azure would take it. */
 export function checkForm(scope: Construct, property: string, value: string, pattern: RegExp, form: string): string {
+  checkText(scope, property, value);
   if (Token.isUnresolved(value) || pattern.test(value)) return value;
   refuse(scope, { property, value, rule: `it must be ${form}`, remedy: 'Pass one' });
 }

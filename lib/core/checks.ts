@@ -61,10 +61,15 @@ export function checkObjectId(scope: Construct, property: string, value: string)
   });
 }
 
+/** The beginning of a template of Terraform's in a text that the program knows, where it is none that ends. */
+export function templateStart(text: string): string | undefined {
+  return Token.isUnresolved(text) ? undefined : /(?<!%)%\{|(?<!\$)\$\{(?![^}]+\})/.exec(text)?.[0];
+}
+
 /** Refuses a text that Terraform would take for the beginning of a template: the plan would fail with an error about its language. */
 export function checkText(scope: IConstruct, property: string, text: string): void {
-  const start = /(?<!%)%\{|(?<!\$)\$\{(?![^}]+\})/.exec(text)?.[0];
-  if (Token.isUnresolved(text) || start === undefined) return;
+  const start = templateStart(text);
+  if (start === undefined) return;
   refuse(scope, {
     property,
     value: text,

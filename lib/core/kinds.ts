@@ -7,6 +7,7 @@ import { nearest } from './nearest';
 import { isPlain, keepsInside } from './objects';
 import { NOT_SHOWN } from './secrets';
 import { SHAPES } from './shape-table';
+import { nameProblem, textRule } from './text-rules';
 
 type Table<T> = { readonly [name: string]: T | undefined };
 type Written = { readonly [member: string]: string };
@@ -48,8 +49,8 @@ function makeReader(type: string): Reader {
   if (type.endsWith('{}')) return mapReader(type.slice(0, -2));
   if (type === 'string' || type === 'number' || type === 'boolean') return PRIMITIVES[type];
   const [struct, behavioural, members] = [structs[type], interfaces[type], enums[type]];
-  if (struct !== undefined) return structReader(type, membersOf(struct));
-  if (behavioural !== undefined) return interfaceReader(type, behavioural.construct, membersOf(behavioural.members, METHOD));
+  if (struct !== undefined) return structReader(type, membersOf(type, struct));
+  if (behavioural !== undefined) return interfaceReader(type, behavioural.construct, membersOf(type, behavioural.members, METHOD));
   if (members !== undefined) return enumReader(type, members);
   if (classes.has(type)) return classReader(type);
   return type.includes('.') ? foreignReader(type) : anyReader;
@@ -71,6 +72,15 @@ const PRIMITIVES: { readonly [kind in 'string' | 'number' | 'boolean']: Reader }
   },
 };
 
+function textReader(rule: NonNullable<ReturnType<typeof textRule>>): Reader {
+  return (value, at, problems) => {
+    const text = PRIMITIVES.string(value, at, problems);
+    const problem = typeof text === 'string' ? rule(text) : undefined;
+    if (problem !== undefined) problems.push({ property: at, value: text, ...problem });
+    return text;
+  };
+}
+
 function listReader(type: string): Reader {
   const member = readerOf(type);
   return (value, at, problems) => {
@@ -87,7 +97,11 @@ function mapReader(type: string): Reader {
   return (value, at, problems) => {
     if (Tokenization.isResolvable(value)) return Token.asAnyMap(value);
     if (!isObject(value) || keepsInside(value)) return wrong(at, value, 'an object with names of your choice', 'Pass an object', problems);
-    return mapped(value, (name, one) => (one === undefined ? one : member(one, `${at}.${name}`, problems)));
+    return mapped(value, (name, one) => {
+      const problem = nameProblem(name);
+      if (problem !== undefined) problems.push({ property: at, value: name, ...problem });
+      return one === undefined ? one : member(one, `${at}.${name}`, problems);
+    });
   };
 }
 
@@ -163,11 +177,14 @@ type Members = ReadonlyMap<string, Member>;
 /** A method, which is taken as it is. */
 const METHOD: Reader = (value) => value;
 
-function membersOf(written: Written, any?: Reader): Members {
+function membersOf(owner: string, written: Written, any?: Reader): Members {
   return new Map(
     Object.entries(written).map(([name, text]) => {
       const type = text.replace(/\?$/, '');
-      return [name, { name, optional: text !== type, reader: () => (type === 'any' && any) || readerOf(type) }];
+      const optional = text !== type;
+      const rule = textRule(owner, name, optional);
+      const read = rule && textReader(rule);
+      return [name, { name, optional, reader: () => read ?? ((type === 'any' && any) || readerOf(type)) }];
     }),
   );
 }

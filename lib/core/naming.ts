@@ -93,7 +93,7 @@ export function makeName(scope: IConstruct, kind: NamedKind, source: NameSource)
   const name = byPolicy?.name ?? usualName;
   const { baseName: start, purpose, region } = originally(kind, source);
   rememberOrigin(scope, name, { baseName: purpose === undefined ? start : `${start}-${purpose}`, region }, isWorkspace(kind));
-  if (Token.isUnresolved(name) || rule.pattern.test(name)) return name;
+  if (Token.isUnresolved(name) || fits(name, rule)) return name;
   if (byPolicy !== undefined) refusePolicyName(scope, kind, source, byPolicy);
   if (name === baseName) return checkName(scope, kind, name, property);
   // Names of other properties end with words of the library, such as a subresource, which nobody could change.
@@ -106,22 +106,29 @@ export function makeName(scope: IConstruct, kind: NamedKind, source: NameSource)
   });
 }
 
+/** Characters that no name has in Azure, and that the patterns of what a name may not have do not all name. */
+const CONTROL = /\p{Cc}/u;
+
+function fits(name: string, { pattern }: NameRule): boolean {
+  return pattern.test(name) && !CONTROL.test(name);
+}
+
 /** The name that only a policy gives: without one, Azure names the resource. */
 export function takePolicyName(scope: IConstruct, kind: NamedKind, source: NameSource, place: string): string | undefined {
   const byPolicy = policyName(scope, kind, source);
   if (byPolicy === undefined) return undefined;
-  if (!Token.isUnresolved(byPolicy.name) && !NAME_RULES[kind].pattern.test(byPolicy.name)) refusePolicyName(scope, kind, source, byPolicy);
+  if (!Token.isUnresolved(byPolicy.name) && !fits(byPolicy.name, NAME_RULES[kind])) refusePolicyName(scope, kind, source, byPolicy);
   return takeName(scope, kind, { name: byPolicy.name, place, property: source.from });
 }
 
 /** Refuses a name that azurerm or Azure would refuse for a resource of `kind`. */
 export function checkName(scope: IConstruct, kind: NamedKind, name: string, property = 'name'): string {
-  const { title, pattern, rule }: NameRule = NAME_RULES[kind];
-  if (Token.isUnresolved(name) || pattern.test(name)) return name;
+  const rule: NameRule = NAME_RULES[kind];
+  if (Token.isUnresolved(name) || fits(name, rule)) return name;
   refuse(scope, {
     property,
     value: name,
-    rule: `the ${title} name must be ${rule}`,
+    rule: `the ${rule.title} name must be ${rule.rule}${CONTROL.test(name) ? ', without line breaks and the like' : ''}`,
     remedy: 'Choose another name',
   });
 }

@@ -130,6 +130,7 @@ function wrongSegment(id: string | undefined, kind: ResourceKind): string | unde
   const expected = kind.segments;
   const actual = id.split('/').slice(1);
   if (!id.startsWith('/')) return `it does not start with '/'`;
+  if (/\s$|[\r\n\t]/.test(id)) return 'it has a blank at its end, or a line break';
   for (const [index, segment] of expected.entries()) {
     const given = actual[index];
     if (given === undefined || given === '') return `${segment === undefined ? 'a name' : `the segment '${segment}'`} is missing at its end`;

@@ -151,7 +151,7 @@ export class ScheduleTrigger {
     const { timeZone = 'UTC', startTime } = this.options;
     const no = (name: string, value: unknown, rule: string, remedy: string): never =>
       refuse(scope, { property: `${property}.${name}`, value, rule, remedy });
-    if (timeZone === '' || timeZone.includes('/')) {
+    if (timeZone.trim() === '' || timeZone.includes('/')) {
       no('timeZone', timeZone, 'Azure takes the Windows names of time zones', `Pass one such as 'W. Europe Standard Time'`);
     }
     if (startTime !== undefined && !Token.isUnresolved(startTime) && !isTime(startTime)) {

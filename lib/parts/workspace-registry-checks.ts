@@ -11,7 +11,7 @@ import { warnOfRegion, warnOfZones } from '../core/regions';
 export function checkReplicas(scope: Construct, replicaLocations: string[], home: string | undefined): string[] {
   checkListed(scope, 'replicaLocations', replicaLocations);
   const sorted = replicaLocations.map(normalizeRegion).sort();
-  const wrong = sorted.find((replica, index) => replica === home || replica === sorted[index - 1]);
+  const wrong = sorted.find((replica, index) => replica.trim() === '' || replica === home || replica === sorted[index - 1]);
   if (wrong === undefined) return sorted;
   refuse(scope, {
     property: 'replicaLocations',

@@ -61,7 +61,7 @@ export function readTeam(path: string, name: string, defaults: Defaults, options
 }
 
 /** Until the program says which one it is. */
-const SOME_GROUP = { name: 'given by the program' };
+const SOME_GROUP = { name: 'given-by-the-program' };
 
 function contentOf(data: Data, options: WorkspaceFileOptions, problems: Problem[]): unknown {
   const { allowIds = false, facts = {} } = options;
