@@ -129,6 +129,7 @@ describe('a key that exists', () => {
     ],
     [{ keyVaultId: BROUGHT.storage.id }, `[test/Key] 'keyVaultId' is '${BROUGHT.storage.id}': this is not the id of a key vault`],
     [{ id: KEY.versionlessId }, `[test/Key] 'id' is '${KEY.versionlessId}': a key identifier has the form`],
+    [{ id: `${KEY.id}\n` }, `[test/Key] 'id' is '${KEY.id}\n': a key identifier has the form`],
     [{ versionlessId: KEY.id }, `[test/Key] 'versionlessId' is '${KEY.id}': a key identifier has the form`],
     [{ id: 'https://kv-other.vault.azure.net/keys/cmk/0123' }, `these are the ids of different keys or vaults`],
   ])('refuses %j', (attributes, message) => {

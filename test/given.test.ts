@@ -356,6 +356,10 @@ describe('what is passed', () => {
     [{ resourceGroup: { name: '', location: 'westeurope' } }, `[test/Ml] 'resourceGroup.name' is '': the name of a resource group has 1-90 letters`],
     [{ resourceGroup: { ...GROUP, name: 'rg.' } }, `'resourceGroup.name' is 'rg.': the name of a resource group has`],
     [{ resourceGroup: { ...GROUP, name: PROVIDERS } }, `does not end with '.'. Pass its name, and not its id.`],
+    [
+      { identity: { id: '/a/b\n' } },
+      `[test/Ml] 'identity.id' is '/a/b\n': an id has no line break, and no blank at its end. Pass the id without it.`,
+    ],
     [{ location: ' ' }, `[test/Ml] 'location' is ' ': this is no region of Azure. Pass one such as 'westeurope'.`],
     [{ tenantId: 'contoso.com' }, `[test/Ml] 'tenantId' is 'contoso.com': the id of a tenant is a GUID`],
     [

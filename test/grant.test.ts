@@ -22,6 +22,19 @@ describe('a grant', () => {
     );
   });
 
+  test.each(['', 'rg-ml'])('refuses %p for a scope', (id) => {
+    const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+    expect(() => synth((stack) => new Grant(stack, 'Grant', { scope: { id }, role: Role.READER, grantee }))).toThrow(
+      `[test/Grant] 'scope' is '${id}': this is not the id of a resource in Azure, which starts with '/'. Pass a resource, or its id.`,
+    );
+  });
+
+  test('takes the root of the tenant for a scope', () => {
+    const grantee = { principalId: OBJECT_ID, principalType: PrincipalType.GROUP };
+    const made = synth((stack) => new Grant(stack, 'Grant', { scope: { id: '/' }, role: Role.READER, grantee }));
+    expect(made.the('role_assignment').scope).toBe('/');
+  });
+
   test('that the stack makes already is refused: Azure grants nothing twice', () => {
     const twice = (): unknown =>
       synth((stack) => {

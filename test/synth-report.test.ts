@@ -39,4 +39,10 @@ describe('the report of a synth', () => {
     process.env = { ...before, CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true', CDKTF_OUTDIR: 'cdktf.out' };
     expect(report()).toEqual([]);
   });
+
+  test('is that of an app', () => {
+    expect(() => {
+      SynthReport.print(new TerraformStack(testApp(), 'test') as never);
+    }).toThrow(`'app' is the construct 'test': it is no app. Pass the App, which has the stacks.`);
+  });
 });

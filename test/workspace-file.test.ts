@@ -461,3 +461,9 @@ describe('the schema for editors', () => {
     expect(fits(data)).toBe(false);
   });
 });
+
+describe('names that every object has', () => {
+  test.each(['__proto__', 'constructor', 'toString'])('are unknown in a file: %s', (name) => {
+    expect(refused(() => read(`${name}: { a: 1 }\n${OPEN}`))[0]).toContain(`'${name}' is {"a":1}: there is no such property`);
+  });
+});

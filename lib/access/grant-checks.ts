@@ -29,6 +29,17 @@ export function checkWords(scope: Construct, { role, condition, description }: G
   }
 }
 
+/** Refuses what is no id; a management group's, a subscription's and `/` itself are. */
+export function checkScope(scope: Construct, id: string): void {
+  if (Token.isUnresolved(id) || id.startsWith('/')) return;
+  refuse(scope, {
+    property: 'scope',
+    value: id,
+    rule: `this is not the id of a resource in Azure, which starts with '/'`,
+    remedy: 'Pass a resource, or its id',
+  });
+}
+
 /** Refuses what is no object id, and a type of principal that Azure does not know. */
 export function checkGrantee(scope: Construct, { principalId, principalType }: IGrantee): void {
   checkObjectId(scope, 'principalId', principalId);

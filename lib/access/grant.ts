@@ -7,7 +7,7 @@ import { segmentOf } from '../core/resource-id';
 import { perStack, withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
-import { checkGrantee, checkRole, checkWords } from './grant-checks';
+import { checkGrantee, checkRole, checkScope, checkWords } from './grant-checks';
 import { GrantProps } from './grant-props';
 import { Role } from './roles';
 
@@ -41,6 +41,7 @@ export class Grant extends Construct {
       checkGrantee(this, props.grantee);
       checkRole(this, props.role);
       checkWords(this, props);
+      checkScope(this, props.scope.id);
     });
     this.key = keys.get(props) ?? keyOf(this, props);
     this.claim(props);

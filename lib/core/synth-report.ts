@@ -1,4 +1,5 @@
 import { App } from 'cdktf';
+import { refuse } from './errors';
 import { givenAs } from './given';
 
 /**
@@ -10,6 +11,7 @@ export class SynthReport {
    */
   static print(app: App): void {
     givenAs(undefined, 'app', 'cdk.App', app);
+    if (!App.isApp(app)) refuse(undefined, { property: 'app', value: app, rule: 'it is no app', remedy: 'Pass the App, which has the stacks' });
     // The CLI sets both; people set the first one alone, to see all errors at once.
     if (process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined && process.env.CDKTF_OUTDIR !== undefined) return;
     for (const { annotations } of Object.values(app.manifest.stacks)) {

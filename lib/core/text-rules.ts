@@ -19,9 +19,18 @@ const LOCATION = { rule: 'this is no region of Azure', remedy: `Pass one such as
 const REGION: Rule = { ...LOCATION, fits: (text) => text.trim() !== '' };
 /** What is empty may be asked for in better words. */
 const REGION_IF_ANY: Rule = { ...LOCATION, fits: (text) => text === '' || text.trim() !== '' };
+const ID: Rule = {
+  fits: (text) => !/\s$|[\r\n\t]/.test(text),
+  rule: 'an id has no line break, and no blank at its end',
+  remedy: 'Pass the id without it',
+};
 const KEY: Rule = { fits: (text) => text.trim() !== '', rule: 'assignments are named after their policies', remedy: 'Pass a short name of your own' };
 
 const RULES: { readonly [member: string]: Rule | undefined } = {
+  'IResourceRef.id': ID,
+  'IIdentityRef.id': ID,
+  'IConnected.id': ID,
+  'IKeyRef.id': ID,
   'IResourceGroupRef.name': GROUP_NAME,
   'MlWorkspaceProps.tenantId': TENANT,
   'AiFoundryHubProps.tenantId': TENANT,

@@ -32,8 +32,8 @@ export function readyToEncrypt(scope: Construct, encryption: PartEncryption | un
 export function checkKey(scope: Construct, key: IKeyRef, path = 'encryption.key.'): void {
   checkVault(scope, key, path);
   checkResourceId(scope, `${path}keyVaultId`, key.keyVaultId, ResourceKind.KEY_VAULT);
-  checkUrl(scope, `${path}id`, key.id, /^https:\/\/[^/]+\/keys\/[^/]+\/[^/]+$/, 'https://<vault>/keys/<name>/<version>');
-  checkUrl(scope, `${path}versionlessId`, key.versionlessId, /^https:\/\/[^/]+\/keys\/[^/]+$/, 'https://<vault>/keys/<name>');
+  checkUrl(scope, `${path}id`, key.id, /^https:\/\/[^/\s]+\/keys\/[^/\s]+\/[^/\s]+$/, 'https://<vault>/keys/<name>/<version>');
+  checkUrl(scope, `${path}versionlessId`, key.versionlessId, /^https:\/\/[^/\s]+\/keys\/[^/\s]+$/, 'https://<vault>/keys/<name>');
   checkSwapped(scope, key, path);
   checkSameKey(scope, key, path);
 }

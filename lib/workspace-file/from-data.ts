@@ -47,7 +47,7 @@ export function fromData(type: string, value: unknown, at: string, terms: DataTe
   const members = structs[bare];
   if (members === undefined) return leafFrom(bare, value, at, terms, problems);
   if (!isData(value)) return value;
-  return mapData(value, (name, one) => (members[name] === undefined ? one : within(members[name], one, below(at, name))));
+  return mapData(value, (name, one) => (Object.keys(members).includes(name) ? within(members[name] as string, one, below(at, name)) : one));
 }
 
 function leafFrom(type: string, value: unknown, at: string, terms: DataTerms, problems: Problem[]): unknown {
