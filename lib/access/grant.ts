@@ -4,7 +4,7 @@ import { refuse, together } from '../core/errors';
 import { given, givenAs, ours } from '../core/given';
 import { comparable, resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
-import { perStack, withinStack } from '../core/stacks';
+import { isRemoved, perStack, withinStack } from '../core/stacks';
 import { IResourceRef } from '../core/types';
 import { useAzurerm } from '../providers/azurerm';
 import { checkGrantee, checkRole, checkScope, checkWords } from './grant-checks';
@@ -26,7 +26,7 @@ export class Grant extends Construct {
   static _getOrMake(scope: Construct, id: string, props: GrantProps): Grant {
     const key = keyOf(scope, props);
     keys.set(ours(props), key);
-    return grants(scope).get(key) ?? new Grant(scope, id, props);
+    return standing(scope, key) ?? new Grant(scope, id, props);
   }
 
   /** The role assignment. */
@@ -66,7 +66,7 @@ export class Grant extends Construct {
   }
 
   private claim(props: GrantProps): void {
-    const other = grants(this).get(this.key);
+    const other = standing(this, this.key);
     if (other === undefined) {
       grants(this).set(this.key, this);
       return;
@@ -78,6 +78,12 @@ export class Grant extends Construct {
       remedy: 'Leave one of the grants out',
     });
   }
+}
+
+/** The grant of the stack with a key, unless somebody has taken it out. */
+function standing(scope: Construct, key: string): Grant | undefined {
+  const grant = grants(scope).get(key);
+  return grant === undefined || isRemoved(grant) ? undefined : grant;
 }
 
 /** A role on `resource` itself. Suspended access takes it away from everybody but owners. */

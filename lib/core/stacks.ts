@@ -40,7 +40,15 @@ export function declaredResource(scope: IConstruct, value: unknown, attribute = 
   return address === undefined ? undefined : resourcesByAddress(scope).get(address);
 }
 
-const claims = perStack(() => new Map<string, string>());
+/** Whether a construct, or one that it is in, was taken out of the program after it was made. */
+export function isRemoved(construct: IConstruct): boolean {
+  for (let each = construct, above = each.node.scope; above !== undefined; each = above, above = each.node.scope) {
+    if (above.node.tryFindChild(each.node.id) !== each) return true;
+  }
+  return false;
+}
+
+const claims = perStack(() => new Map<string, IConstruct>());
 
 /**
  * Takes what Azure allows once, such as a name, for `scope`; returns the path of the construct that has it already, of those that claim in the stack of
@@ -49,6 +57,7 @@ const claims = perStack(() => new Map<string, string>());
 export function claim(scope: IConstruct, what: string, where = scope): string | undefined {
   const taken = claims(where);
   const owner = taken.get(what);
-  if (owner === undefined) taken.set(what, scope.node.path);
-  return owner;
+  if (owner !== undefined && !isRemoved(owner)) return owner.node.path;
+  taken.set(what, scope);
+  return undefined;
 }

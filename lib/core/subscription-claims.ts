@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Problem, refuse, refuseLater } from './errors';
-import { perStack } from './stacks';
+import { isRemoved, perStack } from './stacks';
 import { mayShareSubscription, Providers, providersAt, subscriptionsIn } from './subscriptions';
 
 const claims = perStack(() => new Map<string, IConstruct[]>());
@@ -27,11 +27,11 @@ function claimWhere(mayShare: MayShare, scope: IConstruct, what: string, problem
     claims(scope).set(what, [scope]);
     return;
   }
-  const earlier = [...owners];
+  const earlier = owners.filter((owner) => !isRemoved(owner));
   owners.push(scope);
-  if (subscriptionsIn(scope).length === 0) refuse(scope, problem((owners[0] as IConstruct).node.path));
+  if (earlier[0] !== undefined && subscriptionsIn(scope).length === 0) refuse(scope, problem(earlier[0].node.path));
   refuseLater(scope, () => {
-    const other = earlier.find((owner) => mayShare(owner, scope));
+    const other = earlier.find((owner) => !isRemoved(owner) && mayShare(owner, scope));
     return [other === undefined ? undefined : problem(other.node.path)];
   });
 }
