@@ -326,18 +326,60 @@ describe('what is passed', () => {
     expect(() => build({ privateLink: { subnet: new Zone(), dnsZones: zones } })).not.toThrow(/colour/);
   });
 
-  test('may be an instance of a class with getters, which are looked at as well', () => {
-    class Props {
-      readonly resourceGroup = GROUP;
-      readonly publicNetworkAccess = true;
-      constructor(private readonly called: unknown) {}
+  test('may be an instance of a class whose getters tell it', () => {
+    class TeamProps {
+      readonly #team = 'risk';
+      readonly description = null;
       get baseName(): string {
-        return this.called as string;
+        return this.#team;
+      }
+      get resourceGroup(): typeof props.resourceGroup {
+        return props.resourceGroup;
+      }
+      get publicNetworkAccess(): boolean {
+        return true;
       }
     }
-    const make = (called: unknown): MlWorkspace => new MlWorkspace(new TerraformStack(testApp(), 'test'), 'Ml', new Props(called));
-    expect(make('fraud-dev').resource.nameInput).toBe('mlw-fraud-dev');
-    expect(() => make(5)).toThrow(`[test/Ml] 'baseName' is 5: it takes a string.`);
+    expect(new MlWorkspace(stack, 'Told', new TeamProps() as never).resource.nameInput).toBe('mlw-risk');
+  });
+
+  test('keeps what getters tell of a part, such as its private link', () => {
+    class VaultProps {
+      readonly name = 'kv-told';
+      readonly resourceGroup = props.resourceGroup;
+      get privateLink(): library.PrivateLinkOptions {
+        return { subnet: SUBNET, dnsZones: zones };
+      }
+    }
+    expect(new library.WorkspaceVault(stack, 'Vault', new VaultProps()).link).toBeDefined();
+  });
+
+  test('may be such an instance for a method, too, with members of its own', () => {
+    class Cluster {
+      constructor(private readonly nodes: number) {}
+      readonly vmSize = 'Standard_D4ds_v4';
+      get maxNodes(): number {
+        return this.nodes;
+      }
+    }
+    class Reason {
+      get description(): string {
+        return 'asked for';
+      }
+    }
+    const made = new MlWorkspace(stack, 'Scaled', { ...props, baseName: 'scaled' });
+    expect(made.addComputeCluster('cpu', new Cluster(7)).resource.scaleSettings.maxNodeCountInput).toBe(7);
+    expect(made.grantReader('Maria', grantee, new Reason()).resource.descriptionInput).toBe('asked for');
+  });
+
+  test('is refused in such an instance as it is elsewhere', () => {
+    class Cluster {
+      get vmSize(): number {
+        return 4;
+      }
+    }
+    const made = new MlWorkspace(stack, 'Wrong', { ...props, baseName: 'wrong' });
+    expect(() => made.addComputeCluster('cpu', new Cluster() as never)).toThrow(`[test/Wrong/cpu] 'vmSize' is 4: it takes a string. Pass a string.`);
   });
 
   test('is refused with the holes of a list', () => {

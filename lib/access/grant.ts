@@ -1,7 +1,7 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { refuse, together } from '../core/errors';
-import { given, givenAs, ours } from '../core/given';
+import { given, givenAs, joined, ours } from '../core/given';
 import { comparable, resolve } from '../core/resolve';
 import { segmentOf } from '../core/resource-id';
 import { isRemoved, perStack, withinStack } from '../core/stacks';
@@ -90,7 +90,7 @@ function standing(scope: Construct, key: string): Grant | undefined {
 export function grantOn(resource: Construct & IResourceRef, id: string, props: Omit<GrantProps, 'scope'>): Grant {
   givenAs(resource, 'role', 'string', props.role);
   const owner = props.role.toLowerCase() === Role.OWNER.toLowerCase();
-  return new Grant(resource, id, { ...props, scope: resource, suspended: props.suspended === true && !owner });
+  return new Grant(resource, id, joined(props, { scope: resource, suspended: props.suspended === true && !owner }));
 }
 
 /**

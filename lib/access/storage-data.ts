@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { joined } from '../core/given';
 import { IResourceRef } from '../core/types';
 import { Grant } from './grant';
 import { Role } from './roles';
@@ -17,5 +18,5 @@ export function grantStorage(
   props: Pick<GrantProps, 'grantee' | 'suspended' | 'condition' | 'description'>,
 ): Grant[] {
   const { storage: scope } = workspace;
-  return STORAGE_DATA_ROLES.map(({ suffix, role }) => new Grant(workspace, `${id}${suffix}`, { ...props, scope, role }));
+  return STORAGE_DATA_ROLES.map(({ suffix, role }) => new Grant(workspace, `${id}${suffix}`, joined(props, { scope, role })));
 }

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Problem, refuse } from './errors';
 import { checkIterators } from './iterators';
 import { readStruct, readValue } from './kinds';
+import { isPlain } from './objects';
 import { SHAPES } from './shape-table';
 
 /** The name of an interface of props or options. */
@@ -36,7 +37,18 @@ export function given<Props>(scope: Construct, id: string, struct: StructName, p
   return taken;
 }
 
-/** The same for what a method of a construct is passed, or a function that belongs to none. */
+/** Options with what a method adds to them, for a constructor that takes both. An instance of a class goes on being one, whose getters are asked there. */
+export function joined<Options extends object, More extends object>(options: Options | null | undefined, more: More): Options & More {
+  if (typeof options !== 'object' || options === null || isPlain(options)) return { ...options, ...more } as Options & More;
+  const owner = (name: string | symbol): object => (Object.hasOwn(more, name) ? more : options);
+  const handler = {
+    get: (_: object, name: string | symbol): unknown => Reflect.get(owner(name), name),
+    has: (_: object, name: string | symbol) => name in owner(name),
+  };
+  return new Proxy(options, handler) as Options & More;
+}
+
+/** The same as `given` for what a method of a construct is passed, or a function that belongs to none. */
 export function givenTo<Options>(scope: IConstruct | undefined, struct: StructName, options: Options): Options {
   return read(scope?.node.path, struct, options);
 }

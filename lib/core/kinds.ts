@@ -105,10 +105,10 @@ function mapReader(type: string): Reader {
   };
 }
 
-/** Props and options: known members, of the right kinds. */
+/** Props and options: known members, of the right kinds. Of an instance of a class these alone, also those that its getters have. */
 function structReader(type: string, members: Members): Reader {
   return (value, at, problems) => {
-    if (isObject(value) && !keepsInside(value)) return membersRead(members, value, at, problems);
+    if (isObject(value) && !keepsInside(value)) return membersRead(members, isPlain(value) ? value : picked(members, value), at, problems);
     return wrong(at === '' ? type : at, value, `an object with the properties of ${type}`, 'Pass an object', problems);
   };
 }
@@ -198,17 +198,18 @@ function membersRead(members: Members, value: object, at: string, problems: Prob
       problems.push({ property: path(name), value: undefined, rule: 'it is required', remedy: wanted?.remedy ?? `Pass '${name}'` });
     }
   }
-  // Instances of classes may have members by getters, which are no entries.
-  for (const { name, reader } of isPlain(value) ? [] : members.values()) {
-    const one: unknown = value[name as keyof typeof value];
-    if (!Object.keys(value).includes(name) && one !== undefined && one !== null) reader()(one, path(name), problems);
-  }
   return mapped(value, (name, one) => {
     const member = members.get(name);
     if (member === undefined && one !== undefined && isPlain(value)) refuseUnknown(path(name), name, one, [...members.keys()], problems);
     if (member === undefined) return one;
     return one === undefined || one === null ? undefined : member.reader()(one, path(name), problems);
   });
+}
+
+/** The members of an instance of a class as an object, which can be spread. */
+function picked(members: Members, value: object): object {
+  const names = [...members.keys()].filter((name) => name in value);
+  return Object.fromEntries(names.map((name) => [name, value[name as keyof typeof value]]));
 }
 
 /** What a reader says where nothing is given. */

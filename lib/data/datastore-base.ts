@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformResourceLifecycle, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { joined } from '../core/given';
 import { Grant } from '../access/grant';
 import { DataRoles } from '../access/roles';
 import { checkText } from '../core/checks';
@@ -113,7 +114,7 @@ export abstract class DatastoreBase extends Construct implements IDatastore {
   }
 
   private grant(id: string, grantee: IGrantee, role: string, options?: GrantOptions): Grant {
-    return new Grant(this, id, { ...options, scope: this._data, role, grantee, suspended: this.workspace.accessSuspended });
+    return new Grant(this, id, joined(options, { scope: this._data, role, grantee, suspended: this.workspace.accessSuspended }));
   }
 
   private takeName(id: string, given: string | undefined): string {

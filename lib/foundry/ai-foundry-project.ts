@@ -2,7 +2,7 @@ import { AiFoundryProject as AiFoundryProjectResource } from '@cdktf/provider-az
 import { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
-import { given } from '../core/given';
+import { given, joined } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { Connection } from '../connections/connection';
@@ -128,12 +128,12 @@ export class AiFoundryProject extends Construct implements IResourceRef {
 
   /** Lets code in the project find an address, and how to sign in there, by a name. Needs the provider azapi. */
   addConnection(id: string, options: ConnectionOptions): Connection {
-    return new Connection(this, id, { ...options, workspace: this });
+    return new Connection(this, id, joined(options, { workspace: this }));
   }
 
   /** Grants any role on the project, by its name. */
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
-    return grantOn(this, id, { ...options, role, grantee, suspended: this.accessSuspended });
+    return grantOn(this, id, joined(options, { role, grantee, suspended: this.accessSuspended }));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { joined } from '../core/given';
 import { Grant } from '../access/grant';
 import { Role } from '../access/roles';
 import { IGrantee } from '../core/types';
@@ -32,7 +33,7 @@ export abstract class HubAdders extends WorkspaceAdders implements IAiFoundryHub
   }
 
   addProject(id: string, options: AiFoundryProjectOptions = {}): AiFoundryProject {
-    return new AiFoundryProject(this, id, { ...options, hub: this });
+    return new AiFoundryProject(this, id, joined(options, { hub: this }));
   }
 
   grantDeveloper(id: string, grantee: IGrantee, options?: GrantOptions): Grant {

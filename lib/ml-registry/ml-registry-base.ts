@@ -1,5 +1,6 @@
 import { ITerraformDependable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { joined } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { GrantOptions } from '../access/grant-props';
 import { Role } from '../access/roles';
@@ -46,7 +47,7 @@ export abstract class MlRegistryBase extends Construct implements IMlRegistry {
   }
 
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
-    return grantOn(this, id, { ...options, role, grantee });
+    return grantOn(this, id, joined(options, { role, grantee }));
   }
 
   grantUser(id: string, grantee: IGrantee, options?: GrantOptions): Grant {

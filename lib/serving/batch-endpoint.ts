@@ -1,7 +1,7 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
-import { given } from '../core/given';
+import { given, joined } from '../core/given';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
 import { preventDestroy } from '../governance/deletion-protection';
@@ -87,6 +87,6 @@ export class BatchEndpoint extends EndpointBase implements IBatchEndpointRef {
    * @param id the construct id, and the name of the deployment unless `options.name` is given
    */
   addDeployment(id: string, options: BatchDeploymentOptions): BatchDeployment {
-    return new BatchDeployment(this, id, { ...options, endpoint: this });
+    return new BatchDeployment(this, id, joined(options, { endpoint: this }));
   }
 }

@@ -1,6 +1,6 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { givenAs } from '../core/given';
+import { givenAs, joined } from '../core/given';
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { refuse } from '../core/errors';
@@ -68,7 +68,7 @@ export abstract class EndpointBase extends Construct implements IEndpointRef {
    * the jobs of a batch endpoint need roles on their data besides.
    */
   grantInvoke(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
-    return grantOn(this, id, { ...options, role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace.accessSuspended });
+    return grantOn(this, id, joined(options, { role: Role.AZURE_ML_DATA_SCIENTIST, grantee, suspended: this.workspace.accessSuspended }));
   }
 
   /** The names of its deployments, by now. */

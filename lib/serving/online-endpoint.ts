@@ -1,7 +1,7 @@
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { together } from '../core/errors';
-import { given } from '../core/given';
+import { given, joined } from '../core/given';
 import { AlertRuleOptions, MetricAlert } from '../alerts/metric-alert';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -118,12 +118,12 @@ export class OnlineEndpoint extends EndpointBase implements IOnlineEndpointRef {
    * @param id the construct id, and the name of the deployment unless `options.name` is given
    */
   addDeployment(id: string, options: OnlineDeploymentOptions): OnlineDeployment {
-    return new OnlineDeployment(this, id, { ...options, endpoint: this });
+    return new OnlineDeployment(this, id, joined(options, { endpoint: this }));
   }
 
   /** Tells somebody when a metric of the endpoint passes a threshold. */
   addMetricAlert(id: string, options: AlertRuleOptions): MetricAlert {
-    return new MetricAlert(this, id, { ...options, workspace: this.workspace, endpoint: this });
+    return new MetricAlert(this, id, joined(options, { workspace: this.workspace, endpoint: this }));
   }
 
   /** Azure deletes no deployment that gets requests: before they are destroyed with the endpoint, none gets any. */

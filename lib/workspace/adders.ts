@@ -1,3 +1,4 @@
+import { joined } from '../core/given';
 import { KeyResync, KeyResyncOptions } from '../data/key-resync';
 import { ComputeCluster } from '../compute/compute-cluster';
 import { ComputeInstance, ComputeInstanceOptions } from '../compute/compute-instance';
@@ -104,63 +105,63 @@ export interface IMlWorkspace extends IWorkspaceRef, IWorkspaceGrants {
 /** A workspace, made or imported, to which all of that is added. Everything that is added lies in its scope. */
 export abstract class WorkspaceAdders extends WorkspaceGrants implements IMlWorkspace {
   addComputeCluster(id: string, options: ComputeClusterOptions): ComputeCluster {
-    return new ComputeCluster(this, id, { ...options, workspace: this });
+    return new ComputeCluster(this, id, joined(options, { workspace: this }));
   }
 
   addComputeInstance(id: string, options: ComputeInstanceOptions): ComputeInstance {
-    return new ComputeInstance(this, id, { ...options, workspace: this });
+    return new ComputeInstance(this, id, joined(options, { workspace: this }));
   }
 
   addInferenceCluster(id: string, options: InferenceClusterOptions): InferenceCluster {
-    return new InferenceCluster(this, id, { ...options, workspace: this });
+    return new InferenceCluster(this, id, joined(options, { workspace: this }));
   }
 
   addSynapseSpark(id: string, options: SynapseSparkOptions): SynapseSpark {
-    return new SynapseSpark(this, id, { ...options, workspace: this });
+    return new SynapseSpark(this, id, joined(options, { workspace: this }));
   }
 
   addBlobDatastore(id: string, options: BlobDatastoreOptions = {}): BlobDatastore {
-    return new BlobDatastore(this, id, { ...options, workspace: this });
+    return new BlobDatastore(this, id, joined(options, { workspace: this }));
   }
 
   addFileDatastore(id: string, options: FileDatastoreOptions): FileDatastore {
-    return new FileDatastore(this, id, { ...options, workspace: this });
+    return new FileDatastore(this, id, joined(options, { workspace: this }));
   }
 
   addDataLakeDatastore(id: string, options: DataLakeDatastoreOptions): DataLakeDatastore {
-    return new DataLakeDatastore(this, id, { ...options, workspace: this });
+    return new DataLakeDatastore(this, id, joined(options, { workspace: this }));
   }
 
   addJobSchedule(id: string, options: JobScheduleOptions): JobSchedule {
-    return new JobSchedule(this, id, { ...options, workspace: this });
+    return new JobSchedule(this, id, joined(options, { workspace: this }));
   }
 
   addConnection(id: string, options: ConnectionOptions): Connection {
-    return new Connection(this, id, { ...options, workspace: this });
+    return new Connection(this, id, joined(options, { workspace: this }));
   }
 
   addOnlineEndpoint(id: string, options: OnlineEndpointOptions = {}): OnlineEndpoint {
-    return new OnlineEndpoint(this, id, { ...options, workspace: this });
+    return new OnlineEndpoint(this, id, joined(options, { workspace: this }));
   }
 
   addBatchEndpoint(id: string, options: BatchEndpointOptions = {}): BatchEndpoint {
-    return new BatchEndpoint(this, id, { ...options, workspace: this });
+    return new BatchEndpoint(this, id, joined(options, { workspace: this }));
   }
 
   allowOutboundFqdn(id: string, destination: string, options: OutboundRuleOptions = {}): OutboundFqdn {
-    return new OutboundFqdn(this, id, { ...options, destination, workspace: this });
+    return new OutboundFqdn(this, id, joined(options, { destination, workspace: this }));
   }
 
   allowOutboundServiceTag(id: string, options: OutboundServiceTagOptions): OutboundServiceTag {
-    return new OutboundServiceTag(this, id, { ...options, workspace: this });
+    return new OutboundServiceTag(this, id, joined(options, { workspace: this }));
   }
 
   allowOutboundPrivateEndpoint(id: string, options: OutboundPrivateEndpointOptions): OutboundPrivateEndpoint {
-    return new OutboundPrivateEndpoint(this, id, { ...options, workspace: this });
+    return new OutboundPrivateEndpoint(this, id, joined(options, { workspace: this }));
   }
 
   provisionManagedNetwork(options: NetworkProvisioningOptions = {}): NetworkProvisioning {
-    return new NetworkProvisioning(this, 'NetworkProvisioning', { ...options, workspace: this });
+    return new NetworkProvisioning(this, 'NetworkProvisioning', joined(options, { workspace: this }));
   }
 
   addPrivateLink(id: string, options: SinglePrivateLinkOptions): PrivateLink {
@@ -168,14 +169,14 @@ export abstract class WorkspaceAdders extends WorkspaceGrants implements IMlWork
   }
 
   addMetricAlert(id: string, options: MetricAlertOptions): MetricAlert {
-    return new MetricAlert(this, id, { ...options, workspace: this });
+    return new MetricAlert(this, id, joined(options, { workspace: this }));
   }
 
   addDashboard(id: string, options: WorkspaceDashboardOptions = {}): WorkspaceDashboard {
-    return new WorkspaceDashboard(this, id, { ...options, workspace: this });
+    return new WorkspaceDashboard(this, id, joined(options, { workspace: this }));
   }
 
   resyncKeys(options: KeyResyncOptions): KeyResync {
-    return new KeyResync(this, 'KeyResync', { ...options, workspace: this });
+    return new KeyResync(this, 'KeyResync', joined(options, { workspace: this }));
   }
 }

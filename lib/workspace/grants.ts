@@ -1,7 +1,7 @@
 import { Grant, grantOn } from '../access/grant';
 import { Role } from '../access/roles';
 import { grantStorage } from '../access/storage-data';
-import { givenAs } from '../core/given';
+import { givenAs, joined } from '../core/given';
 import { checkResourceId, ResourceKind } from '../core/resource-id';
 import { IGrantee, IResourceRef } from '../core/types';
 import { WorkspaceFacts } from './facts';
@@ -35,7 +35,7 @@ export interface IWorkspaceGrants {
 /** A workspace, made or imported, on which access is granted. Grants lie in its scope. */
 export abstract class WorkspaceGrants extends WorkspaceFacts implements IWorkspaceGrants {
   grant(id: string, grantee: IGrantee, role: string, options: GrantOptions = {}): Grant {
-    return grantOn(this, id, { ...options, role, grantee, suspended: this.accessSuspended });
+    return grantOn(this, id, joined(options, { role, grantee, suspended: this.accessSuspended }));
   }
 
   grantDataScientist(id: string, grantee: IGrantee, options?: GrantOptions): Grant {
@@ -59,12 +59,12 @@ export abstract class WorkspaceGrants extends WorkspaceFacts implements IWorkspa
   }
 
   grantStorageData(id: string, grantee: IGrantee, options: GrantOptions = {}): Grant[] {
-    return grantStorage(this, id, { ...options, grantee, suspended: this.accessSuspended });
+    return grantStorage(this, id, joined(options, { grantee, suspended: this.accessSuspended }));
   }
 
   grantRegistryUser(id: string, grantee: IGrantee, registry: IResourceRef, options: GrantOptions = {}): Grant {
     givenAs(this, 'registry', 'IResourceRef', registry);
     checkResourceId(this, 'registry', registry.id, ResourceKind.ML_REGISTRY);
-    return new Grant(this, id, { ...options, scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended });
+    return new Grant(this, id, joined(options, { scope: registry, role: Role.AZURE_ML_REGISTRY_USER, grantee, suspended: this.accessSuspended }));
   }
 }
