@@ -7,7 +7,7 @@ import * as library from '../lib';
 import { AzureCloud, ConfigurationError, MlWorkspace, Redundancy, StorageAccess, Subresource } from '../lib';
 import { resolve } from '../lib/core/resolve';
 import { SHAPES } from '../lib/core/shape-table';
-import { GROUP, PROVIDERS, SUBNET, testApp } from './support';
+import { GROUP, PROVIDERS, SUBNET, synth, testApp } from './support';
 
 /** What a user calls with props or options, which are of a kind that they should not be. */
 type Call = (props: never) => unknown;
@@ -316,6 +316,22 @@ describe('what is passed', () => {
     const variable = new TerraformVariable(parent, 'Team', {});
     const made = new MlWorkspace(parent, 'Ml', { ...props, friendlyName: variable.value as string, tags: { team: variable.stringValue } });
     expect(resolve(parent, made.resource.friendlyNameInput)).toBe('${var.Team}');
+  });
+
+  test('may be an expression of Terraform that is written out', () => {
+    const written = synth((scope) => {
+      const data = '${azurerm_storage_account.Data["fraud"].id}';
+      const made = new MlWorkspace(scope, 'Ml', { ...props, storage: { id: data }, tenantId: '${var.tenant}', description: '${var.team}' });
+      made.grantReader('Maria', { principalId: '${var.maria}', principalType: 'User' });
+      made.addBlobDatastore('raw', { storage: { id: data } });
+    });
+    expect(written.the('machine_learning_workspace')).toMatchObject({
+      storage_account_id: '${azurerm_storage_account.Data["fraud"].id}',
+      description: '${var.team}',
+    });
+    expect(written.the('key_vault').tenant_id).toBe('${var.tenant}');
+    expect(written.all('role_assignment').map(({ principal_id: one }) => one)).toContain('${var.maria}');
+    expect(written.text).not.toContain('TfToken');
   });
 
   test('may be an instance of a class with more than is asked', () => {

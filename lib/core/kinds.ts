@@ -8,6 +8,7 @@ import { isPlain, keepsInside } from './objects';
 import { NOT_SHOWN } from './secrets';
 import { SHAPES } from './shape-table';
 import { nameProblem, textRule } from './text-rules';
+import { asWritten } from './written';
 
 type Table<T> = { readonly [name: string]: T | undefined };
 type Written = { readonly [member: string]: string };
@@ -58,7 +59,7 @@ function makeReader(type: string): Reader {
 
 const PRIMITIVES: { readonly [kind in 'string' | 'number' | 'boolean']: Reader } = {
   string(value, at, problems) {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return asWritten(value);
     return Tokenization.isResolvable(value) ? Token.asString(value) : wrong(at, value, 'a string', 'Pass a string', problems);
   },
   number(value, at, problems) {
