@@ -5,6 +5,7 @@ import { isAcknowledged, watchCalendar } from '../calendar/calendar';
 import { CalendarItem } from '../calendar/calendar-item';
 import { changeOf, entryOf } from '../calendar/entries';
 import { Problem, refuse, refuseLater, warn } from '../core/errors';
+import { watchLogicalIds } from '../core/logical-ids';
 import { perStack } from '../core/stacks';
 import { providersOf } from '../core/subscriptions';
 import { AzurermFeature } from './azurerm-features';
@@ -69,6 +70,7 @@ export function useAzurerm(scope: IConstruct): void {
   if (overridden(stack) === undefined) stack.addOverride(VERSION, Lazy.stringValue({ produce: () => requiredVersion(stack) }));
   refuseLater(stack, () => [problemIn(stack)]);
   watchCalendar(stack);
+  watchLogicalIds(stack);
 }
 
 /** Whether the azurerm of `scope`'s stack has something. To be asked when everything is declared: at synth, or in a lazy value. */
