@@ -1,4 +1,5 @@
-import { TerraformVariable, Token } from 'cdktf';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import { Lazy, TerraformVariable, Token } from 'cdktf';
 import { ConfigurationError } from '../lib';
 import { givenFor, livesOf, makeWith, typeOf } from './terraform/props/lives';
 import { Subject, valueIn } from './terraform/props/subject';
@@ -82,5 +83,32 @@ describe('a value that only Terraform knows', () => {
     expect(refused).toBeInstanceOf(ConfigurationError);
     expect((refused as ConfigurationError).message).toContain(late.property);
     expect((refused as ConfigurationError).message).toMatch(reason);
+  });
+});
+
+describe('a lazy value that is not ready before everything is declared', () => {
+  let identity: { readonly id: string; readonly name: string } | undefined;
+  const late = (member: 'id' | 'name') => Lazy.stringValue({ produce: () => (identity as { id: string; name: string })[member] });
+  const declare = (site: Site): void => {
+    const { name: resourceGroupName, location } = site.resourceGroup;
+    identity = new UserAssignedIdentity(site, 'Later', { name: 'id-later', resourceGroupName, location });
+  };
+  const synthesized = (...builds: ((site: Site) => void)[]): string => {
+    identity = undefined;
+    return JSON.stringify(synthEntry({ build: (site) => [...builds, declare].forEach((build) => build(site)) }));
+  };
+
+  test.each<[string, (site: Site) => void]>([
+    ['the identity of a workspace', (site) => site.workspace({ identity: { id: late('id') } })],
+    ['a further one', (site) => site.workspace({ additionalIdentities: [{ id: late('id') }] })],
+    ['that of a cluster', (site) => site.workspace().addComputeCluster('cpu', { vmSize: 'Standard_D4ds_v4', identity: { id: late('id') } })],
+  ])('is used as %s', (_what, build) => {
+    expect(synthesized(build)).toContain('${azurerm_user_assigned_identity.Later.id}');
+  });
+
+  test('is used as a text', () => {
+    expect(synthesized((site) => site.workspace({ description: late('name'), tags: { by: late('name') } }))).toContain(
+      '${azurerm_user_assigned_identity.Later.name}',
+    );
   });
 });

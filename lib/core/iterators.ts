@@ -62,20 +62,11 @@ function expressionOf(scope: Construct, value: string | number, property: string
   for (const token of tokens) {
     // The attribute of a resource, as most tokens are, tells its address; other expressions are read.
     const known = (token as { identifier?: unknown } | undefined)?.identifier;
-    const text = typeof known === 'string' ? known : readEarly(scope, token);
+    const text = typeof known === 'string' ? known : String(resolve(scope, token));
     if (typeof known === 'string' && known.includes('.*.')) return [{ property, problem: severalProblem(property, text) }];
     if (/\beach\.(key|value)\b/.test(text)) return [{ property, value }];
   }
   return [];
-}
-
-/** A lazy value may not be ready yet, and then is no iterator's. */
-function readEarly(scope: Construct, token: unknown): string {
-  try {
-    return String(resolve(scope, token));
-  } catch {
-    return '';
-  }
 }
 
 function isRepeated(value: IConstruct): boolean {

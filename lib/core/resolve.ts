@@ -19,7 +19,12 @@ function read(scope: IConstruct, value: unknown, preparing: boolean): unknown {
     const reference = token === '' || TOKEN_OF_NUMBER.test(rest) ? undefined : referenceOf(token);
     if (reference?.stack === stackOf(scope)) return `${reference.text}${rest}`;
   }
-  return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
+  try {
+    return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
+  } catch {
+    // A lazy value may not be ready while constructs are made. Where it never is, the CDK says so when it writes the stack.
+    return value;
+  }
 }
 
 /** A token, and what follows that is none. */
