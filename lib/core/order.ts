@@ -1,7 +1,7 @@
 import { dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { resolve } from './resolve';
-import { withinStack } from './stacks';
+import { awaits, withinStack } from './stacks';
 import { IResourceRef } from './types';
 
 /** Something that others use, with what must be there before. */
@@ -37,5 +37,6 @@ export function changed({ id, usableAfter }: Used): Used {
 
 /** Lets Terraform make `later` after `earlier`, and destroy it before. */
 export function orderAfter(later: TerraformResource, earlier: ITerraformDependable): void {
+  awaits(later, earlier);
   later.dependsOn = [...(later.dependsOn ?? []), dependable(earlier)];
 }

@@ -7,12 +7,49 @@ import { stackOf } from './stack-of';
 export function withinStack(scope: IConstruct, dependables: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
   const stack = stackOf(scope);
   const near = dependables?.filter((dependable) => !Construct.isConstruct(dependable) || stackOf(dependable) === stack);
-  return near === undefined || near.length === 0 ? undefined : [...new Set(near)];
+  if (near === undefined || near.length === 0) return undefined;
+  near.forEach((dependable) => awaits(scope, dependable));
+  return [...new Set(near)];
+}
+
+/** What others in a stack come after. */
+const awaited = perStack((stack) => {
+  const earlier = new Set<TerraformResource>();
+  const leaveOut = (): string[] => {
+    leaveOutRemoved(stack, [...earlier].filter(isRemoved));
+    return [];
+  };
+  // After all Aspects, which may take something out, and before the stack is written.
+  stack.node.addValidation({ validate: leaveOut });
+  return earlier;
+});
+
+/** Notes that something in the stack of `scope` comes after `earlier`: once that is taken out, it comes after what that came after. */
+export function awaits(scope: IConstruct, earlier: ITerraformDependable): void {
+  if (TerraformResource.isTerraformResource(earlier)) awaited(scope).add(earlier);
+}
+
+function leaveOutRemoved(stack: TerraformStack, removed: readonly TerraformResource[]): void {
+  if (removed.length === 0) return;
+  const resources = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  const before = new Map(removed.map((each) => [addressOf(each), each.dependsOn ?? []]));
+  // Another may have taken its place.
+  for (const resource of resources) before.delete(addressOf(resource));
+  const standing = (each: string): string[] => before.get(String(resolve(stack, each)))?.flatMap(standing) ?? [each];
+  for (const resource of resources) {
+    if (resource.dependsOn === undefined) continue;
+    const rest = new Map(resource.dependsOn.flatMap(standing).map((each) => [String(resolve(stack, each)), each]));
+    resource.dependsOn = rest.size === 0 ? undefined : [...rest.values()];
+  }
 }
 
 /** The same by its address, which for the CDK is to read a reference to it, each time anew. */
 export function byAddress(each: ITerraformDependable): ITerraformDependable {
-  return TerraformResource.isTerraformResource(each) ? { fqn: `${each.terraformResourceType}.${each.friendlyUniqueId}` } : each;
+  return TerraformResource.isTerraformResource(each) ? { fqn: addressOf(each) } : each;
+}
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 /** What is remembered about a stack, made at the first look. */
@@ -28,7 +65,7 @@ export function perStack<T>(make: (stack: TerraformStack) => T): (scope: IConstr
 
 const resourcesByAddress = perStack((stack) => {
   const found = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
-  return new Map(found.map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]));
+  return new Map(found.map((resource) => [addressOf(resource), resource]));
 });
 
 /**
