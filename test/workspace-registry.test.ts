@@ -1,4 +1,5 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Fn, Token } from 'cdktf';
 import { ManagedNetwork, PrivateDnsZones, RegistrySku, WorkspaceRegistry, WorkspaceRegistryProps } from '../lib';
 import { BROUGHT, GROUP, KEY, SUBNET, Synthesized, synth, synthWorkspace } from './support';
 
@@ -147,6 +148,13 @@ describe('a container registry', () => {
 
   test('has the tier that is asked for where any will do', () => {
     expect(open({ sku: RegistrySku.BASIC }).the('container_registry').sku).toBe('Basic');
+  });
+
+  test('is Premium, too, where only Terraform knows how long it keeps them, unless another tier is given', () => {
+    const untaggedRetentionDays = Token.asNumber(Fn.tonumber('30'));
+    const made = (sku?: RegistrySku) => open({ untaggedRetentionDays, sku }).the('container_registry');
+    expect(made()).toMatchObject({ sku: 'Premium', retention_policy_in_days: '${tonumber("30")}' });
+    expect(made(RegistrySku.STANDARD).sku).toBe('Standard');
   });
 
   test.each([-1, 366])('cannot keep untagged manifests for %d days', (untaggedRetentionDays) => {

@@ -1,5 +1,5 @@
 import { ContainerRegistry, ContainerRegistryNetworkRuleSet } from '@cdktf/provider-azurerm/lib/container-registry';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Subresource } from '../core/azure-cloud';
 import { checkWhole } from '../core/checks';
@@ -117,13 +117,15 @@ export class WorkspaceRegistry extends Construct implements IResourceRef {
   }
 
   private chooseSku(props: WorkspaceRegistryProps, { closed, ipRanges }: PublicDoor): RegistrySku {
+    const { untaggedRetentionDays: days = 0 } = props;
     const needs: { [reason: string]: boolean } = {
       'is closed to the public network': closed,
       'lets only some addresses through': ipRanges.length > 0,
       'has a private link': props.privateLink !== undefined,
       'is encrypted with your key': props.encryption !== undefined,
       'is replicated': (props.replicaLocations ?? []).length > 0,
-      'deletes untagged manifests': (props.untaggedRetentionDays ?? 0) > 0,
+      // How long, only Terraform may know; then a tier that is given is taken at its word.
+      'deletes untagged manifests': Token.isUnresolved(days) ? props.sku === undefined : days > 0,
     };
     const reason = Object.keys(needs).find((need) => needs[need]);
     if (reason === undefined) return props.sku ?? RegistrySku.STANDARD;
