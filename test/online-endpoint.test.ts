@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack } from 'cdktf';
+import { App, Fn, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import {
@@ -200,6 +200,12 @@ describe('the traffic of an endpoint', () => {
   test('is copied to none after a mirror is taken away, which Azure would keep unless it is told', () => {
     const stack = serve({ traffic: { blue: 100 } }, blueAndGreen);
     expect(settingsOf(stack).properties).toMatchObject({ mirrorTraffic: { blue: 0, green: 0 } });
+  });
+
+  test('is split as Terraform knows only later, such as by a variable of whoever deploys', () => {
+    const late = (text: string): number => Token.asNumber(Fn.tonumber(text));
+    const stack = serve({ traffic: { blue: late('90'), green: late('10') }, mirrorTraffic: {} }, blueAndGreen);
+    expect(settingsOf(stack).properties).toMatchObject({ traffic: { blue: '${tonumber("90")}', green: '${tonumber("10")}' } });
   });
 
   test('is split as it is said, and 0 for whom it does not name', () => {

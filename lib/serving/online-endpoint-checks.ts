@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkText } from '../core/checks';
 import { Problem, refuse, refuseLater } from '../core/errors';
@@ -26,7 +27,7 @@ export function isPublic(scope: Construct, { publicNetworkAccess, workspace }: O
   );
 }
 
-const isPercent = (value: number, most: number): boolean => Number.isInteger(value) && value >= 0 && value <= most;
+const isPercent = (value: number, most: number): boolean => Token.isUnresolved(value) || (Number.isInteger(value) && value >= 0 && value <= most);
 
 /** Refuses numbers that Azure would refuse, whichever deployments there are. */
 function checkTraffic(scope: Construct, { traffic = {}, mirrorTraffic = {} }: Traffic): void {
@@ -35,7 +36,7 @@ function checkTraffic(scope: Construct, { traffic = {}, mirrorTraffic = {} }: Tr
   const odd = shares.find((share) => !isPercent(share, 100));
   if (odd !== undefined) no('traffic', odd, 'the share of a deployment is a percentage', 'Pass a whole number from 0 to 100');
   const sum = shares.reduce((all, share) => all + share, 0);
-  if (shares.length > 0 && sum !== 0 && sum !== 100) {
+  if (shares.length > 0 && sum !== 0 && sum !== 100 && !shares.some((share) => Token.isUnresolved(share))) {
     no('traffic', sum, 'the shares of all deployments add up to 100 percent, or to 0 where nothing is served', 'Change the shares');
   }
   const mirrored = Object.entries(mirrorTraffic);
