@@ -1,7 +1,7 @@
 import { ApiManagementNamedValue } from '@cdktf/provider-azurerm/lib/api-management-named-value';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { Lazy, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Tags } from '../lib';
 import { synth, synthWorkspace, testApp } from './support';
@@ -76,6 +76,25 @@ describe('tags', () => {
       group(stack, 'rg', { team: 'own' });
     });
     expect(made.the('resource_group').tags).toBe('${merge(var.tags, {"team" = "own"})}');
+  });
+
+  test('that are added to what Terraform knows, or before it, are merged with it', () => {
+    const made = synth((stack) => {
+      const tags = Token.asStringMap(new TerraformVariable(stack, 'tags', { type: 'map(string)' }).value);
+      [{ team: 'fraud' }, { stage: 'dev' }, tags, { stage: 'prd' }].forEach((each) => Tags.add(stack, each));
+      group(stack, 'rg');
+    });
+    expect(made.the('resource_group').tags).toBe('${merge({"team" = "fraud", "stage" = "dev"}, var.tags, {"stage" = "prd"}, {})}');
+  });
+
+  test('that a lazy value tells once everything is declared are known', () => {
+    const made = synth((stack) => {
+      let costs: ResourceGroup | undefined = undefined;
+      Tags.add(stack, Lazy.anyValue({ produce: () => ({ costs: costs?.name }) }) as never);
+      group(stack, 'rg', { team: 'own' });
+      costs = group(stack, 'rg-costs');
+    });
+    expect(made.named('resource_group', 'rg').tags).toEqual({ team: 'own', costs: '${azurerm_resource_group.rg-costs.name}' });
   });
 
   test('leave resources alone that take none', () => {

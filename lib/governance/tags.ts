@@ -4,6 +4,7 @@ import { givenAs } from '../core/given';
 import { AzapiResource } from '../providers/azapi-resource';
 import { checkText } from '../core/checks';
 import { refuse } from '../core/errors';
+import { resolve } from '../core/resolve';
 
 type TagMap = { [key: string]: string };
 interface Taggable {
@@ -12,7 +13,7 @@ interface Taggable {
 }
 
 /** What each scope asked for, and what each resource had of its own before any aspect touched it. */
-const wanted = new WeakMap<IConstruct, TagMap>();
+const wanted = new WeakMap<IConstruct, readonly TagMap[]>();
 const own = new WeakMap<IConstruct, TagMap>();
 
 /**
@@ -34,7 +35,7 @@ export class Tags implements IAspect {
     }
     check(scope, tags);
     const before = wanted.get(scope);
-    wanted.set(scope, Token.isUnresolved(tags) ? tags : { ...before, ...tags });
+    wanted.set(scope, followed(before ?? [], tags));
     if (before === undefined) Aspects.of(scope).add(new Tags());
   }
 
@@ -44,9 +45,22 @@ export class Tags implements IAspect {
   visit(node: IConstruct): void {
     if (!isTaggable(node)) return;
     if (!own.has(node)) own.set(node, node.tagsInput ?? {});
-    const all = [...node.node.scopes.map((scope) => wanted.get(scope)), own.get(node)].filter((tags) => tags !== undefined);
+    const all = [...node.node.scopes.flatMap((scope) => wanted.get(scope) ?? []), own.get(node) ?? {}].map((tags) => settled(node, tags));
     node.tags = all.some((tags) => Token.isUnresolved(tags)) ? Token.asStringMap(Fn.merge(all)) : merged(all);
   }
+}
+
+/** Tags after those that a scope has already: those that are known become one map, and what only Terraform knows is one by itself. */
+function followed(before: readonly TagMap[], tags: TagMap): TagMap[] {
+  const last = before.at(-1);
+  if (last === undefined || Token.isUnresolved(last) || Token.isUnresolved(tags)) return [...before, tags];
+  return [...before.slice(0, -1), { ...last, ...tags }];
+}
+
+/** Tags that a lazy value tells by now; what only Terraform knows stays as it is. */
+function settled(node: IConstruct, tags: TagMap): TagMap {
+  const told = Token.isUnresolved(tags) ? resolve(node, tags) : tags;
+  return typeof told === 'object' && told !== null ? (told as TagMap) : tags;
 }
 
 /** Later ones win, also over those whose names differ in their case, which to Azure are the same. */
