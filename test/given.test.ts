@@ -485,6 +485,11 @@ describe('what is passed', () => {
     );
   });
 
+  test('is not told to its end where that is far', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ team: `team-${String(index)}` }));
+    expect(() => build({ teams: many })).toThrow(/^\[test\/Ml\] 'teams' is \[\{"team":"team-0"\},.{400,500}…: there is no such property\./);
+  });
+
   test('is not told where it may be secret', () => {
     const auth = { clientId: 'a', tenantId: 'b', clientSecret: 12345 };
     expect(() => library.ConnectionAuth.servicePrincipal(auth as never)).toThrow(`'clientSecret' is '(not shown)'`);

@@ -118,6 +118,9 @@ export function warn(scope: IConstruct, message: string): void {
   Annotations.of(scope).addWarning(message);
 }
 
+/** As much of an object as an error shows: what is wrong comes after it. */
+const LONGEST = 500;
+
 function show(value: unknown): string {
   if (value === undefined) return 'not given';
   if (typeof value === 'string') return `'${value}'`;
@@ -125,7 +128,8 @@ function show(value: unknown): string {
   if (typeof value === 'symbol' || typeof value === 'bigint' || typeof value === 'number') return value.toString();
   if (Construct.isConstruct(value)) return `the construct '${value.node.path}'`;
   try {
-    return JSON.stringify(value);
+    const json = JSON.stringify(value);
+    return json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json;
   } catch {
     return 'an object that refers to itself';
   }
