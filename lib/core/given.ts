@@ -40,10 +40,10 @@ export function given<Props>(scope: Construct, id: string, struct: StructName, p
 /** Options with what a method adds to them, for a constructor that takes both. An instance of a class goes on being one, whose getters are asked there. */
 export function joined<Options extends object, More extends object>(options: Options | null | undefined, more: More): Options & More {
   if (typeof options !== 'object' || options === null || isPlain(options)) return { ...options, ...more } as Options & More;
-  const owner = (name: string | symbol): object => (Object.hasOwn(more, name) ? more : options);
+  const added = new Map<string | symbol, unknown>(Object.entries(more));
   const handler = {
-    get: (_: object, name: string | symbol): unknown => Reflect.get(owner(name), name),
-    has: (_: object, name: string | symbol) => name in owner(name),
+    get: (_: object, name: string | symbol): unknown => (added.has(name) ? added.get(name) : Reflect.get(options, name)),
+    has: (_: object, name: string | symbol): boolean => added.has(name) || name in options,
   };
   return new Proxy(options, handler) as Options & More;
 }

@@ -2,10 +2,10 @@ import { Token, Tokenization } from 'cdktf';
 import { Construct } from 'constructs';
 import { Problem } from './errors';
 import { jsonProblems } from './json';
+import { alternatives, FEW, refuseUnknown, wrong } from './kind-problems';
 import { Named } from './named';
 import { nearest } from './nearest';
 import { isPlain, keepsInside } from './objects';
-import { NOT_SHOWN } from './secrets';
 import { SHAPES } from './shape-table';
 import { nameProblem, textRule } from './text-rules';
 import { asWritten } from './written';
@@ -25,9 +25,6 @@ type Reader = (value: unknown, at: string, problems: Problem[]) => unknown;
 export function readStruct(struct: string, value: unknown, problems: Problem[]): unknown {
   return readValue(struct, value, '', problems);
 }
-
-/** As many alternatives as an error names. */
-const FEW = 8;
 
 /** Holds a single value against a type, as the table writes it. */
 export function readValue(type: string, value: unknown, property: string, problems: Problem[]): unknown {
@@ -218,29 +215,6 @@ function wantedBy(reader: Reader): Problem[] {
   const problems: Problem[] = [];
   reader(undefined, '', problems);
   return problems;
-}
-
-function refuseUnknown(at: string, name: string, value: unknown, known: readonly string[], problems: Problem[]): void {
-  const [meant] = nearest(name, known);
-  const others = known.length <= FEW ? `, or pass ${alternatives(known.map((one) => `'${one}'`))}` : '';
-  const remedy = meant === undefined ? `Leave it out${others}` : `Did you mean '${meant}'?`;
-  problems.push({ property: at, value: shown(at, value), rule: 'there is no such property', remedy });
-}
-
-function wrong(at: string, value: unknown, takes: string, remedy: string, problems: Problem[]): unknown {
-  problems.push({ property: at, value: shown(at, value), rule: `it takes ${takes}`, remedy });
-  return value;
-}
-
-const SECRET = /key|secret|password|token|signature|sas|pat$/i;
-
-/** What may be a secret is not repeated, even where it is of the wrong kind or under a misspelt name. */
-function shown(at: string, value: unknown): unknown {
-  return SECRET.test(at) && (typeof value === 'string' || typeof value === 'number') ? NOT_SHOWN : value;
-}
-
-function alternatives(ways: readonly string[]): string {
-  return ways.length < 2 ? String(ways[0]) : `${ways.slice(0, -1).join(', ')} or ${String(ways.at(-1))}`;
 }
 
 function isObject(value: unknown): value is object {
