@@ -1,5 +1,5 @@
 import { BastionHost } from '@cdktf/provider-azurerm/lib/bastion-host';
-import { ITerraformDependable } from 'cdktf';
+import { ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { takeName } from '../core/naming';
 import { beforeUse } from '../core/order';
@@ -17,15 +17,14 @@ export class Bastion extends Construct implements IResourceRef {
     return new Bastion(scope, id, props);
   }
 
-  /** The Bastion host. */
-  readonly resource: BastionHost;
+  private readonly host: BastionHost;
   readonly usableAfter?: ITerraformDependable[];
 
   private constructor(scope: Construct, id: string, props: BastionProps) {
     super(scope, id);
     const { sku = BastionSku.STANDARD, scaleUnits = 2 } = props;
     checkBastion(this, sku, scaleUnits);
-    this.resource = new BastionHost(this, 'Resource', {
+    this.host = new BastionHost(this, 'Resource', {
       name: takeName(this, 'bastion', { baseName: props.baseName, region: props.region, place: props.resourceGroup.name }),
       resourceGroupName: props.resourceGroup.name,
       location: props.location,
@@ -36,11 +35,16 @@ export class Bastion extends Construct implements IResourceRef {
       dependsOn: beforeUse(this, [props.subnet], props.after),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.BASTION, props.diagnostics);
-    this.usableAfter = [this.resource];
+    this.usableAfter = [this.host];
+  }
+
+  /** The Bastion host: `azurerm_bastion_host`. A program that reads its attributes names the class: `resource as BastionHost`. */
+  get resource(): TerraformResource {
+    return this.host;
   }
 
   /** The id of the Bastion host. */
   get id(): string {
-    return this.resource.id;
+    return this.host.id;
   }
 }

@@ -1,7 +1,7 @@
 import { Firewall } from '@cdktf/provider-azurerm/lib/firewall';
 import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
 import { FirewallPolicyRuleCollectionGroup } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
-import { dependable, ITerraformDependable } from 'cdktf';
+import { dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { AddressRange } from '../core/address-range';
 import { normalizeRegion } from '../core/location';
@@ -27,10 +27,8 @@ export class HubFirewall extends Construct implements IResourceRef {
     return new HubFirewall(scope, id, props);
   }
 
-  /** The firewall. */
-  readonly resource: Firewall;
-  /** The policy, to which rule collection groups can be added. */
-  readonly policy: FirewallPolicy;
+  private readonly firewall: Firewall;
+  private readonly firewallPolicy: FirewallPolicy;
   readonly usableAfter?: ITerraformDependable[];
 
   private constructor(scope: Construct, id: string, props: HubFirewallProps) {
@@ -39,7 +37,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     const sku = props.sku ?? FirewallSku.STANDARD;
     checkHubFirewall(this, props, sku);
     const resourceGroupName = props.resourceGroup.name;
-    this.policy = new FirewallPolicy(this, 'Policy', {
+    this.firewallPolicy = new FirewallPolicy(this, 'Policy', {
       name: takeName(this, 'firewallPolicy', { baseName, region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
@@ -49,13 +47,13 @@ export class HubFirewall extends Construct implements IResourceRef {
       intrusionDetection: sku === FirewallSku.PREMIUM ? { mode: 'Deny' } : undefined,
     });
     const rules = this.makeRules(props);
-    this.resource = new Firewall(this, 'Resource', {
+    this.firewall = new Firewall(this, 'Resource', {
       name: takeName(this, 'firewall', { baseName, region: props.region, place: resourceGroupName }),
       resourceGroupName,
       location,
       skuName: 'AZFW_VNet',
       skuTier: sku,
-      firewallPolicyId: this.policy.id,
+      firewallPolicyId: this.firewallPolicy.id,
       zones: props.zones.length === 0 ? undefined : props.zones,
       ipConfiguration: [{ name: 'default', subnetId: props.subnet.id, publicIpAddressId: makePublicIp(this, 'PublicIp', 'afw', props).id }],
       managementIpConfiguration:
@@ -67,21 +65,31 @@ export class HubFirewall extends Construct implements IResourceRef {
               publicIpAddressId: makePublicIp(this, 'ManagementPublicIp', 'afw-management', props).id,
             },
       // azurerm replaces the policy over its sku, and Azure deletes none that a firewall uses. Other changes of the policy replace nothing.
-      lifecycle: { replaceTriggeredBy: [`${dependable(this.policy)}.sku`] },
+      lifecycle: { replaceTriggeredBy: [`${dependable(this.firewallPolicy)}.sku`] },
       dependsOn: beforeUse(this, [props.subnet, props.managementSubnet], [rules, ...props.after]),
     });
     diagnose(this, 'Diagnostics', this, DiagnosticSource.FIREWALL, props.diagnostics);
-    this.usableAfter = [this.resource];
+    this.usableAfter = [this.firewall];
+  }
+
+  /** The firewall: `azurerm_firewall`. A program that reads its attributes names the class: `resource as Firewall`. */
+  get resource(): TerraformResource {
+    return this.firewall;
+  }
+
+  /** The policy, to whose id rule collection groups can be added: `azurerm_firewall_policy`. For its attributes, `policy as FirewallPolicy`. */
+  get policy(): IResourceRef {
+    return this.firewallPolicy;
   }
 
   /** The id of the firewall. */
   get id(): string {
-    return this.resource.id;
+    return this.firewall.id;
   }
 
   /** The private address to which routes lead. */
   get privateAddress(): string {
-    return this.resource.ipConfiguration.get(0).privateIpAddress;
+    return this.firewall.ipConfiguration.get(0).privateIpAddress;
   }
 
   private makeRules(props: HubFirewallProps): FirewallPolicyRuleCollectionGroup {
@@ -89,7 +97,7 @@ export class HubFirewall extends Construct implements IResourceRef {
     const region = props.region === undefined ? undefined : normalizeRegion(props.region);
     return new FirewallPolicyRuleCollectionGroup(this, 'Rules', {
       name: 'azure-machine-learning',
-      firewallPolicyId: this.policy.id,
+      firewallPolicyId: this.firewallPolicy.id,
       priority: 1000,
       networkRuleCollection: [{ name: 'service-tags', priority: 1000, action: 'Allow', rule: networkRules(props.cloud, region, sourceAddresses) }],
       applicationRuleCollection: [
