@@ -406,8 +406,8 @@ describe('what is passed', () => {
 
   test('is refused where something to come after is none', () => {
     const after = (one: unknown): unknown => build({ storage: { id: id('Microsoft.Storage/storageAccounts/st'), usableAfter: [one] } });
-    expect(() => after('azurerm_subnet.it')).toThrow(`'storage.usableAfter[0]' is 'azurerm_subnet.it': it takes a ITerraformDependable`);
-    expect(() => after({})).toThrow(`'storage.usableAfter[0]' is {}: it takes a ITerraformDependable`);
+    expect(() => after('azurerm_subnet.it')).toThrow(`'storage.usableAfter[0]' is 'azurerm_subnet.it': it takes an ITerraformDependable`);
+    expect(() => after({})).toThrow(`'storage.usableAfter[0]' is {}: it takes an ITerraformDependable`);
   });
 
   test.each([

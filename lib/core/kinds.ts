@@ -161,7 +161,8 @@ function foreignReader(type: string): Reader {
     const fits = /Provider$|^I?Construct$|^App$/.test(name)
       ? Construct.isConstruct(value)
       : isObject(value) && (name !== 'ITerraformDependable' || 'fqn' in value);
-    return fits ? value : wrong(at, value, `a ${name}`, `Pass a ${name}`, problems);
+    const one = `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
+    return fits ? value : wrong(at, value, one, `Pass ${one}`, problems);
   };
 }
 
