@@ -1,5 +1,6 @@
 import { Aspects, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { addressOf } from './address';
 import { resolve } from './resolve';
 import { perStack } from './stacks';
 
@@ -37,8 +38,4 @@ function takeOut(resource: TerraformResource): void {
     const rest = other.dependsOn.filter((earlier) => resolve(other, earlier) !== address);
     other.dependsOn = rest.length === 0 ? undefined : rest;
   }
-}
-
-function addressOf(resource: TerraformResource): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }

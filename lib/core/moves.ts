@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { addressOf } from './address';
 import { givenAs, inStack } from './given';
 import { Problem, refuse, refuseLater } from './errors';
 import { wholeStack } from './whole-stack';
@@ -59,9 +60,7 @@ export class Moves {
 
 /** Terraform refuses to move from an address at which there is something else now. */
 function stillThere(nodes: readonly IConstruct[], former: ReadonlyMap<string, IConstruct>, formerPath: string): Problem | undefined {
-  const there = nodes.find(
-    (node) => TerraformResource.isTerraformResource(node) && former.has(`${node.terraformResourceType}.${node.friendlyUniqueId}`),
-  );
+  const there = nodes.find((node) => TerraformResource.isTerraformResource(node) && former.has(addressOf(node)));
   if (there === undefined) return undefined;
   const rule = `[${there.node.path}] is at an address from which it would move, and Terraform cannot move from what is still there`;
   return { property: 'formerPath', value: formerPath, rule, remedy: 'Pass the path where it was before, at which there is nothing now' };

@@ -1,5 +1,6 @@
 import { dependable, ITerraformDependable, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { addressOf } from './address';
 import { resolve } from './resolve';
 import { awaits, withinStack } from './stacks';
 import { IResourceRef } from './types';
@@ -20,8 +21,7 @@ export function beforeUse(
   if (earlier.length === 0) return undefined;
   const texts = refs.map((ref) => String(resolve(scope, ref?.id))).join(' ');
   const referred = new Set([...texts.matchAll(ADDRESS)].map(([address]) => address));
-  const isReferred = (each: ITerraformDependable): boolean =>
-    TerraformResource.isTerraformResource(each) && referred.has(`${each.terraformResourceType}.${each.friendlyUniqueId}`);
+  const isReferred = (each: ITerraformDependable): boolean => TerraformResource.isTerraformResource(each) && referred.has(addressOf(each));
   return withinStack(
     scope,
     earlier.filter((each) => !isReferred(each)),

@@ -1,5 +1,6 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { addressOf } from './address';
 import { resolve } from './resolve';
 import { stackOf } from './stack-of';
 
@@ -46,10 +47,6 @@ function leaveOutRemoved(stack: TerraformStack, removed: readonly TerraformResou
 /** The same by its address, which for the CDK is to read a reference to it, each time anew. */
 export function byAddress(each: ITerraformDependable): ITerraformDependable {
   return TerraformResource.isTerraformResource(each) ? { fqn: addressOf(each) } : each;
-}
-
-function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 /** What is remembered about a stack, made at the first look. */

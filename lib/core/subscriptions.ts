@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack, Token, Tokenization } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { addressOf } from './address';
 import { camelCase } from './camel-case';
 import { BESIDE, PARENTS } from './parents';
 import { resolve } from './resolve';
@@ -198,10 +199,6 @@ class Look {
     this.unnamed ??= { azurerm: standard('azurerm'), azapi: standard('azapi') };
     return this.unnamed;
   }
-}
-
-function addressOf(element: Provided): string {
-  return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
 }
 
 const looks = new WeakMap<IConstruct, WeakMap<TerraformStack, Look>>();

@@ -1,4 +1,5 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
+import { addressOf } from '../core/address';
 import { resolve, resolveUsed } from '../core/resolve';
 import { perStack } from '../core/stacks';
 import { Attributes, parentsOf, reachOf } from './lies-under';
@@ -35,7 +36,7 @@ class Places {
     const reaching = this.at(id, 'reach');
     // What is added while a set is walked through is walked through too.
     for (const { resource } of found) {
-      const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+      const address = addressOf(resource);
       for (const aspect of below) for (const place of this.referrers[aspect].get(address) ?? []) found.add(place);
       reaching.push(...(this.referrers.reach.get(address) ?? []));
     }

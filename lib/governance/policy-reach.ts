@@ -1,5 +1,6 @@
 import { TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { addressOf } from '../core/address';
 import { resolve } from '../core/resolve';
 import { perStack } from '../core/stacks';
 import { declaredAs, isProvided, keyOf, providersFor, subscriptionKey } from '../core/subscriptions';
@@ -18,7 +19,7 @@ export interface Declared {
 
 const declaredIn = perStack((stack): Declared => {
   const found = stack.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
-  const resources = new Map(found.map((resource) => [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`, resource]));
+  const resources = new Map(found.map((resource) => [addressOf(resource), resource]));
   const json: { [type: string]: { [id: string]: Attributes } } = {};
   for (const resource of found) {
     const { resource: rendered } = resolve(resource, resource.toTerraform()) as { resource: { [type: string]: { [id: string]: Attributes } } };
